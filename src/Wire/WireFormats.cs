@@ -1,0 +1,28 @@
+namespace Wireroom.Wire;
+
+/// <summary>The formats that Wireroom knows, in the order in which they are asked, and the detection by content.</summary>
+public static class WireFormats
+{
+    /// <summary>How many bytes detection looks at, at most.</summary>
+    public const int HeadLength = 64 * 1024;
+
+    /// <summary>Every format, the most telling first.</summary>
+    public static IReadOnlyList<WireFormat> All { get; } = [];
+
+    /// <summary>The format of that name, or null.</summary>
+    public static WireFormat? Named(string name) => All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The format of a document by its first bytes; null where none knows it. File names do not count.</summary>
+    public static WireFormat? Recognise(ReadOnlySpan<byte> head, bool whole)
+    {
+        foreach (var format in All)
+        {
+            if (format.Recognise(head, whole) == Recognition.Yes)
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+}
