@@ -1,0 +1,95 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace Wireroom.Wire.Html;
+
+/// <summary>Pictures, with the caption and credit that stand beside them.</summary>
+internal static class Figures
+{
+    private static readonly string[] SourceAttributes = ["src", "data-src", "data-original", "data-lazy-src", "href"];
+
+    internal static IEnumerable<WireBlock> Read(IElement figure, Func<INode, IReadOnlyList<WireBlock>> inside, Uri? baseAddress)
+    {
+        var caption = figure.QuerySelector("figcaption");
+        var pictures = figure.QuerySelectorAll("img, image").Select(image => Picture(image, baseAddress)).OfType<WireMedia>().ToList();
+        if (pictures.Count == 0)
+        {
+            var blocks = inside(figure);
+            var title = Spaces.Collapse(caption?.TextContent ?? "");
+            return blocks is [WireEmbed embed, WireParagraph] && title.Length > 0 ? [embed with { Title = embed.Title ?? title }] : blocks;
+        }
+
+        var credit = Credit(caption);
+        var words = Spaces.Collapse(caption?.TextContent ?? "");
+        return pictures.Select(media => new WirePicture(media with
+        {
+            Caption = words.Length > 0 ? words : media.Caption,
+            Credit = credit ?? media.Credit,
+        }));
+    }
+
+    /// <summary>The picture of an image element; null where it has no address, or is one that only counts readers.</summary>
+    internal static WireMedia? Picture(IElement image, Uri? baseAddress)
+    {
+        var width = Pixels(image, "width");
+        var height = Pixels(image, "height");
+        if (width is 0 or 1 || height is 0 or 1)
+        {
+            return null;
+        }
+
+        var address = SourceAttributes.Select(name => SafeAddress.File(image.GetAttribute(name), baseAddress)).FirstOrDefault(found => found is not null)
+            ?? SafeAddress.File(LargestOf(image.GetAttribute("srcset") ?? image.GetAttribute("data-srcset")), baseAddress);
+        if (address is null)
+        {
+            return null;
+        }
+
+        var alternative = image.GetAttribute("alt");
+        return new WireMedia("body", address)
+        {
+            Kind = "picture",
+            Width = width,
+            Height = height,
+            AltText = string.IsNullOrWhiteSpace(alternative) ? null : Spaces.Collapse(alternative),
+        };
+    }
+
+    /// <summary>A picture that stands for a character, such as an emoji: its alternative text is part of the copy.</summary>
+    internal static bool IsGlyph(IElement image) =>
+        image.GetAttribute("alt") is { Length: > 0 and <= 8 } && (image.ClassList.Contains("emoji") || image.ClassList.Contains("wp-smiley"));
+
+    private static string? Credit(IElement? caption)
+    {
+        var element = caption?.QuerySelector(".credit, .source, .byline, cite");
+        var credit = Spaces.Collapse(element?.TextContent ?? "");
+        if (credit.Length == 0)
+        {
+            return null;
+        }
+
+        element!.Remove();
+        return credit;
+    }
+
+    /// <summary>The address with the widest descriptor of a srcset (HTML, section 4.8.4.2.1).</summary>
+    private static string? LargestOf(string? sourceSet)
+    {
+        string? largest = null;
+        var widest = -1d;
+        foreach (var candidate in (sourceSet ?? "").Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = candidate.TrimEnd(',').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var width = parts.Length > 1 && double.TryParse(parts[1].AsSpan()[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            if (parts.Length > 0 && width > widest)
+            {
+                (largest, widest) = (parts[0], width);
+            }
+        }
+
+        return largest;
+    }
+
+    private static int? Pixels(IElement image, string name) =>
+        int.TryParse(image.GetAttribute(name)?.Replace("px", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+}
