@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Wireroom.Wire.Html;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Wireroom.Wire.Html;
 internal static class HtmlNesting
 {
     private const int DeepestNesting = 400;
+
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create("> \t\r\n/<");
 
     internal static string Flatten(string markup)
     {
@@ -31,7 +35,7 @@ internal static class HtmlNesting
     /// <summary>Elements that are never closed, or whose end tag is commonly left out (HTML, section 13.1.2.4).</summary>
     private static bool ClosesItself(ReadOnlySpan<char> tag)
     {
-        var length = tag[..Math.Min(tag.Length, 9)].IndexOfAny("> \t\r\n/<");
+        var length = tag[..Math.Min(tag.Length, 9)].IndexOfAny(EndOfName);
         Span<char> name = stackalloc char[8];
         if (length is < 1 or > 8)
         {
