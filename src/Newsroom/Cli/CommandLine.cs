@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Wireroom.Newsroom.Cli;
+
+/// <summary>The program's commands; each stands in a file of its own.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Make()
+    {
+        var root = new RootCommand("Wireroom, a newsroom in one program: wires come in, the desk edits, the site and the wires go out.")
+        {
+            GlobalOptions.Data,
+            GlobalOptions.Database,
+            ServeCommand.Make(),
+        };
+        ServeCommand.AddTo(root);
+        return root;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Host;
+
+/// <summary>Puts the rooms together: one process, one store, one web server.</summary>
+public static class NewsroomHost
+{
+    /// <summary>The largest body that a request may send, in bytes: a picture uploaded at the desk.</summary>
+    private const long LargestRequest = 32 * 1024 * 1024;
+
+    /// <summary>Opens the store and builds the program, ready to start.</summary>
+    /// <exception cref="StoreException">The store cannot be opened; the message says what to do.</exception>
+    public static async Task<WebApplication> BuildAsync(ServeOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        var store = await Store.OpenAsync(options.Store, clock, cancel).ConfigureAwait(false);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "wireroom",
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = Environments.Production,
+        });
+        Listen(builder, options);
+        Quieten(builder.Logging);
+
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Store);
+        builder.Services.AddSingleton(_ => store); // through a factory, so that the container closes it at the end
+        builder.Services.AddSingleton(store.Released);
+        builder.Services.AddSingleton(store.Bell);
+        builder.Services.AddRoutingCore();
+
+        var newsroom = builder.Build();
+        newsroom.Services.GetRequiredService<Store>();
+        newsroom.MapHealth();
+        return newsroom;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, ServeOptions options) => builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        if (options.Listen is { } address)
+            kestrel.Listen(address, options.Port);
+        else if (options.Port == 0)
+            kestrel.Listen(IPAddress.Loopback, 0);
+        else
+            kestrel.ListenLocalhost(options.Port);
+    });
+
+    private static void Quieten(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("Wireroom", LogLevel.Information);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+    }
+}

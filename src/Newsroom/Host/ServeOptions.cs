@@ -1,0 +1,19 @@
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Host;
+
+/// <summary>How the newsroom is to be served.</summary>
+public sealed record ServeOptions(StoreOptions Store)
+{
+    /// <summary>The port that is listened on; 0 takes any that is free.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>The address that is listened on; null means this machine only.</summary>
+    public System.Net.IPAddress? Listen { get; init; }
+
+    /// <summary>True where an empty data folder stays empty; otherwise the sample newsroom is laid in it.</summary>
+    public bool Empty { get; init; }
+
+    /// <summary>True where sources may lie on the inner network: loopback and private addresses.</summary>
+    public bool AllowInner { get; init; }
+}
