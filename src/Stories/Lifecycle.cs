@@ -69,6 +69,9 @@ public enum Move
 
     /// <summary>It comes back from the spike.</summary>
     Restore,
+
+    /// <summary>A take or a spike is undone before anybody changed the copy: back to the queue, taken by nobody.</summary>
+    PutBack,
 }
 
 /// <summary>One row of the lifecycle: from a state, by a move, to a state.</summary>
@@ -92,6 +95,7 @@ public static class Lifecycle
         new(StoryState.Draft, Move.Schedule, StoryState.Scheduled),
         new(StoryState.Draft, Move.Release, StoryState.Released),
         new(StoryState.Draft, Move.Spike, StoryState.Spiked),
+        new(StoryState.Draft, Move.PutBack, StoryState.Received),
         new(StoryState.Draft, Move.Withdraw, StoryState.Withdrawn),
 
         new(StoryState.Approved, Move.Edit, StoryState.Draft), // what was approved was the text before the edit
@@ -120,6 +124,7 @@ public static class Lifecycle
         new(StoryState.Corrected, Move.Withdraw, StoryState.Withdrawn),
 
         new(StoryState.Spiked, Move.Restore, StoryState.Draft),
+        new(StoryState.Spiked, Move.PutBack, StoryState.Received),
         new(StoryState.Spiked, Move.Withdraw, StoryState.Withdrawn),
     ];
 
