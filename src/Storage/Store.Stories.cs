@@ -31,7 +31,7 @@ public sealed partial class Store
     /// </summary>
     public Task<int> SaveVersionAsync(StoryId story, Copy copy, int baseVersion, string by, CancellationToken cancel) => throw new NotImplementedException();
 
-    /// <summary>Take, Approve, Spike, Restore, PutBack, Unschedule: the moves that carry nothing. A story that is put back is taken by nobody.</summary>
+    /// <summary>Take, Approve, Spike, Restore, Unschedule: the moves that carry nothing.</summary>
     /// <exception cref="MoveRefusedException">The lifecycle does not allow it.</exception>
     public Task MoveAsync(StoryId story, Move move, string by, CancellationToken cancel) => throw new NotImplementedException();
 

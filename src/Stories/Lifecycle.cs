@@ -37,6 +37,9 @@ public enum Move
     /// <summary>An editor takes it from the queue.</summary>
     Take,
 
+    /// <summary>A take is undone.</summary>
+    GiveBack,
+
     /// <summary>A new version is saved.</summary>
     Edit,
 
@@ -69,9 +72,6 @@ public enum Move
 
     /// <summary>It comes back from the spike.</summary>
     Restore,
-
-    /// <summary>A take or a spike is undone before anybody changed the copy: back to the queue, taken by nobody.</summary>
-    PutBack,
 }
 
 /// <summary>One row of the lifecycle: from a state, by a move, to a state.</summary>
@@ -90,12 +90,12 @@ public static class Lifecycle
         new(StoryState.Received, Move.Spike, StoryState.Spiked),
         new(StoryState.Received, Move.Withdraw, StoryState.Withdrawn),
 
+        new(StoryState.Draft, Move.GiveBack, StoryState.Received),
         new(StoryState.Draft, Move.Edit, StoryState.Draft),
         new(StoryState.Draft, Move.Approve, StoryState.Approved),
         new(StoryState.Draft, Move.Schedule, StoryState.Scheduled),
         new(StoryState.Draft, Move.Release, StoryState.Released),
         new(StoryState.Draft, Move.Spike, StoryState.Spiked),
-        new(StoryState.Draft, Move.PutBack, StoryState.Received),
         new(StoryState.Draft, Move.Withdraw, StoryState.Withdrawn),
 
         new(StoryState.Approved, Move.Edit, StoryState.Draft), // what was approved was the text before the edit
@@ -124,7 +124,7 @@ public static class Lifecycle
         new(StoryState.Corrected, Move.Withdraw, StoryState.Withdrawn),
 
         new(StoryState.Spiked, Move.Restore, StoryState.Draft),
-        new(StoryState.Spiked, Move.PutBack, StoryState.Received),
+        new(StoryState.Spiked, Move.GiveBack, StoryState.Received),
         new(StoryState.Spiked, Move.Withdraw, StoryState.Withdrawn),
     ];
 
