@@ -1,4 +1,4 @@
-using Wireroom.Stories;
+using System.Security.Cryptography;
 using Wireroom.Wire;
 
 namespace Wireroom.Storage;
@@ -12,69 +12,76 @@ public sealed record ArrivalOutcome(string Format, int Taken, int Updated, int R
 /// <summary>A kept arrival.</summary>
 public sealed record Arrival(long Id, string Source, string Name, string Hash, long Length, string? MediaType, string? Charset, DateTimeOffset ArrivedAt, ArrivalOutcome? Outcome);
 
-/// <summary>How an item stands to what was stored before; see Intake's Dedupe for the decision.</summary>
-public sealed record KnownItem(long Key, StoryId Story, long? Version, string ContentHash, StoryState State, int HeadVersion);
-
-/// <summary>A wire item to be stored as a new story or as a new version of a known one.</summary>
-public sealed record TakenItem
-{
-    /// <summary>The arrival that it came in.</summary>
-    public required long Arrival { get; init; }
-
-    /// <summary>Its place in the document, from 0.</summary>
-    public required int Index { get; init; }
-
-    /// <summary>Source slug.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>What the document said.</summary>
-    public required WireItem Item { get; init; }
-
-    /// <summary>Hash of what counts as its content.</summary>
-    public required string ContentHash { get; init; }
-
-    /// <summary>The first version as translated.</summary>
-    public required Copy Copy { get; init; }
-
-    /// <summary>When it arrived: its place in the queue.</summary>
-    public required DateTimeOffset ArrivedAt { get; init; }
-}
-
 public sealed partial class Store
 {
     /// <summary>Keeps the bytes, first of all, and returns the arrival's id. The same bytes are kept once, each arrival is noted.</summary>
-    public Task<long> KeepRawAsync(RawArrival raw, DateTimeOffset arrivedAt, CancellationToken cancel) => throw new NotImplementedException();
+    public Task<long> KeepRawAsync(RawArrival raw, DateTimeOffset arrivedAt, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Bytes.Span));
+            var at = arrivedAt.ToUnixTimeMilliseconds();
+            var id = await NextKeyAsync(writing, "arrivals", "id", at);
+            await writing.RunAsync("insert into raw (hash, bytes) values (@hash, @bytes) on conflict (hash) do nothing", new { hash, bytes = raw.Bytes.ToArray() });
+            await writing.RunAsync(
+                """
+                insert into arrivals (id, source, name, hash, length, media_type, charset, arrived_at)
+                values (@id, @Source, @Name, @hash, @length, @MediaType, @Charset, @at)
+                """,
+                new { id, raw.Source, raw.Name, hash, length = (long)raw.Bytes.Length, raw.MediaType, raw.Charset, at });
+            return id;
+        },
+        cancel);
 
     /// <summary>Notes what became of an arrival.</summary>
-    public Task FinishArrivalAsync(long arrival, ArrivalOutcome outcome, CancellationToken cancel) => throw new NotImplementedException();
+    public Task FinishArrivalAsync(long arrival, ArrivalOutcome outcome, CancellationToken cancel) => WriteAsync(
+        writing => writing.RunAsync("update arrivals set outcome = @outcome where id = @arrival", new { arrival, outcome = StoredJson.Write(outcome) }),
+        cancel);
 
     /// <summary>The newest arrivals, of one source or of all.</summary>
-    public Task<IReadOnlyList<Arrival>> ArrivalsAsync(string? source, int count, CancellationToken cancel) => throw new NotImplementedException();
+    public Task<IReadOnlyList<Arrival>> ArrivalsAsync(string? source, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+        async reading =>
+        {
+            var condition = source is null ? "" : "where source = @source";
+            var rows = await reading.ListAsync<ArrivalColumns>($"select * from arrivals {condition} order by id desc limit @count", new { source, count });
+            return [.. rows.Select(row => row.ToArrival())];
+        },
+        cancel);
+
+    /// <summary>Arrivals whose outcome was never noted, because the program stopped in the middle: to be run again, oldest first.</summary>
+    public Task<IReadOnlyList<Arrival>> UnfinishedArrivalsAsync(int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+        async reading =>
+        {
+            var rows = await reading.ListAsync<ArrivalColumns>("select * from arrivals where outcome is null order by id limit @count", new { count });
+            return [.. rows.Select(row => row.ToArrival())];
+        },
+        cancel);
 
     /// <summary>The kept bytes of an arrival, or null.</summary>
-    public Task<byte[]?> RawBytesAsync(long arrival, CancellationToken cancel) => throw new NotImplementedException();
+    public Task<byte[]?> RawBytesAsync(long arrival, CancellationToken cancel) => ReadAsync(
+        reading => reading.FirstAsync<byte[]>("select raw.bytes from arrivals join raw on raw.hash = arrivals.hash where arrivals.id = @arrival", new { arrival }),
+        cancel);
 
-    /// <summary>The newest stored item of that source with that guid, or null.</summary>
-    public Task<KnownItem?> FindByGuidAsync(string source, string guid, CancellationToken cancel) => throw new NotImplementedException();
+    private sealed class ArrivalColumns
+    {
+        public long Id { get; init; }
 
-    /// <summary>The newest stored item of that source with that content, or null.</summary>
-    public Task<KnownItem?> FindByContentAsync(string source, string contentHash, CancellationToken cancel) => throw new NotImplementedException();
+        public string Source { get; init; } = "";
 
-    /// <summary>Stores a new story as received, and returns it. A withdrawal signal is no story: see <see cref="TakeWithdrawalAsync"/>.</summary>
-    public Task<StoryId> TakeNewAsync(TakenItem taken, CancellationToken cancel) => throw new NotImplementedException();
+        public string Name { get; init; } = "";
 
-    /// <summary>
-    /// Stores a newer version of a known story. Where nobody has taken the story its copy becomes the newest version; where the desk has, the copy waits as the
-    /// wire's version beside the desk's text (<see cref="QueueRow.WireVersion"/>).
-    /// </summary>
-    public Task TakeUpdateAsync(TakenItem taken, StoryId story, CancellationToken cancel) => throw new NotImplementedException();
+        public string Hash { get; init; } = "";
 
-    /// <summary>Stores the agency's kill and withdraws the story everywhere at once.</summary>
-    public Task TakeWithdrawalAsync(TakenItem taken, StoryId story, Withdrawal withdrawal, CancellationToken cancel) => throw new NotImplementedException();
+        public long Length { get; init; }
 
-    /// <summary>Stores the agency's hold (or its lifting) on a known story.</summary>
-    public Task TakeHoldAsync(TakenItem taken, StoryId story, CancellationToken cancel) => throw new NotImplementedException();
+        public string? Media_Type { get; init; }
 
-    /// <summary>Runs several takings in one transaction: an import of many documents, or one document of many items. Nothing rings until it is committed.</summary>
-    public Task InOneGoAsync(Func<CancellationToken, Task> work, CancellationToken cancel) => throw new NotImplementedException();
+        public string? Charset { get; init; }
+
+        public long Arrived_At { get; init; }
+
+        public string? Outcome { get; init; }
+
+        public Arrival ToArrival() => new(
+            Id, Source, Name, Hash, Length, Media_Type, Charset, DateTimeOffset.FromUnixTimeMilliseconds(Arrived_At), Outcome is null ? null : StoredJson.Read<ArrivalOutcome>(Outcome));
+    }
 }

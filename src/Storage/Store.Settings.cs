@@ -3,17 +3,34 @@ namespace Wireroom.Storage;
 public sealed partial class Store
 {
     /// <summary>The newsroom's public face; defaults where nothing is set.</summary>
-    public Task<Masthead> MastheadAsync(CancellationToken cancel) => throw new NotImplementedException();
+    public Task<Masthead> MastheadAsync(CancellationToken cancel) => ReadAsync(House.MastheadAsync, cancel);
 
     /// <summary>Sets the newsroom's public face.</summary>
-    public Task SaveMastheadAsync(Masthead masthead, CancellationToken cancel) => throw new NotImplementedException();
+    public Task SaveMastheadAsync(Masthead masthead, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            await House.SaveMastheadAsync(writing, masthead);
+            writing.Ring(RingKind.Settings);
+        },
+        cancel);
 
     /// <summary>The sections in their order.</summary>
-    public Task<IReadOnlyList<Section>> SectionsAsync(CancellationToken cancel) => throw new NotImplementedException();
+    public Task<IReadOnlyList<Section>> SectionsAsync(CancellationToken cancel) => ReadAsync(House.SectionsAsync, cancel);
 
     /// <summary>Sets the sections; stories of a section that is gone keep its slug.</summary>
-    public Task SaveSectionsAsync(IReadOnlyList<Section> sections, CancellationToken cancel) => throw new NotImplementedException();
+    public Task SaveSectionsAsync(IReadOnlyList<Section> sections, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            await writing.RunAsync("delete from sections");
+            foreach (var section in sections)
+                await writing.RunAsync("insert into sections (slug, name, position) values (@Slug, @Name, @Position)", section);
+            writing.Ring(RingKind.Settings);
+        },
+        cancel);
 
     /// <summary>True on a data folder that has never held a story, a source or a person: the sample newsroom may be laid in it.</summary>
-    public Task<bool> IsEmptyAsync(CancellationToken cancel) => throw new NotImplementedException();
+    public Task<bool> IsEmptyAsync(CancellationToken cancel) => ReadAsync(
+        async reading => await reading.FirstAsync<int>(
+            "select count(*) from (select 1 from stories union all select 1 from sources union all select 1 from people union all select 1 from arrivals) held") == 0,
+        cancel);
 }

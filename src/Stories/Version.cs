@@ -60,6 +60,7 @@ public sealed record Copy
     public IReadOnlyList<string> Guessed { get; init; } = [];
 
     /// <summary>The standfirst, or where there is none the first paragraph: what stands below the headline in a rail.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string Lead => Standfirst.Length > 0 ? Standfirst : Body.OfType<Paragraph>().FirstOrDefault()?.Text.Plain ?? "";
 }
 

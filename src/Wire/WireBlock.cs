@@ -1,6 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Wireroom.Wire;
 
 /// <summary>A piece of a body. Blocks hold text, never markup: whatever a document tried to smuggle in has no place to stand.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(WireParagraph), "paragraph")]
+[JsonDerivedType(typeof(WireHeading), "heading")]
+[JsonDerivedType(typeof(WireQuote), "quote")]
+[JsonDerivedType(typeof(WireList), "list")]
+[JsonDerivedType(typeof(WireTable), "table")]
+[JsonDerivedType(typeof(WirePreformatted), "preformatted")]
+[JsonDerivedType(typeof(WirePicture), "picture")]
+[JsonDerivedType(typeof(WireEmbed), "embed")]
 public abstract record WireBlock
 {
     private protected WireBlock()

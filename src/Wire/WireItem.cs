@@ -124,6 +124,7 @@ public sealed record WireItem
     public IReadOnlyList<WireDropped> Dropped { get; init; } = [];
 
     /// <summary>The main headline's text, or null.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string? Headline => Headlines.Count > 0 ? Headlines[0].Text : null;
 }
 

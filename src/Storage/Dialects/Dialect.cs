@@ -1,0 +1,46 @@
+using System.Data.Common;
+
+namespace Wireroom.Storage.Dialects;
+
+/// <summary>What differs between the databases, and nothing else: connections, the one writer's gate, the words of full-text search, the bell's wire.</summary>
+internal abstract class Dialect : IAsyncDisposable
+{
+    /// <summary>Makes the missing tables.</summary>
+    public abstract void Migrate();
+
+    /// <summary>A connection to read with; hand it back through <see cref="Return"/>.</summary>
+    public abstract ValueTask<DbConnection> RentAsync(CancellationToken cancel);
+
+    /// <summary>Takes a connection back.</summary>
+    public abstract ValueTask ReturnAsync(DbConnection connection);
+
+    /// <summary>Waits for the writer's turn and opens a transaction: one writer at a time, on both databases.</summary>
+    public abstract ValueTask<DbTransaction> BeginWriteAsync(CancellationToken cancel);
+
+    /// <summary>Closes the transaction's connection and lets the next writer in.</summary>
+    public abstract ValueTask EndWriteAsync(DbTransaction transaction);
+
+    /// <summary>Column of a search table that holds the key.</summary>
+    public abstract string SearchKey { get; }
+
+    /// <summary>The condition that a search table's row, under that alias or name, holds the words of <c>@match</c>.</summary>
+    public abstract string Matches(string table);
+
+    /// <summary>The query in the database's own words for <c>@match</c>.</summary>
+    public abstract string Match(SearchQuery query);
+
+    /// <summary>The expression that stores <c>@words</c>.</summary>
+    public abstract string StoredWords { get; }
+
+    /// <summary>Sends the rings to the other programs on this database, as part of the transaction where the database can.</summary>
+    public virtual Task TellOthersAsync(DbTransaction transaction, IReadOnlyCollection<Ring> rings) => Task.CompletedTask;
+
+    /// <summary>Hears the rings of other programs until cancelled.</summary>
+    public virtual Task HearOthersAsync(Action<Ring> sound, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>A database's exception as one sentence for the operator, or null where it is a fault of ours.</summary>
+    public abstract string? Explain(Exception exception);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using DbUp;
+using Microsoft.Data.Sqlite;
+
+namespace Wireroom.Storage.Dialects;
+
+/// <summary>SQLite in the data folder: write-ahead log, every commit on disk before it is answered, one writer connection, many readers.</summary>
+internal sealed class Sqlite(string file) : Dialect
+{
+    private const int BusyMilliseconds = 5000;
+
+    private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private SqliteConnection? writer;
+
+    public override string SearchKey => "rowid";
+
+    public override string StoredWords => "@words";
+
+    public override void Migrate()
+    {
+        using (var connection = Open())
+        {
+            Run(connection, "pragma journal_mode = wal");
+        }
+
+        MigrationScripts.Run(DeployChanges.To.SqliteDatabase(connectionString), "Sqlite", key: "integer", blob: "blob");
+    }
+
+    public override ValueTask<DbConnection> RentAsync(CancellationToken cancel) => new(readers.TryTake(out var connection) ? connection : Open());
+
+    public override ValueTask ReturnAsync(DbConnection connection)
+    {
+        readers.Add((SqliteConnection)connection);
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask<DbTransaction> BeginWriteAsync(CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            writer ??= Open();
+            // Not deferred: the write lock is taken here, where it can be waited for, and not in the middle of the work.
+            return writer.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+        }
+        catch
+        {
+            gate.Release();
+            throw;
+        }
+    }
+
+    public override async ValueTask EndWriteAsync(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public override string Matches(string table) => $"{table} match @match";
+
+    public override string Match(SearchQuery query) => query.ToFts5();
+
+    // SQLite result codes: https://sqlite.org/rescode.html
+    public override string? Explain(Exception exception) => exception is not SqliteException failure ? null : failure.SqliteErrorCode switch
+    {
+        5 or 6 => $"The database {file} is locked by another program; stop that program, or start this one with another --data folder.",
+        8 => $"The database {file} cannot be written; check the owner and rights of the file and its folder.",
+        10 => $"The disk under {file} gave an error ({failure.Message}); check the disk.",
+        11 or 26 => $"The file {file} is not a sound database; restore it from a backup, or move it away to begin anew.",
+        13 => $"The disk under {file} is full; free some space and try again. Nothing that was answered before is lost.",
+        14 => $"The database {file} cannot be opened; check that the folder exists and may be written.",
+        _ => null,
+    };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await gate.WaitAsync();
+        foreach (var reader in readers)
+            reader.Dispose();
+        writer?.Dispose();
+        gate.Dispose();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            Run(connection, $"pragma busy_timeout = {BusyMilliseconds}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -8000; pragma mmap_size = 268435456");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

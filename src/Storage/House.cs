@@ -1,0 +1,33 @@
+namespace Wireroom.Storage;
+
+/// <summary>The settings that both doors read: the masthead and the sections.</summary>
+internal static class House
+{
+    private const string MastheadName = "masthead";
+
+    private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
+
+    public static async Task<Masthead> MastheadAsync(Reading reading) =>
+        await reading.FirstAsync<string>("select value from settings where name = @MastheadName", new { MastheadName }) is { } text
+            ? StoredJson.Read<Masthead>(text)
+            : Unnamed;
+
+    public static async Task<IReadOnlyList<Section>> SectionsAsync(Reading reading)
+    {
+        var rows = await reading.ListAsync<SectionColumns>("select slug, name, position from sections order by position, slug");
+        return [.. rows.Select(row => new Section(row.Slug, row.Name, row.Position))];
+    }
+
+    public static Task SaveMastheadAsync(Writing writing, Masthead masthead) => writing.RunAsync(
+        "insert into settings (name, value) values (@MastheadName, @text) on conflict (name) do update set value = excluded.value",
+        new { MastheadName, text = StoredJson.Write(masthead) });
+
+    private sealed class SectionColumns
+    {
+        public string Slug { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public int Position { get; init; }
+    }
+}

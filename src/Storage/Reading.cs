@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Wireroom.Storage;
+
+/// <summary>A connection to ask, inside a transaction or not.</summary>
+internal record Reading(DbConnection Connection, DbTransaction? Transaction, CancellationToken Cancel)
+{
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? values = null) => (await Connection.QueryAsync<T>(Command(sql, values))).AsList();
+
+    public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
+
+    protected CommandDefinition Command(string sql, object? values) => new(sql, values, Transaction, cancellationToken: Cancel);
+}
+
+/// <summary>An open transaction, and the rings that sound once it is committed.</summary>
+internal sealed record Writing(DbTransaction Open, CancellationToken Cancel) : Reading(Open.Connection!, Open, Cancel)
+{
+    private readonly HashSet<Ring> rings = [];
+
+    public new DbTransaction Transaction => Open;
+
+    public IReadOnlyCollection<Ring> Rings => rings;
+
+    public Task<int> RunAsync(string sql, object? values = null) => Connection.ExecuteAsync(Command(sql, values));
+
+    /// <summary>Rings once the transaction is committed; twice the same is once.</summary>
+    public void Ring(RingKind kind, long story = 0) => rings.Add(new Ring(kind, story));
+}

@@ -1,0 +1,143 @@
+using Wireroom.Stories;
+
+namespace Wireroom.Storage;
+
+public sealed partial class Store
+{
+    /// <summary>Newest arrivals first.</summary>
+    public Task<IReadOnlyList<QueueRow>> QueueAsync(QueueFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<QueueRow>>(
+        async reading =>
+        {
+            var (from, values) = Where(filter);
+            var rows = await reading.ListAsync<StoryColumns>($"select stories.* {from} order by stories.queue_key desc limit {count}", values);
+            return [.. rows.Select(row => row.ToQueueRow())];
+        },
+        cancel);
+
+    /// <summary>How many rows the filter holds, counted to at most <paramref name="limit"/>.</summary>
+    public Task<int> CountQueueAsync(QueueFilter filter, int limit, CancellationToken cancel) => ReadAsync(
+        reading =>
+        {
+            var (from, values) = Where(filter);
+            return reading.FirstAsync<int>($"select count(*) from (select 1 {from} limit {limit}) counted", values);
+        },
+        cancel);
+
+    private (string From, object Values) Where(QueueFilter filter)
+    {
+        var from = "from stories";
+        var conditions = new List<string>();
+        var match = "";
+        if (filter.Words is { } words && SearchQuery.Parse(words) is { IsEmpty: false } query)
+        {
+            from = $"from queue_search join stories on stories.queue_key = queue_search.{dialect.SearchKey}";
+            conditions.Add(dialect.Matches("queue_search"));
+            match = dialect.Match(query);
+        }
+
+        conditions.Add(filter.States.Count > 0 ? "stories.state in @states" : "stories.state not in ('spiked', 'withdrawn')");
+        if (filter.Section is not null)
+            conditions.Add("stories.section = @Section");
+        if (filter.Source is not null)
+            conditions.Add("stories.source = @Source");
+        if (filter.Language is not null)
+            conditions.Add("stories.language = @Language");
+        if (filter.UrgencyAtMost is not null)
+            conditions.Add("stories.urgency <= @UrgencyAtMost");
+        if (filter.TakenBy is not null)
+            conditions.Add("stories.taken_by = @TakenBy");
+        if (filter.Before is not null)
+            conditions.Add("stories.queue_key < @Before");
+        if (filter.After is not null)
+            conditions.Add("stories.queue_key > @After");
+        var values = new
+        {
+            states = filter.States.Select(Name), match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.Before, filter.After,
+        };
+        return ($"{from} where {string.Join(" and ", conditions)}", values);
+    }
+
+    private static string Name(StoryState state) => state.ToString().ToLowerInvariant();
+
+    private static StoryState State(string name) => Enum.Parse<StoryState>(name, ignoreCase: true);
+
+    private sealed class StoryColumns
+    {
+        public long Id { get; init; }
+
+        public long Queue_Key { get; init; }
+
+        public string State { get; init; } = "";
+
+        public string Slug { get; init; } = "";
+
+        public int Head_Version { get; init; }
+
+        public int Released_Version { get; init; }
+
+        public int Wire_Version { get; init; }
+
+        public string Source { get; init; } = "";
+
+        public string Signal { get; init; } = "";
+
+        public int Urgency { get; init; }
+
+        public string Slugline { get; init; } = "";
+
+        public string Headline { get; init; } = "";
+
+        public long Working_Title { get; init; }
+
+        public string Lead { get; init; } = "";
+
+        public string Section { get; init; } = "";
+
+        public string Language { get; init; } = "";
+
+        public string Credit { get; init; } = "";
+
+        public int Words { get; init; }
+
+        public long Arrived_At { get; init; }
+
+        public long Changed_At { get; init; }
+
+        public string Taken_By { get; init; } = "";
+
+        public long? Opens_At { get; init; }
+
+        public long Embargo_Unread { get; init; }
+
+        public string Hold { get; init; } = "";
+
+        public string? Withdrawal_Reason { get; init; }
+
+        public QueueRow ToQueueRow() => new()
+        {
+            Key = Queue_Key,
+            Story = new StoryId(Id),
+            State = Store.State(State),
+            HeadVersion = Head_Version,
+            ReleasedVersion = Released_Version,
+            WireVersion = Wire_Version,
+            Source = Source,
+            Signal = Signal,
+            Urgency = Urgency,
+            Slugline = Slugline,
+            Headline = Headline,
+            HeadlineIsWorkingTitle = Working_Title != 0,
+            Lead = Lead,
+            Section = Section,
+            Language = Language,
+            Credit = Credit,
+            Words = Words,
+            ArrivedAt = DateTimeOffset.FromUnixTimeMilliseconds(Arrived_At),
+            ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(Changed_At),
+            TakenBy = Taken_By,
+            OpensAt = Opens_At is { } opens ? DateTimeOffset.FromUnixTimeMilliseconds(opens) : null,
+            EmbargoUnread = Embargo_Unread != 0,
+            OnHold = Hold.Length > 0,
+        };
+    }
+}

@@ -1,0 +1,188 @@
+using Wireroom.Stories;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Storage;
+
+/// <summary>How a version is to go out.</summary>
+public sealed record ReleaseOrder
+{
+    /// <summary>At once, as the first release or as an update of a story that is out.</summary>
+    public static ReleaseOrder Now { get; } = new();
+
+    /// <summary>Not before that time; null means at once.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What was wrong in the version that is out: makes the release a correction.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>True where a working title may go out.</summary>
+    public bool AllowWorkingTitle { get; init; }
+
+    /// <summary>The date under which the story is listed where it is not the release's own: archive copy keeps its day. A date to come is not taken.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The version that the editor looked at; the release is refused where the story has moved on. 0 means whichever is newest.</summary>
+    public int Version { get; init; }
+}
+
+public sealed partial class Store
+{
+    private const long Forever = long.MaxValue;
+
+    /// <summary>
+    /// Releases the newest version: at once, or at <see cref="ReleaseOrder.At"/> and never before its embargo. The lifecycle and
+    /// <see cref="ReleaseCheck"/> are asked first.
+    /// </summary>
+    /// <exception cref="MoveRefusedException">What is missing, in a sentence.</exception>
+    /// <exception cref="VersionMovedOnException">The story has moved on since the editor looked at it.</exception>
+    public Task ReleaseAsync(StoryId story, ReleaseOrder order, string by, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            var row = await StoryRowAsync(writing, story);
+            if (order.Version != 0 && order.Version != row.HeadVersion)
+                throw new VersionMovedOnException(row.HeadVersion);
+            var head = await HeadAsync(writing, story);
+            var missing = ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle);
+            if (missing.Count > 0)
+                throw new MoveRefusedException(string.Join(' ', missing));
+
+            var isOut = Lifecycle.IsOut(row.State);
+            if (order.Correction is not null && !isOut)
+                throw new MoveRefusedException("Only a story that is out can be corrected; edit and release it.");
+            if (isOut && row.ReleasedVersion == row.HeadVersion)
+                throw new MoveRefusedException("This version is out already; edit the story first.");
+
+            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
+            var waits = visibleFrom > Now;
+            var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
+            await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
+
+            var slug = Slug.Of(head.Copy.Headline);
+            await writing.RunAsync(
+                "update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @Value",
+                new { slug, opensAt = waits ? visibleFrom : (long?)null, story.Value });
+
+            // Every list is ordered by the day of the first release; a later version takes no new place.
+            var publishedAt = await writing.FirstAsync<long?>("select min(published_at) from releases where story = @Value", new { story.Value })
+                ?? (waits || order.PublishedAt is not { } listed ? visibleFrom : Math.Min(visibleFrom, Milliseconds(listed)));
+            var key = await NextKeyAsync(writing, "releases", "key", publishedAt);
+            var kind = order.Correction is not null ? ReleaseKind.Correction : isOut ? ReleaseKind.Update : ReleaseKind.First;
+            await InsertReleaseAsync(writing, key, row, head.Copy, slug, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom);
+            await ChainAsync(writing, story);
+            writing.Ring(RingKind.Released, story.Value);
+        },
+        cancel);
+
+    /// <summary>Withdraws every copy: from this moment no public query finds it.</summary>
+    public Task WithdrawAsync(StoryId story, Withdrawal withdrawal, string by, CancellationToken cancel) => WriteAsync(
+        async writing => await WithdrawAsync(writing, await StoryRowAsync(writing, story), withdrawal, by),
+        cancel);
+
+    /// <summary>
+    /// Notes that schedules and embargoes have come due. Readers have seen the stories since the very moment, whether this was called or not;
+    /// it moves the desk's state and rings. Returns when the next one is due, or null.
+    /// </summary>
+    public Task<DateTimeOffset?> ReleaseDueAsync(CancellationToken cancel) => WriteAsync<DateTimeOffset?>(
+        async writing =>
+        {
+            var due = await writing.ListAsync<StoryColumns>("select * from stories where opens_at <= @Now order by opens_at", new { Now });
+            foreach (var columns in due)
+            {
+                var row = columns.ToQueueRow();
+                await writing.RunAsync("update stories set opens_at = null where id = @Id", new { columns.Id });
+                if (row.State is StoryState.Scheduled)
+                    await MoveAsync(writing, row, Move.ComeDue, ByClock, note: "");
+                writing.Ring(RingKind.Queue, columns.Id);
+                writing.Ring(RingKind.Released, columns.Id);
+            }
+
+            return await writing.FirstAsync<long?>("select min(opens_at) from stories where opens_at is not null") is { } next
+                ? DateTimeOffset.FromUnixTimeMilliseconds(next)
+                : null;
+        },
+        cancel);
+
+    private async Task WithdrawAsync(Writing writing, QueueRow row, Withdrawal withdrawal, string by)
+    {
+        var story = row.Story.Value;
+        await MoveAsync(writing, row, Move.Withdraw, by, withdrawal.Reason);
+        await writing.RunAsync(
+            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0 where id = @story",
+            new { Now, withdrawal.Reason, story });
+        await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
+        await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });
+        writing.Ring(RingKind.Released, story);
+    }
+
+    /// <summary>Takes back what has not opened yet. What readers already see stays as it is.</summary>
+    private async Task<QueueRow> UnscheduleAsync(Writing writing, QueueRow row, string by)
+    {
+        var story = row.Story.Value;
+        var moved = await MoveAsync(writing, row, Move.Unschedule, by, note: "");
+        const string Unopened = "select key from releases where story = @story and visible_from > @Now";
+        await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
+        await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
+        await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
+        await writing.RunAsync("delete from releases where story = @story and visible_from > @Now", new { story, Now });
+        await writing.RunAsync(
+            "update stories set opens_at = null, released_version = (select coalesce(max(version), 0) from releases where story = @story) where id = @story", new { story });
+        await ChainAsync(writing, row.Story);
+        writing.Ring(RingKind.Released, story);
+        return moved with { OpensAt = null };
+    }
+
+    /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>
+    private static async Task ChainAsync(Writing writing, StoryId story)
+    {
+        var releases = await writing.ListAsync<ChainColumns>(
+            "select key, visible_from from releases where story = @Value order by visible_from desc, version desc", new { story.Value });
+        var until = Forever;
+        foreach (var release in releases)
+        {
+            await writing.RunAsync("update releases set visible_until = @until where key = @Key and visible_until <> @until", new { release.Key, until });
+            until = Math.Min(until, release.Visible_From);
+        }
+    }
+
+    private async Task InsertReleaseAsync(
+        Writing writing, long key, QueueRow row, Copy copy, string slug, ReleaseKind kind, string note, long publishedAt, long visibleFrom)
+    {
+        var pictures = copy.Body.OfType<PictureBlock>().Select(block => block.Picture).Where(picture => picture.File.Length > 0).ToList();
+        await writing.RunAsync(
+            """
+            insert into releases (
+              key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
+              picture, copy)
+            values (
+              @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
+              @Urgency, @picture, @copy)
+            """,
+            new
+            {
+                key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever, slug, copy.Section,
+                copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
+                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy),
+            });
+        await writing.RunAsync(
+            $"insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})",
+            new { key, words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}") });
+        foreach (var name in copy.Topics)
+        {
+            var topic = Slug.Of(name);
+            await writing.RunAsync("insert into topics (slug, name) values (@topic, @name) on conflict (slug) do nothing", new { topic, name });
+            await writing.RunAsync("insert into release_topics (topic, key) values (@topic, @key) on conflict do nothing", new { topic, key });
+        }
+
+        foreach (var picture in pictures)
+            await writing.RunAsync("insert into release_pictures (file, key) values (@File, @key) on conflict do nothing", new { picture.File, key });
+    }
+
+    private static long Milliseconds(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds() ?? 0;
+
+    private sealed class ChainColumns
+    {
+        public long Key { get; init; }
+
+        public long Visible_From { get; init; }
+    }
+}

@@ -1,0 +1,190 @@
+using Wireroom.Stories;
+using Wireroom.Wire;
+
+namespace Wireroom.Storage;
+
+/// <summary>How an item stands to what was stored before; Intake decides what follows. <see cref="Story"/> is null for what came without a story: a kill before its item.</summary>
+public sealed record KnownItem(long Key, StoryId? Story, long? Version, string ContentHash, WireSignal Signal);
+
+/// <summary>A wire item to be stored.</summary>
+public sealed record TakenItem
+{
+    /// <summary>The arrival that it came in.</summary>
+    public required long Arrival { get; init; }
+
+    /// <summary>Its place in the document, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Source slug.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What the document said.</summary>
+    public required WireItem Item { get; init; }
+
+    /// <summary>Hash of what counts as its content.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The copy as translated.</summary>
+    public required Copy Copy { get; init; }
+
+    /// <summary>When it arrived: its place in the queue.</summary>
+    public required DateTimeOffset ArrivedAt { get; init; }
+}
+
+/// <summary>A wire item as stored: what the document said, and where it lies in the raw bytes.</summary>
+public sealed record StoredWireItem(long Key, long Arrival, int Index, string Source, DateTimeOffset ReceivedAt, WireItem Item);
+
+public sealed partial class Store
+{
+    /// <summary>The newest stored item of that source with that guid, or null.</summary>
+    public Task<KnownItem?> FindByGuidAsync(string source, string guid, CancellationToken cancel) =>
+        FindItemAsync("source = @source and guid = @value", source, guid, cancel);
+
+    /// <summary>The newest stored item of that source with that content, or null.</summary>
+    public Task<KnownItem?> FindByContentAsync(string source, string contentHash, CancellationToken cancel) =>
+        FindItemAsync("source = @source and content_hash = @value", source, contentHash, cancel);
+
+    /// <summary>The wire items that made and changed the story, oldest first.</summary>
+    public Task<IReadOnlyList<StoredWireItem>> WireItemsAsync(StoryId story, CancellationToken cancel) => ReadAsync<IReadOnlyList<StoredWireItem>>(
+        async reading =>
+        {
+            var rows = await reading.ListAsync<WireItemColumns>("select * from wire_items where story = @Value order by key", new { story.Value });
+            return [.. rows.Select(row => new StoredWireItem(
+                row.Key, row.Arrival, row.Place, row.Source, DateTimeOffset.FromUnixTimeMilliseconds(row.Received_At), StoredJson.Read<WireItem>(row.Item)))];
+        },
+        cancel);
+
+    /// <summary>Remembers an item that makes no story: a kill that came before what it kills, a late older version, a test of the line.</summary>
+    public Task RememberAsync(TakenItem taken, StoryId? story, CancellationToken cancel) => WriteAsync(writing => StoreItemAsync(writing, taken, story), cancel);
+
+    /// <summary>Stores a new story as received, and returns it.</summary>
+    public Task<StoryId> TakeNewAsync(TakenItem taken, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            var story = StoryId.New(clock);
+            var item = await StoreItemAsync(writing, taken, story);
+            await InsertStoryAsync(writing, story, taken.Copy, new Provenance(item, taken.Source), Signal(taken.Item), StoryState.Received, takenBy: "", ByWire, taken.ArrivedAt);
+            return story;
+        },
+        cancel);
+
+    /// <summary>
+    /// Stores a newer version of a known story. Where only the wire has touched the story its copy becomes the newest version (a release of it is another
+    /// step); where the desk has, the copy waits as the wire's version beside the desk's text (<see cref="QueueRow.WireVersion"/>). Any signal but a hold
+    /// lifts a hold that the wire had set. True where the story now has the wire's copy as its newest version.
+    /// </summary>
+    public Task<bool> TakeUpdateAsync(TakenItem taken, StoryId story, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            var row = await StoryRowAsync(writing, story);
+            var item = await StoreItemAsync(writing, taken, story);
+            await writing.RunAsync(
+                "update stories set signal = @signal, changed_at = @Now, hold = case hold when @ByWire then '' else hold end where id = @Value",
+                new { signal = Signal(taken.Item), Now, ByWire, story.Value });
+            writing.Ring(RingKind.Queue, story.Value);
+            if (row.State is StoryState.Withdrawn)
+                return false;
+            if (row.TakenBy.Length > 0 || row.State is StoryState.Spiked)
+            {
+                var sent = await writing.FirstAsync<int>("select count(*) from wire_items where story = @Value", new { story.Value });
+                await writing.RunAsync("update stories set wire_version = @sent where id = @Value", new { sent, story.Value });
+                return false;
+            }
+
+            if (row.State is StoryState.Scheduled)
+                row = await UnscheduleAsync(writing, row, ByWire);
+            await AddVersionAsync(writing, row, taken.Copy, new Provenance(item, taken.Source), ByWire);
+            return true;
+        },
+        cancel);
+
+    /// <summary>Stores the agency's kill and withdraws the story everywhere at once.</summary>
+    public Task TakeWithdrawalAsync(TakenItem taken, StoryId story, Withdrawal withdrawal, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            await StoreItemAsync(writing, taken, story);
+            await writing.RunAsync("update stories set signal = @signal where id = @Value", new { signal = Signal(taken.Item), story.Value });
+            var row = await StoryRowAsync(writing, story);
+            if (row.State is not StoryState.Withdrawn)
+                await WithdrawAsync(writing, row, withdrawal, ByWire);
+        },
+        cancel);
+
+    /// <summary>Stores the agency's hold on a known story: it cannot be released until the wire or the desk lifts it.</summary>
+    public Task TakeHoldAsync(TakenItem taken, StoryId story, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            await StoreItemAsync(writing, taken, story);
+            await writing.RunAsync(
+                "update stories set signal = @signal, hold = @ByWire, changed_at = @Now where id = @Value",
+                new { signal = Signal(taken.Item), ByWire, Now, story.Value });
+            writing.Ring(RingKind.Queue, story.Value);
+            // What waits for its time must not open by the clock while it is on hold.
+            var row = await StoryRowAsync(writing, story);
+            if (row.State is StoryState.Scheduled)
+                await UnscheduleAsync(writing, row, ByWire);
+        },
+        cancel);
+
+    /// <summary>The desk has looked at the wire's newer version: the badge goes.</summary>
+    public Task SettleWireAsync(StoryId story, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            await writing.RunAsync("update stories set wire_version = 0 where id = @Value", new { story.Value });
+            writing.Ring(RingKind.Queue, story.Value);
+        },
+        cancel);
+
+    private static string Signal(WireItem item) => item.Signal.ToString().ToLowerInvariant();
+
+    private static async Task<long> StoreItemAsync(Writing writing, TakenItem taken, StoryId? story)
+    {
+        var at = taken.ArrivedAt.ToUnixTimeMilliseconds();
+        var key = await NextKeyAsync(writing, "wire_items", "key", at);
+        await writing.RunAsync(
+            """
+            insert into wire_items (key, arrival, place, source, guid, version, signal, content_hash, story, received_at, item)
+            values (@key, @Arrival, @Index, @Source, @Guid, @Version, @signal, @ContentHash, @story, @at, @item)
+            """,
+            new
+            {
+                key, taken.Arrival, taken.Index, taken.Source, taken.Item.Guid, taken.Item.Version, signal = Signal(taken.Item), taken.ContentHash,
+                story = story?.Value, at, item = StoredJson.Write(taken.Item),
+            });
+        return key;
+    }
+
+    private Task<KnownItem?> FindItemAsync(string condition, string source, string value, CancellationToken cancel) => ReadAsync(
+        async reading =>
+        {
+            var row = await reading.FirstAsync<WireItemColumns>(
+                $"select key, story, version, content_hash, signal from wire_items where {condition} order by key desc limit 1", new { source, value });
+            return row is null
+                ? null
+                : new KnownItem(row.Key, row.Story is { } story ? new StoryId(story) : null, row.Version, row.Content_Hash, Enum.Parse<WireSignal>(row.Signal, ignoreCase: true));
+        },
+        cancel);
+
+    private sealed class WireItemColumns
+    {
+        public long Key { get; init; }
+
+        public long Arrival { get; init; }
+
+        public int Place { get; init; }
+
+        public string Source { get; init; } = "";
+
+        public long? Version { get; init; }
+
+        public string Signal { get; init; } = "";
+
+        public string Content_Hash { get; init; } = "";
+
+        public long? Story { get; init; }
+
+        public long Received_At { get; init; }
+
+        public string Item { get; init; } = "";
+    }
+}
