@@ -159,7 +159,7 @@ public sealed class ReleasedStore
     public Task<DateTimeOffset?> NextChangeAsync(CancellationToken cancel) => ReadAsync<DateTimeOffset?>(
         async (reading, now) =>
         {
-            var opens = await reading.FirstAsync<long?>("select min(r.visible_from) from releases r where r.visible_from > @now", new { now });
+            var opens = await reading.FirstAsync<long?>("select min(r.visible_from) from releases r where r.visible_from > @now and r.visible_until > r.visible_from", new { now });
             return opens is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null; // a release closes only when the next one opens, or by a ring
         },
         cancel);

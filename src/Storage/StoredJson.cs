@@ -18,7 +18,7 @@ namespace Wireroom.Storage;
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Stored, never put into a page as it is: letters beyond ASCII need no escape here.
-    private static readonly Lazy<StoredJson> Plain = new(() => new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    private static readonly Lazy<StoredJson> Plain = new(() => new(new JsonSerializerOptions(Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Type<T>());
 

@@ -8,7 +8,7 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Makes the missing tables.</summary>
     public abstract void Migrate();
 
-    /// <summary>A connection to read with; hand it back through <see cref="Return"/>.</summary>
+    /// <summary>A connection to read with; hand it back through <see cref="ReturnAsync"/>.</summary>
     public abstract ValueTask<DbConnection> RentAsync(CancellationToken cancel);
 
     /// <summary>Takes a connection back.</summary>
