@@ -68,6 +68,9 @@ public sealed record QueueRow
     /// <summary>When a schedule or an embargo opens it, or null.</summary>
     public DateTimeOffset? OpensAt { get; init; }
 
+    /// <summary>Until when the newest version may not go out, or null; it may have passed.</summary>
+    public DateTimeOffset? EmbargoUntil { get; init; }
+
     /// <summary>True where the embargo could not be read and an editor must decide.</summary>
     public required bool EmbargoUnread { get; init; }
 

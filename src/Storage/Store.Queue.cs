@@ -107,6 +107,8 @@ public sealed partial class Store
 
         public long? Opens_At { get; init; }
 
+        public long? Embargo_Until { get; init; }
+
         public long Embargo_Unread { get; init; }
 
         public string Hold { get; init; } = "";
@@ -136,6 +138,7 @@ public sealed partial class Store
             ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(Changed_At),
             TakenBy = Taken_By,
             OpensAt = Opens_At is { } opens ? DateTimeOffset.FromUnixTimeMilliseconds(opens) : null,
+            EmbargoUntil = Embargo_Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
             EmbargoUnread = Embargo_Unread != 0,
             OnHold = Hold.Length > 0,
         };

@@ -196,13 +196,15 @@ public sealed partial class Store
         await writing.RunAsync(
             """
             update stories set head_version = @number, urgency = @Urgency, slugline = @Slugline, headline = @Headline, working_title = @workingTitle,
-              lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @words, embargo_unread = @unread, changed_at = @Now
+              lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @words, embargo_until = @until, embargo_unread = @unread,
+              changed_at = @Now
             where id = @Value
             """,
             new
             {
                 story.Value, number, copy.Urgency, copy.Slugline, copy.Headline, workingTitle = copy.HeadlineIsWorkingTitle ? 1 : 0, copy.Lead, copy.Section,
-                copy.Language, copy.Credit, words = BodyText.CountWords(body), unread = copy.Embargo is { Until: null } ? 1 : 0, Now,
+                copy.Language, copy.Credit, words = BodyText.CountWords(body), until = copy.Embargo?.Until?.ToUnixTimeMilliseconds(),
+                unread = copy.Embargo is { Until: null } ? 1 : 0, Now,
             });
         if (!isFirst)
             await writing.RunAsync($"delete from queue_search where {dialect.SearchKey} = @queueKey", new { queueKey });

@@ -111,6 +111,7 @@ create table stories (
   changed_at bigint not null,
   taken_by text not null,
   opens_at bigint,
+  embargo_until bigint,
   embargo_unread bigint not null,
   hold text not null,
   withdrawn_at bigint,
