@@ -1,0 +1,143 @@
+using System.Text;
+using Wireroom.Wire.Html;
+
+namespace Wireroom.Wire.Xml;
+
+/// <summary>Elements read whole, within a bound, and their content as HTML.</summary>
+public static class XmlTree
+{
+    /// <summary>Most that one element may hold, in characters; each child counts as a hundred. What is beyond is passed over.</summary>
+    public const int Largest = 16 * 1024 * 1024;
+
+    private const int CostOfElement = 100;
+
+    /// <summary>Reads the element that the reader stands on the start of, to its end.</summary>
+    public static XmlElement ReadElement(this XmlPull xml)
+    {
+        var budget = Largest;
+        return Element(xml, ref budget, new StringBuilder());
+    }
+
+    /// <summary>What is in the element, as HTML: for markup that was sent as elements instead of escaped text.</summary>
+    public static string Markup(this XmlElement element)
+    {
+        if (element.Children.Count == 0)
+        {
+            return HtmlText.Encode(element.Head ?? "");
+        }
+
+        var html = new StringBuilder();
+        Content(element, html);
+        return html.ToString();
+    }
+
+    private static XmlElement Element(XmlPull xml, ref int budget, StringBuilder more)
+    {
+        var element = new XmlElement(xml.Name, xml.Attributes.Count == 0 ? [] : [.. xml.Attributes], xml.Language, xml.Base);
+        foreach (var attribute in element.Attributes)
+        {
+            budget -= attribute.Value.Length;
+        }
+
+        XmlElement? last = null;
+        string? text = null;
+        while (xml.Read())
+        {
+            if (xml.Node == XmlNode.Text)
+            {
+                if ((budget -= xml.Text.Length) > 0)
+                {
+                    Text(xml.Text, ref text, more);
+                }
+            }
+            else if (xml.Node == XmlNode.End)
+            {
+                break;
+            }
+            else if ((budget -= CostOfElement) > 0)
+            {
+                Settle(element, last, ref text, more);
+                last = Element(xml, ref budget, more);
+                element.Add(last);
+            }
+            else
+            {
+                xml.Fault(WireFaultKind.Lost, "too-large", $"The element {element.Name} holds more than {Largest} characters; the rest was passed over.");
+                xml.Skip();
+            }
+        }
+
+        Settle(element, last, ref text, more);
+        return element;
+    }
+
+    private static void Text(string piece, ref string? text, StringBuilder more)
+    {
+        if (text is null)
+        {
+            text = piece;
+        }
+        else
+        {
+            // Text in many pieces, parted by comments and CDATA sections.
+            if (more.Length == 0)
+            {
+                more.Append(text);
+            }
+
+            more.Append(piece);
+        }
+    }
+
+    private static void Settle(XmlElement element, XmlElement? last, ref string? text, StringBuilder more)
+    {
+        if (more.Length > 0)
+        {
+            text = more.ToString();
+            more.Clear();
+        }
+
+        if (last is null)
+        {
+            element.Head = text;
+        }
+        else
+        {
+            last.Tail = text;
+        }
+
+        text = null;
+    }
+
+    private static void Content(XmlElement element, StringBuilder html)
+    {
+        HtmlText.Encode(element.Head, html);
+        foreach (var child in element.Children)
+        {
+            Whole(child, html);
+            HtmlText.Encode(child.Tail, html);
+        }
+    }
+
+    private static void Whole(XmlElement element, StringBuilder html)
+    {
+        var name = element.LocalName;
+        html.Append('<').Append(name);
+        foreach (var attribute in element.Attributes)
+        {
+            if (!attribute.Name.Contains(':', StringComparison.Ordinal) && attribute.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            {
+                html.Append(' ').Append(attribute.Name).Append("=\"");
+                HtmlText.Encode(attribute.Value, html);
+                html.Append('"');
+            }
+        }
+
+        html.Append('>');
+        Content(element, html);
+        if (name is not ("br" or "img" or "hr" or "wbr" or "input" or "col" or "source" or "embed" or "link" or "meta" or "area" or "param" or "track"))
+        {
+            html.Append("</").Append(name).Append('>');
+        }
+    }
+}
