@@ -35,7 +35,10 @@ public sealed partial class Store
             match = dialect.Match(query);
         }
 
-        conditions.Add(filter.States.Count > 0 ? "stories.state in @states" : "stories.state not in ('spiked', 'withdrawn')");
+        // Names of our own, not values from outside: the databases want lists of values in different words.
+        conditions.Add(filter.States.Count > 0
+            ? $"stories.state in ({string.Join(", ", filter.States.Select(state => $"'{Name(state)}'"))})"
+            : "stories.state not in ('spiked', 'withdrawn')");
         if (filter.Section is not null)
             conditions.Add("stories.section = @Section");
         if (filter.Source is not null)
@@ -52,7 +55,7 @@ public sealed partial class Store
             conditions.Add("stories.queue_key > @After");
         var values = new
         {
-            states = filter.States.Select(Name), match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.Before, filter.After,
+            match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.Before, filter.After,
         };
         return ($"{from} where {string.Join(" and ", conditions)}", values);
     }
