@@ -1,4 +1,5 @@
 using System.Net;
+using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
@@ -31,10 +32,12 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Released);
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
+        builder.Services.AddSite();
 
         var newsroom = builder.Build();
         newsroom.Services.GetRequiredService<Store>();
         newsroom.MapHealth();
+        newsroom.MapSite();
         return newsroom;
     }
 

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+
+namespace Wireroom.Newsroom.Paper;
+
+/// <summary>Times as readers are told them: in the newsroom's zone, with the zone said, as <c>&lt;time&gt;</c> with the instant for machines.</summary>
+public sealed class HonestTime
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private readonly TimeZoneInfo zone;
+
+    /// <param name="timeZone">IANA name; one that this machine does not know is read as UTC.</param>
+    public HonestTime(string timeZone) =>
+        zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
+
+    /// <summary>The instant in the newsroom's zone.</summary>
+    public DateTimeOffset Here(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>"Sunday 22 November 2026".</summary>
+    public string LongDay(DateTimeOffset at) => Here(at).ToString("dddd d MMMM yyyy", English);
+
+    /// <summary>"22 November 2026, 18:04 GMT+1".</summary>
+    public string InWords(DateTimeOffset at) => Here(at).ToString("d MMMM yyyy, HH:mm ", English) + ZoneName(at);
+
+    /// <summary>The time in full, as an element.</summary>
+    public IHtmlContent Full(DateTimeOffset at) => new TimeElement(Instant(at), InWords(at), null);
+
+    /// <summary>The time for a list: "18:04" today, "21 Nov, 18:04" this year, "21 Nov 2025" before; a script may say it as "5 min ago".</summary>
+    public IHtmlContent Short(DateTimeOffset at, DateTimeOffset now)
+    {
+        var here = Here(at);
+        var today = Here(now);
+        var words = here.Date == today.Date ? here.ToString("HH:mm", English)
+            : here.Year == today.Year ? here.ToString("d MMM, HH:mm", English)
+            : here.ToString("d MMM yyyy", English);
+        return new TimeElement(Instant(at), words, InWords(at));
+    }
+
+    /// <summary>Whole years between two instants, by the calendar of the newsroom's zone.</summary>
+    public int YearsBetween(DateTimeOffset from, DateTimeOffset to)
+    {
+        var start = Here(from).Date;
+        var end = Here(to).Date;
+        var years = end.Year - start.Year;
+        return start.AddYears(years) > end ? years - 1 : years;
+    }
+
+    /// <summary>For machines: ISO 8601 with the zone's offset, to the second.</summary>
+    public string Instant(DateTimeOffset at) => Here(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private string ZoneName(DateTimeOffset at)
+    {
+        var offset = Here(at).Offset;
+        if (offset == TimeSpan.Zero)
+            return "GMT";
+        var sign = offset < TimeSpan.Zero ? '−' : '+';
+        return offset.Minutes == 0 ? $"GMT{sign}{Math.Abs(offset.Hours)}" : $"GMT{sign}{Math.Abs(offset.Hours)}:{Math.Abs(offset.Minutes):00}";
+    }
+
+    /// <summary>A <c>&lt;time&gt;</c>; with a title it is one that may be said relative to now.</summary>
+    private sealed record TimeElement(string Instant, string Words, string? Title) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            writer.Write("<time datetime=\"");
+            writer.Write(Instant);
+            if (Title is not null)
+            {
+                writer.Write("\" title=\"");
+                encoder.Encode(writer, Title);
+                writer.Write("\" data-relative=\"");
+            }
+
+            writer.Write("\">");
+            encoder.Encode(writer, Words);
+            writer.Write("</time>");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Site.Cache;
+using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Notices;
+using Wireroom.Storage;
+using Wireroom.Stories;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Newsroom.Site.Article;
+
+/// <summary>A story's page.</summary>
+public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
+{
+    /// <summary>The row.</summary>
+    public ReleasedRow Row => Story.Row;
+
+    /// <summary>The copy.</summary>
+    public Copy Copy => Story.Copy;
+
+    /// <summary>The page's address.</summary>
+    public string Address => StoryAddress.Of(Row.Section, Row.Slug, Row.Story);
+
+    /// <summary>Corrections, newest first.</summary>
+    public IEnumerable<ReleasedCorrection> Corrections => Story.Corrections.OrderByDescending(correction => correction.At);
+
+    /// <summary>True where the story has gone out more than once.</summary>
+    public bool HasChanged => Row.Kind != ReleaseKind.First || Story.Corrections.Count > 0;
+
+    /// <summary>Whole years since the story was first published.</summary>
+    public int Years => Edition.Times.YearsBetween(Row.PublishedAt, Edition.MadeAt);
+
+    /// <summary>The picture that opens the copy; it stands below the headline.</summary>
+    public Picture? LeadPicture => Copy.Body.Count > 0 && Copy.Body[0] is PictureBlock opening ? opening.Picture : null;
+
+    /// <summary>The copy without the picture that stands below the headline.</summary>
+    public IReadOnlyList<Block> Body => LeadPicture is null ? Copy.Body : [.. Copy.Body.Skip(1)];
+
+    /// <summary>The topics with their addresses' words.</summary>
+    public IReadOnlyList<(string Slug, string Name)> Topics => [.. Copy.Topics.Select(topic => (Uri.EscapeDataString(Slug.Of(topic)), topic))];
+
+    /// <summary>The frame's part.</summary>
+    public PageHead Head => new(Edition, $"{Copy.Headline} – {Edition.Masthead.Name}", Address)
+    {
+        Description = Row.Lead,
+        Section = Row.Section,
+        Feed = ($"{StoryAddress.OfSection(Row.Section)}/feed.xml", $"{Edition.Masthead.Name}: {Edition.NameOf(Row.Section)}"),
+        Story = Row,
+        Picture = Row.LeadPicture,
+        JsonLd = NewsArticleJson.Of(this),
+        Languages = [Row.Language],
+    };
+
+    /// <summary>Answers <c>/{section}/{story}</c>: the page, the way to its right address, the notice of a withdrawn story, or 404.</summary>
+    public static Task AnswerAsync(HttpContext context, string story, Answers answers, ReleasedStore released)
+    {
+        if (!StoryAddress.TryParse(story, out var id))
+            return answers.NotFoundAsync(context);
+        var asked = context.Request.Path.Value ?? "";
+        return answers.PageAsync(context, asked, async (edition, cancel) =>
+        {
+            if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { } found)
+            {
+                var page = new ArticlePage(edition, found);
+                if (Uri.UnescapeDataString(page.Address) != asked)
+                    return Rendered.Moved(page.Address);
+                return await Rendering.ToPageAsync(Article.Create(page), cancel).ConfigureAwait(false);
+            }
+
+            return await released.FindWithdrawnAsync(id, cancel).ConfigureAwait(false) is { } withdrawn
+                ? await NotFoundNotice.MakeAsync(edition, withdrawn, cancel).ConfigureAwait(false)
+                : null;
+        });
+    }
+}

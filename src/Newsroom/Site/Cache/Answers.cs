@@ -1,0 +1,46 @@
+using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Notices;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Site.Cache;
+
+/// <summary>How the site answers: a page from the cache, made where it is missing; a notice where there is no page; a quiet page where something broke.</summary>
+public sealed class Answers(PageCache cache, Editions editions, Assets assets, TimeProvider clock, ILogger<Answers> log)
+{
+    /// <summary>Answers with the page at its address.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="address">The page's own address; see <see cref="PageCache.GetAsync"/>.</param>
+    /// <param name="make">Makes the page, or gives null where there is none.</param>
+    public async Task PageAsync(HttpContext context, string address, Func<Edition, CancellationToken, Task<Rendered?>> make)
+    {
+        try
+        {
+            var page = await cache.GetAsync(address, async (edition, cancel) =>
+                await make(edition, cancel).ConfigureAwait(false) ?? await NotFoundNotice.MakeAsync(edition, cancel).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+            await page.AnswerAsync(context, clock.GetUtcNow()).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader has gone.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            await BrokenAsync(context, fault).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Answers 404.</summary>
+    public Task NotFoundAsync(HttpContext context) => PageAsync(context, "/404", static (_, _) => Task.FromResult<Rendered?>(null));
+
+    /// <summary>503 where the store cannot be reached, 500 otherwise; the page needs neither the store nor anything else that may be broken.</summary>
+    private async Task BrokenAsync(HttpContext context, Exception fault)
+    {
+        log.LogError(fault, "{Path} could not be made", context.Request.Path);
+        var status = fault is StoreException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        context.Response.Headers.RetryAfter = "5";
+        var now = clock.GetUtcNow();
+        var page = new ReadyPage(BrokenNotice.Make(status, assets), editions.Number, now);
+        await page.AnswerAsync(context, now).ConfigureAwait(false);
+    }
+}

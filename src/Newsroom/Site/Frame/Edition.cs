@@ -1,0 +1,52 @@
+using Wireroom.Newsroom.Paper;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Site.Frame;
+
+/// <summary>What all pages of one moment share: the masthead, the sections and the twelve newest stories; true until something is released or the clock opens or closes something.</summary>
+public sealed record Edition
+{
+    /// <summary>Stories in the rail.</summary>
+    public const int RailLength = 12;
+
+    /// <summary>Rises with every ring of the bell.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>From when on it is no longer true.</summary>
+    public required DateTimeOffset GoodUntil { get; init; }
+
+    /// <summary>What the newsroom says of itself.</summary>
+    public required Masthead Masthead { get; init; }
+
+    /// <summary>The sections in their order.</summary>
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>The newest stories.</summary>
+    public required IReadOnlyList<ReleasedRow> Rail { get; init; }
+
+    /// <summary>Changes with what the rail shows.</summary>
+    public required string RailVersion { get; init; }
+
+    /// <summary>The rail as HTML, rendered once for all pages of the edition.</summary>
+    public required byte[] RailHtml { get; init; }
+
+    /// <summary>Times in the newsroom's zone.</summary>
+    public required HonestTime Times { get; init; }
+
+    /// <summary>The words of the interface.</summary>
+    public Words Words { get; init; } = Words.English;
+
+    /// <summary>The bundled files.</summary>
+    public required Assets Assets { get; init; }
+
+    /// <summary>The name of a section; a slug that is no section any more stands for itself.</summary>
+    public string NameOf(string section) =>
+        Sections.FirstOrDefault(known => known.Slug == section)?.Name
+        ?? (section.Length == 0 ? Words.NoSection : char.ToUpperInvariant(section[0]) + section[1..].Replace('-', ' '));
+
+    /// <summary>A page's address with the newsroom's own in front.</summary>
+    public string Absolute(string address) => Masthead.Address.TrimEnd('/') + address;
+}

@@ -1,0 +1,42 @@
+using Wireroom.Language.Scripts;
+using Wireroom.Storage;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Newsroom.Site.Frame;
+
+/// <summary>What a page says of itself: to browsers, search engines, feed readers, and to the menu.</summary>
+public sealed record PageHead(Edition Edition, string Title, string Address)
+{
+    /// <summary>One or two sentences for search engines; empty says nothing.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The section whose entry in the menu is marked, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The address of the page's own feed with its title, beside the feed of everything.</summary>
+    public (string Address, string Title)? Feed { get; init; }
+
+    /// <summary>The story that the page is, or null.</summary>
+    public ReleasedRow? Story { get; init; }
+
+    /// <summary>The picture for whoever shares the page.</summary>
+    public Picture? Picture { get; init; }
+
+    /// <summary>Structured data, as JSON whose markup characters are escaped.</summary>
+    public string? JsonLd { get; init; }
+
+    /// <summary>False for pages that search engines should pass over: search results, notices.</summary>
+    public bool Indexed { get; init; } = true;
+
+    /// <summary>True where a page has no address of its own: 404 and 500.</summary>
+    public bool HasAddress { get; init; } = true;
+
+    /// <summary>Languages of the stories on the page beside the rail's.</summary>
+    public IEnumerable<string> Languages { get; init; } = [];
+
+    /// <summary>True where the page needs the letters of the Arabic script.</summary>
+    public bool NeedsArabic => Languages.Concat(Edition.Rail.Select(row => row.Language)).Any(IsArabic);
+
+    private static bool IsArabic(string language) =>
+        ScriptDirection.IsRightToLeft(language) && !language.StartsWith("he", StringComparison.OrdinalIgnoreCase) && !language.StartsWith("yi", StringComparison.OrdinalIgnoreCase);
+}

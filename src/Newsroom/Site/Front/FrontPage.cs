@@ -1,0 +1,53 @@
+using Wireroom.Newsroom.Site.Cache;
+using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Machines;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Site.Front;
+
+/// <summary>The front page: the lead, the seconds, and a block for each section with what does not stand above.</summary>
+public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList<ReleasedRow> Seconds, IReadOnlyList<FrontBlock> Blocks)
+{
+    private const int Considered = 40;
+    private const int SecondCount = 6;
+    private const int BlockLength = 4;
+
+    /// <summary>The frame's part.</summary>
+    public PageHead Head => new(Edition, TitleOf(Edition.Masthead), "/")
+    {
+        Description = Edition.Masthead.Tagline,
+        Picture = Lead?.LeadPicture,
+        JsonLd = JsonLd.OfNewsroom(Edition),
+        Languages = Seconds.Concat(Blocks.SelectMany(block => block.Rows)).Select(row => row.Language),
+    };
+
+    /// <summary>Answers <c>/</c>.</summary>
+    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) =>
+        answers.PageAsync(context, "/", (edition, cancel) => MakeAsync(edition, released, cancel));
+
+    private static async Task<Rendered?> MakeAsync(Edition edition, ReleasedStore released, CancellationToken cancel)
+    {
+        var rows = FrontOrder.Of(await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
+        var top = rows.Take(1 + SecondCount).ToList();
+        var shown = top.Select(row => row.Story).ToHashSet();
+        var blocks = new List<FrontBlock>();
+        foreach (var section in edition.Sections)
+        {
+            var newest = await released.LatestAsync(new ReleasedFilter { Section = section.Slug }, BlockLength + top.Count, cancel).ConfigureAwait(false);
+            var block = newest.Where(row => !shown.Contains(row.Story)).Take(BlockLength).ToList();
+            if (block.Count > 0)
+                blocks.Add(new FrontBlock(section, FirstWithPicture(block)));
+        }
+
+        var page = new FrontPage(edition, top.FirstOrDefault(), [.. top.Skip(1)], blocks);
+        return await Rendering.ToPageAsync(Front.Create(page), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>A block opens with its newest story that has a picture, where there is one.</summary>
+    private static List<ReleasedRow> FirstWithPicture(List<ReleasedRow> rows) => [.. rows.OrderBy(row => row.LeadPicture is null)];
+
+    private static string TitleOf(Masthead masthead) => masthead.Tagline.Length > 0 ? $"{masthead.Name} – {masthead.Tagline}" : masthead.Name;
+}
+
+/// <summary>A section on the front with its newest stories.</summary>
+public sealed record FrontBlock(Section Section, IReadOnlyList<ReleasedRow> Rows);

@@ -1,0 +1,46 @@
+// Bundles what browsers get: every web/<room>/<room>.ts and .css, with the fonts they name, into hashed files,
+// and writes assets.json, from which the program learns the hashed names.
+import { build } from "esbuild";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "../src/Newsroom/wwwroot/assets");
+const entries = ["site/site.ts", "site/site.css", "site/arabic.css", "desk/desk.ts", "desk/desk.css"]
+  .map((entry) => join(here, entry))
+  .filter((entry) => existsSync(entry));
+
+await mkdir(out, { recursive: true });
+const result = await build({
+  entryPoints: entries,
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  target: ["es2022", "chrome120", "firefox121", "safari17"],
+  loader: { ".woff2": "file" },
+  publicPath: "/assets",
+  entryNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  metafile: true,
+  logLevel: "warning",
+});
+
+// The name that the program asks for, and the address that answers: entries by their own name, files by the name of their source.
+const manifest = {};
+const written = new Set(["assets.json"]);
+for (const [path, output] of Object.entries(result.metafile.outputs)) {
+  const name = basename(path);
+  written.add(name);
+  const inputs = Object.keys(output.inputs);
+  if (output.entryPoint) manifest[basename(output.entryPoint).replace(/\.ts$/, ".js")] = `/assets/${name}`;
+  else if (!name.endsWith(".js") && inputs.length === 1) manifest[basename(inputs[0])] = `/assets/${name}`;
+}
+
+await writeFile(join(out, "assets.json"), `${JSON.stringify(manifest, Object.keys(manifest).sort(), 2)}\n`);
+for (const old of await readdir(out)) if (!written.has(old)) await rm(join(out, old), { recursive: true });
+console.log(`${written.size - 1} files in ${relative(process.cwd(), out) || out}`);

@@ -1,0 +1,127 @@
+// The Latest rail of an open page. The server says through server-sent events that the rail has a newer version; the rail is then
+// fetched and put in place at once where the reader is at the top, and otherwise waits behind "3 new stories".
+// Without events (a proxy that holds them back) the rail is asked for every half minute.
+import { sayTimes } from "../shared/times";
+
+const pollEvery = 30_000;
+const atTheTop = 200; // pixels scrolled
+
+export function keepRailLive(): void {
+  const found = document.querySelector<HTMLElement>("[data-rail]");
+  if (!found) return;
+  const rail = found;
+  const button = rail.querySelector<HTMLButtonElement>("[data-rail-new]");
+  const status = rail.querySelector<HTMLElement>("[data-rail-status]");
+  let waiting: HTMLElement | null = null;
+  let events: EventSource | null = null;
+  let poll: ReturnType<typeof setInterval> | undefined;
+  let fetching = false;
+  let again = false;
+
+  const list = () => rail.querySelector<HTMLElement>("[data-rail-list]");
+  const version = () => (waiting ?? list())?.dataset.version;
+  const keys = (from: HTMLElement) => new Set(Array.from(from.querySelectorAll<HTMLElement>("[data-story]"), (row) => row.dataset.story));
+
+  /** How many stories of the newer list the reader's list does not hold. */
+  function news(newer: HTMLElement): Element[] {
+    const shown = list();
+    const known = shown ? keys(shown) : new Set();
+    return Array.from(newer.querySelectorAll<HTMLElement>("[data-story]")).filter((row) => !known.has(row.dataset.story));
+  }
+
+  function put(): void {
+    const shown = list();
+    if (!waiting || !shown) return;
+    for (const row of news(waiting)) row.classList.add("fresh");
+    sayTimes(waiting);
+    // The rail never shrinks below what it was, so that nothing under it moves up.
+    rail.style.minHeight = `${rail.offsetHeight}px`;
+    shown.replaceWith(waiting);
+    waiting = null;
+    if (button) button.hidden = true;
+    if (status) status.textContent = "";
+  }
+
+  function offer(newer: HTMLElement): void {
+    waiting = newer;
+    const count = news(newer).length;
+    if (count === 0 || scrollY <= atTheTop) return put();
+    const words = count === 1 ? rail.dataset.one : rail.dataset.many?.replace("{0}", String(count));
+    if (button) {
+      button.textContent = words ?? String(count);
+      button.hidden = false;
+    }
+    if (status) status.textContent = words ?? "";
+  }
+
+  async function look(): Promise<void> {
+    if (fetching) {
+      again = true;
+      return;
+    }
+    fetching = true;
+    try {
+      do {
+        again = false;
+        const answer = await fetch("/live/rail", { headers: { Accept: "text/html" }, cache: "no-cache" });
+        if (!answer.ok) return;
+        const newer = new DOMParser().parseFromString(trusted(await answer.text()), "text/html").querySelector<HTMLElement>("[data-rail-list]");
+        if (newer && newer.dataset.version !== version()) offer(document.adoptNode(newer));
+      } while (again);
+    } catch {
+      // Offline: the next event or poll looks again.
+    } finally {
+      fetching = false;
+    }
+  }
+
+  function startPolling(): void {
+    poll ??= setInterval(() => void look(), pollEvery);
+  }
+
+  function stop(): void {
+    events?.close();
+    events = null;
+    clearInterval(poll);
+    poll = undefined;
+  }
+
+  function start(): void {
+    if (events || poll) return;
+    if (!("EventSource" in window)) return startPolling();
+    events = new EventSource("/live/events");
+    events.addEventListener("rail", (event) => {
+      if (event.data !== version()) void look();
+    });
+    events.onopen = () => {
+      clearInterval(poll);
+      poll = undefined;
+    };
+    events.onerror = () => {
+      if (events?.readyState === EventSource.CLOSED) events = null;
+      startPolling();
+    };
+  }
+
+  button?.addEventListener("click", () => {
+    put();
+    list()?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+    rail.scrollIntoView({ block: "nearest" });
+  });
+
+  addEventListener("scroll", () => { if (waiting && scrollY === 0) put(); }, { passive: true });
+
+  // An open connection would keep the page out of the back/forward cache, and a hidden page needs none.
+  addEventListener("pagehide", stop);
+  addEventListener("pageshow", start);
+  document.addEventListener("visibilitychange", () => (document.hidden ? stop() : start()));
+  if (!document.hidden) start();
+}
+
+/** The rail's markup comes from our own server, which escapes it; the policy's name is in the page's Content-Security-Policy. */
+const policy = (window as { trustedTypes?: { createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string } } })
+  .trustedTypes?.createPolicy("wireroom-rail", { createHTML: (html) => html });
+
+function trusted(html: string): string {
+  return policy ? policy.createHTML(html) : html;
+}

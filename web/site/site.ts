@@ -1,0 +1,5 @@
+import { keepTimesTrue } from "../shared/times";
+import { keepRailLive } from "./rail";
+
+keepTimesTrue();
+keepRailLive();
