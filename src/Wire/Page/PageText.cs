@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Wireroom.Wire.Page;
+
+/// <summary>Takes a page's bytes to text, within a bound.</summary>
+internal static class PageText
+{
+    /// <summary>The text; null where there is none, and then the sink has been told why.</summary>
+    public static string? Of(WireInput input, int longest, IWireSink sink, bool charsetInside)
+    {
+        var bytes = new byte[Math.Min(longest, 64 * 1024)];
+        var length = 0;
+        try
+        {
+            for (int read; (read = input.Bytes.Read(bytes, length, bytes.Length - length)) > 0;)
+            {
+                length += read;
+                if (length == bytes.Length && length < longest)
+                    Array.Resize(ref bytes, (int)Math.Min(longest, bytes.Length * 2L));
+            }
+        }
+        catch (IOException fault)
+        {
+            sink.Take(new WireFault(WireFaultKind.Lost, "read-failed", $"The page could not be read to its end ({fault.Message}); what came before is used. Fetch it again.", length));
+        }
+
+        if (length == longest && input.Bytes.ReadByte() >= 0)
+        {
+            sink.Take(new WireFault(WireFaultKind.Unreadable, "too-long", $"The page is longer than {longest / (1024 * 1024)} MB, which no news page is; check what was captured.", longest));
+            return null;
+        }
+
+        var text = Decode(bytes.AsSpan(0, length), input.Charset, charsetInside);
+        if (!string.IsNullOrWhiteSpace(text))
+            return text;
+        sink.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The page is empty; capture it again.", 0));
+        return null;
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, string? charset, bool charsetInside)
+    {
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+            return Encoding.UTF8.GetString(bytes[3..]);
+        if (bytes is [0xFF, 0xFE, ..])
+            return Encoding.Unicode.GetString(bytes[2..]);
+        if (bytes is [0xFE, 0xFF, ..])
+            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        try
+        {
+            return new UTF8Encoding(false, true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            _ = charsetInside;
+            return CodePagesEncodingProvider.Instance.GetEncoding(charset ?? "windows-1252")?.GetString(bytes) ?? Encoding.UTF8.GetString(bytes);
+        }
+    }
+}
