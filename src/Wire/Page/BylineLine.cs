@@ -22,7 +22,7 @@ internal static partial class BylineLine
     private static string? NamesIn(string text)
     {
         var key = text.Trim();
-        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        var colon = key.AsSpan().IndexOfAny(':', '：');
         if (colon is > 0 and <= 35 && Leads.Contains(key[..colon].Trim().ToLowerInvariant()))
             return key[(colon + 1)..].Trim();
         var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -41,7 +41,7 @@ internal static partial class BylineLine
     public static bool AreNames(string text)
     {
         var words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 14 || !words.Any(word => char.IsUpper(word[0])) || text.Any(char.IsDigit))
+        if (words.Length is 0 or > 14 || !words.Any(word => char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter) || text.Any(char.IsDigit))
             return false;
         var small = words.Count(word => char.IsLower(word[0]) && !IsJoining(word));
         return small == 0 || (small <= 3 && words.Length >= small * 3 && text.Contains(',', StringComparison.Ordinal));

@@ -19,7 +19,7 @@ internal sealed class CaptureBody(List<CaptureLine> lines, CaptureLayout layout,
 
     public string? Byline { get; private set; }
 
-    public void Build(bool opensPage)
+    public void Build()
     {
         used.UnionWith(((CaptureLine?[])[head.Headline, head.Kicker, head.Standfirst]).OfType<CaptureLine>());
         var paragraphs = parts.SelectMany(part => part.Copy).ToList();
@@ -28,13 +28,14 @@ internal sealed class CaptureBody(List<CaptureLine> lines, CaptureLayout layout,
         var subheadings = parts.Skip(1).Where(part => !layout.TitlesOfRails.Contains(part)).SelectMany(part => part.Titles).ToHashSet();
         var told = new HashSet<string>(StringComparer.Ordinal) { TextForm.Fold(head.Headline?.Text ?? "") };
 
-        // Pictures over the first paragraph belong to the story that opens the page; later ones only inside its own sections.
+        // Pictures over the first title belong to the story too; those beside a rail's headlines, or bare at its foot, do not.
         var inside = parts.SelectMany(part => Enumerable.Range(part.Start, part.End - part.Start)).ToHashSet();
         var last = paragraphs.Count > 0 ? lines.IndexOf(paragraphs[^1]) : parts[^1].End;
-        for (var i = opensPage ? 0 : parts[0].Start; i < parts[^1].End; i++)
+        var beside = parts.Where(layout.TitlesOfRails.Contains).SelectMany(part => Enumerable.Range(part.Start, lines.IndexOf(part.Titles[^1]) - part.Start)).ToHashSet();
+        for (var i = CaptureHead.StartOf(lines, parts[0]); i < parts[^1].End; i++)
         {
             var line = lines[i];
-            if (line.Figure is { } figure && (inside.Contains(i) || i < parts[0].Start))
+            if (line.Figure is { } figure && (inside.Contains(i) || i < parts[0].Start) && !beside.Contains(i) && (i <= last || figure.Caption is not null || figure.Credit is not null))
                 AddPicture(line, figure, i);
             if (copy.Contains(line) || subheadings.Contains(line))
                 AddText(line, told);

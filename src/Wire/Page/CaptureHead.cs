@@ -27,9 +27,18 @@ internal sealed class CaptureHead
         var titles = titlesBelongToRail ? [] : first.Titles.ToList();
         head.TakeHeadline(titles, first, lines);
         head.TakeStandfirst(lines, first);
-        foreach (var line in lines.Take(after).Skip(first.Start > 12 && first.Rail is null ? first.Start - 2 : 0))
-            head.TakeHeaderLine(line);
+        for (var i = StartOf(lines, first); i < after; i++)
+            head.TakeHeaderLine(lines[i]);
         return head;
+    }
+
+    /// <summary>The first of the lines over a section that are neither copy nor a title: its picture, date and byline may stand there.</summary>
+    public static int StartOf(List<CaptureLine> lines, CaptureSection section)
+    {
+        var start = section.Start;
+        while (start > 0 && !lines[start - 1].IsCopy && !lines[start - 1].IsTitle && lines[start - 1].Kind != LineKind.RailHeading)
+            start--;
+        return start;
     }
 
     private void TakeHeadline(List<CaptureLine> titles, CaptureSection first, List<CaptureLine> lines)

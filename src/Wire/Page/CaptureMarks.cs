@@ -18,6 +18,7 @@ internal static partial class CaptureMarks
         MarkRepeated(lines);
         MarkMenus(lines);
         MarkBareNames(lines);
+        MarkAskingHeadlines(lines);
         return lines;
     }
 
@@ -30,6 +31,11 @@ internal static partial class CaptureMarks
         var parts = text.Split(["|", " • ", " · ", " — ", " – ", " / "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length is >= 2 and <= 5 && !StatedDate.Is(text) && parts.Any(part => StatedDate.Is(part) || BylineLine.Is(part)) && parts.All(IsHeaderPart))
             return parts.Select(part => new CaptureLine(StatedDate.Is(part) || !BylineLine.IsBareName(part) ? part : "By " + part, line.Number, line.Group));
+        // "Published 3 March 2026, updated 4 March 2026".
+        if (!StatedDate.Is(text) && text.Count(char.IsDigit) >= 6)
+            for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
+                if (StatedDate.Is(text[(space + 1)..]) && StatedDate.Is(text[..space]))
+                    return [new CaptureLine(text[..space].TrimEnd(','), line.Number, line.Group), new CaptureLine(text[(space + 1)..], line.Number, line.Group)];
         // "Ana Kovač, 3 March 2026" and "By Ana Kovač Published 3 March 2026": names, then nothing but a date.
         for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0 && char.IsUpper(text[0]); space = text.IndexOf(' ', space + 1))
         {
@@ -60,8 +66,14 @@ internal static partial class CaptureMarks
             while (end < ranked.Count && NumberOf(ranked[end]) == NumberOf(ranked[end - 1]) + 1)
                 end++;
             if (end - i >= 3 && NumberOf(ranked[i]) == 1 && ranked[i..end].Count(line => line.IsTitle) * 2 > end - i)
+            {
                 foreach (var line in ranked[i..end])
+                {
                     line.Text = line.Text[Rank().Match(line.Text).Length..];
+                    line.Kind = LineKind.Title;
+                }
+            }
+
             i = end;
         }
     }
@@ -134,11 +146,35 @@ internal static partial class CaptureMarks
             if (!lines[i].IsTitle || !BylineLine.IsBareName(lines[i].Text))
                 continue;
             var besideDate = lines[i - 1].Kind is LineKind.Date || (i + 1 < lines.Count && lines[i + 1].Kind is LineKind.Date);
-            var headline = lines[Math.Max(0, i - 4)..i].Any(line => line.IsTitle && TextForm.Words(line.Text) >= 4 && !BylineLine.IsBareName(line.Text));
+            var headline = lines[Math.Max(0, i - 4)..i].Any(line => (line.IsTitle || IsShortSentence(line)) && TextForm.Words(line.Text) >= 4 && !BylineLine.IsBareName(line.Text));
             if (besideDate && headline && !lines[Math.Max(0, i - 6)..i].Any(line => line.Kind == LineKind.Byline))
                 lines[i].Kind = LineKind.Byline;
         }
     }
+
+    /// <summary>A headline that asks or exclaims ends like a sentence; where a rail wants a headline, it is one.</summary>
+    private static void MarkAskingHeadlines(List<CaptureLine> lines)
+    {
+        var told = lines.Where(line => line.IsTitle || line.IsCopy || line.Kind == LineKind.RailHeading).ToList();
+        var inRail = false;
+        for (var i = 0; i < told.Count; i++)
+        {
+            var line = told[i];
+            var before = i > 0 ? told[i - 1] : null;
+            var after = i + 1 < told.Count ? told[i + 1] : null;
+            inRail = line.Kind == LineKind.RailHeading || (inRail && !(line.IsCopy && before is { IsCopy: true } && !IsShortSentence(line)));
+            if (!IsShortSentence(line))
+                continue;
+            var wantsHeadline = inRail
+                ? before is { IsCopy: true } or { Kind: LineKind.RailHeading } || after is null or { IsTitle: true } or { Kind: LineKind.RailHeading }
+                : before is { IsCopy: true } && i >= 2 && told[i - 2].IsTitle && after is { IsCopy: true } && (i + 2 >= told.Count || !told[i + 2].IsCopy);
+            if (wantsHeadline)
+                line.Kind = LineKind.Title;
+        }
+    }
+
+    private static bool IsShortSentence(CaptureLine line) =>
+        line.Kind == LineKind.Copy && line.Text.Length <= 100 && line.Text.TrimEnd('"', '”', '»', '\'', '’') is [.., '?' or '!' or '？' or '！'] && TextForm.FirstSentence(line.Text) == line.Text.Length;
 
     [GeneratedRegex(@"^(\d{1,2})[.)]\s+(?=\S)")]
     private static partial Regex Rank();

@@ -58,14 +58,18 @@ internal sealed class CaptureReader(WireInput input, IWireSink sink)
         var headEnd = first.Copy.Count > 1 ? lines.IndexOf(first.Copy[1]) : firstCopy;
         var head = CaptureHead.Of(lines, first, layout.TitlesOfRails.Contains(first), headEnd);
         var body = new CaptureBody(lines, layout, parts, head, used);
-        body.Build(ReferenceEquals(layout.Stories[0], parts));
+        body.Build();
 
         var guessed = new List<string>();
         var headline = head.Headline?.Text;
         if (headline is null)
             guessed.Add("headline");
-        var published = head.Published is { Instant: null, Local: null } ? null : head.Published;
-        if (published is null && input is { Date: not null, DateIsGuessed: true })
+        var published = Readable(head.Published);
+        var updated = Readable(head.Updated);
+        // A date that a person gave beats one without a zone; a guessed one stands only where the page says nothing.
+        if (published?.Instant is null && input is { Date: not null, DateIsGuessed: false })
+            published = GivenDate;
+        else if (published is null && updated is null && input is { Date: not null, DateIsGuessed: true })
             guessed.Add("date");
         return new WireItem
         {
@@ -77,13 +81,16 @@ internal sealed class CaptureReader(WireInput input, IWireSink sink)
             Byline = head.Byline ?? body.Byline,
             Credit = body.Agency,
             Sources = body.Agency is null ? [] : [body.Agency],
-            Published = published ?? GivenDate,
-            VersionCreated = head.Updated is { Instant: null, Local: null } ? null : head.Updated,
+            Created = GivenDate,
+            Published = published ?? (updated is null ? GivenDate : null),
+            VersionCreated = updated,
             Body = body.Blocks,
             Media = body.Blocks.OfType<WirePicture>().Select(picture => picture.Media).ToList(),
             Guessed = guessed,
         };
     }
+
+    private static WireTime? Readable(WireTime? time) => time is { Instant: null, Local: null } ? null : time;
 
     private WireTime? GivenDate => input.Date is { } date ? WireTime.Of(date) : null;
 
@@ -112,6 +119,7 @@ internal sealed class CaptureReader(WireInput input, IWireSink sink)
             Dateline = dateline,
             Credit = agency ?? foot,
             Sources = (agency ?? foot) is { } source ? [source] : [],
+            Created = GivenDate,
             Published = GivenDate,
             Body = paragraphs.Select(text => (WireBlock)new WireParagraph([new WireRun(text)])).ToList(),
             Guessed = guessed,

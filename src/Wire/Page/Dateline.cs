@@ -39,6 +39,9 @@ internal static partial class Dateline
         return main.Count(char.IsLetter) >= 3 && !main.Any(char.IsLower);
     }
 
+    /// <summary>True where the text ends in an agency's mark after a full stop.</summary>
+    public static bool HasFoot(string text) => Foot().Match(text) is { Success: true, Index: >= 20 };
+
     /// <summary>Takes the agency's name off the end of the last paragraph: "… he said. (Hina)", "… he said. /dpa/", "… she said. - Reuters".</summary>
     public static string SplitFoot(string last, out string? agency)
     {

@@ -13,6 +13,7 @@ internal static partial class FurnitureForm
 
     private static readonly HashSet<string> RailHeadings = new(FurnitureWords.RailHeadings, StringComparer.Ordinal);
     private static readonly HashSet<string> Pointers = new(FurnitureWords.Pointers, StringComparer.Ordinal);
+    private static readonly HashSet<string> Sections = new(FurnitureWords.Sections, StringComparer.OrdinalIgnoreCase);
     private static readonly Dictionary<string, string> Words = FurnitureWords.Lines
         .SelectMany(kind => kind.Words.Select(word => (word, kind.Name))).DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.Name, StringComparer.Ordinal);
 
@@ -29,7 +30,7 @@ internal static partial class FurnitureForm
         }
 
         var words = TextForm.Words(line.Text);
-        if (TextForm.EndsSentence(line.Text) || words >= CopyWords || line.Text.Length >= CopyLength || (words >= 5 && line.Text[^1] is ':' or ','))
+        if (TextForm.EndsSentence(line.Text) || (words >= 5 && Dateline.HasFoot(line.Text)) || words >= CopyWords || line.Text.Length >= CopyLength || (words >= 5 && line.Text[^1] is ':' or ','))
             line.Kind = LineKind.Copy;
         else
             line.Kind = words <= 3 ? LineKind.Label : LineKind.Title;
@@ -113,6 +114,8 @@ internal static partial class FurnitureForm
                 return true;
         }
 
+        if (text.Split(' ') is { Length: >= 3 } words && words.All(Sections.Contains))
+            return true;
         return text[0] is '›' or '»' or '→' && TextForm.Words(text) <= 3;
     }
 
@@ -141,6 +144,9 @@ internal static partial class FurnitureForm
                 "advertisement" or "share" or "comments" => known >= 2 ? 8 : 0,
                 _ => 0,
             };
+            // A whole sentence that only begins like a button is copy, unless it speaks to the reader of the page's own business.
+            if (rest > 0 && TextForm.EndsSentence(text) && words.Length > 6 && name is not "copyright" && !(name == "notice" && SpeaksToReader().IsMatch(text)))
+                continue;
             if (rest <= allowed)
                 return name;
         }
@@ -150,6 +156,9 @@ internal static partial class FurnitureForm
 
     /// <summary>Lower case, the marks at both ends gone, one kind of apostrophe.</summary>
     public static string Key(string text) => text.Trim(' ', ':', '»', '«', '›', '>', '<', '→', '←', '▶', '►', '▸', '•', '·', '|', '-', '–', '—', '.', '…', '!', '?', '+', '#', '*', '/', '"', '“', '”').ToLowerInvariant().Replace('’', '\'');
+
+    [GeneratedRegex(@"\b(?:you|your|us|our|cookies?|newsletter|subscri\w+|privacy|Sie|Ihre?|uns\w*|vas|vam|vaš\w*|nas|nam|naš\w*|kolačić\w*|vous|votre|vos|nous|notre|nos|usted|su|nuestr\w+|vostr\w+|você|nosso|u|uw|ons|dig|dina|oss)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SpeaksToReader();
 
     [GeneratedRegex(@"^(?:[•●▪■◦‣∙*]|[-–—](?=\s))\s*")]
     private static partial Regex BulletMark();

@@ -24,6 +24,14 @@ internal static class FurnitureWords
         "последние новости", "самое читаемое", "читайте также", "по теме", "главное", "останні новини", "читайте також", "најновије вести", "најчитаније", "повезане вести", "son haberler", "en çok okunanlar", "ilgili haberler", "τελευταία νέα", "διαβάστε επίσης", "σχετικά άρθρα", "آخر الأخبار", "الأكثر قراءة", "اقرأ أيضا", "最新新闻", "最新消息", "相关新闻", "热门文章", "関連記事", "最新ニュース", "인기 기사", "최신 뉴스",
     ];
 
+    /// <summary>Names of sections; a line of nothing else is a menu.</summary>
+    public static readonly string[] Sections =
+    [
+        "home", "news", "latest", "world", "uk", "us", "europe", "region", "local", "national", "international", "politics", "business", "economy", "finance", "markets", "money", "sport", "sports", "football", "culture", "arts", "books", "music", "film", "tv", "entertainment", "science", "technology", "tech", "health", "climate", "environment", "travel", "weather", "opinion", "comment", "lifestyle", "life", "style", "food", "education", "crime", "video", "videos", "photos", "podcasts", "audio", "live", "jobs", "more", "menu", "search", "and", "&",
+        "nachrichten", "politik", "wirtschaft", "kultur", "wissen", "wissenschaft", "panorama", "regional", "lokales", "wetter", "meinung", "reise", "gesundheit", "digital", "ausland", "inland", "gesellschaft", "und", "naslovnica", "vijesti", "vesti", "svijet", "hrvatska", "regija", "europa", "gospodarstvo", "ekonomija", "biznis", "kultura", "znanost", "tehnologija", "zdravlje", "vrijeme", "mišljenja", "crna", "kronika", "zabava", "magazin", "lifestyle", "najnovije", "politika", "društvo", "scena",
+        "accueil", "actualités", "actu", "monde", "france", "politique", "économie", "société", "sciences", "santé", "météo", "débats", "opinions", "régions", "planète", "inicio", "noticias", "mundo", "españa", "política", "economía", "deportes", "cultura", "ciencia", "tecnología", "sociedad", "opinión", "mondo", "italia", "politica", "economia", "scienze", "salute", "meteo", "opinioni", "cronaca", "esteri", "brasil", "portugal", "esportes", "desporto", "ciência", "nieuws", "economie", "cultuur", "weer", "nyheter", "ekonomi", "kultur", "sport", "wiadomości", "świat", "kraj", "biznes", "zprávy", "domácí", "zahraniční", "ekonomika",
+    ];
+
     /// <summary>Beginnings of a pointer: followed by a colon and a headline in the same line.</summary>
     public static readonly string[] Pointers =
     [
@@ -84,7 +92,7 @@ internal static class FurnitureWords
     /// <summary>What stands before a writer's name.</summary>
     public static readonly string[] BylineLeads =
     [
-        "by", "written by", "story by", "words by", "words", "report by", "reporting by", "reported by", "text by", "text", "author", "authors", "from", "von", "autor", "autorin", "autoren", "ein artikel von", "eine analyse von", "par", "auteur", "propos recueillis par", "piše", "pišu", "napisao", "napisala", "autori", "autorica", "tekst", "priredio", "priredila", "por", "texto", "di", "a cura di", "testo", "door", "av", "af", "od", "przez", "автор", "текст", "пише", "yazan", "von unserem korrespondenten", "additional reporting by", "editing by", "writing by",
+        "by", "written by", "story by", "words by", "words", "report by", "reporting by", "reported by", "text by", "text", "author", "authors", "from", "von", "autor", "autorin", "autoren", "ein artikel von", "eine analyse von", "par", "auteur", "propos recueillis par", "piše", "pišu", "napisao", "napisala", "autori", "autorica", "tekst", "priredio", "priredila", "por", "texto", "di", "a cura di", "testo", "door", "av", "af", "od", "przez", "автор", "作者", "记者", "文", "автори", "текст", "пише", "yazan", "von unserem korrespondenten", "additional reporting by", "editing by", "writing by",
     ];
 
     /// <summary>What stands before or within a date line.</summary>

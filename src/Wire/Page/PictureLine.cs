@@ -105,7 +105,7 @@ internal static partial class PictureLine
         {
             var lead = match.Groups["lead"].Value.ToLowerInvariant();
             var maker = text[(match.Index + match.Length)..];
-            if (match.Index < 8 || !CreditLeads.Contains(lead) || !IsMaker(maker))
+            if (match.Index < 8 || (lead is not "©" && !CreditLeads.Contains(lead)) || !IsMaker(maker))
                 continue;
             caption = text[..match.Index].TrimEnd(' ', '(', '[', '|', '/', '-', '–', '—', ',', '•', '·');
             credit = Trim(maker);
@@ -139,6 +139,6 @@ internal static partial class PictureLine
     [GeneratedRegex(@"^(?:\p{Lu}[\p{L}-]+\s){0,2}(?:Images|Photos|Pictures|Archive|Archiv|Arhiva|File Photo)(?:\s?/.{2,40})?$")]
     private static partial Regex PictureHouse();
 
-    [GeneratedRegex(@"(?:(?<=[.!?…""”’)\]\s])|(?<=^))[(\[]?(?<lead>\p{L}[\p{L}' ]{1,18}?)\s?[:：]\s*", RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<=[.!?…""”’)\]\s])[(\[]?(?:(?<lead>\p{L}[\p{L}' ]{1,18}?)\s?[:：]|(?<lead>©))\s*", RegexOptions.RightToLeft)]
     private static partial Regex InnerCredit();
 }

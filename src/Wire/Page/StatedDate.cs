@@ -213,10 +213,10 @@ internal static partial class StatedDate
         private static int Int(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?![\d.:])|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{2,4}|[+-−]\d{1,2}(?::?\d{2})?|[\p{L}\d]+(?:['’][\p{L}]+)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?![\d.:])|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{2,4}|\d{1,2}h\d{2}|[+\-−]\d{1,2}(?::?\d{2})?(?!\d)|[\p{L}\d]+(?:['’][\p{L}]+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Tokens();
 
-    [GeneratedRegex(@"^(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s?([ap]\.?m)?\.?$")]
+    [GeneratedRegex(@"^(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s?([ap]\.?m)?\.?$")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"^(\d{4})-(\d{1,2})-(\d{1,2})$")]
@@ -225,6 +225,6 @@ internal static partial class StatedDate
     [GeneratedRegex(@"^(\d{1,2})\s?([./])\s?(\d{1,2})\s?[./]\s?(\d{4}|\d{2})$")]
     private static partial Regex DayFirst();
 
-    [GeneratedRegex(@"^([+-−])(\d{1,2})(?::?(\d{2}))?$")]
+    [GeneratedRegex(@"^([+\-−])(\d{1,2})(?::?(\d{2}))?$")]
     private static partial Regex Offset();
 }

@@ -9,6 +9,14 @@ internal static class WorkingTitle
     /// <summary>Longest and shortest working title, in characters.</summary>
     public const int Longest = 90, Shortest = 24;
 
+    /// <summary>A clause shorter than this is not cut off from what follows, in characters.</summary>
+    private const int Least = 40;
+
+    private static readonly HashSet<string> Clauses = new(StringComparer.Ordinal)
+    {
+        "after", "as", "because", "while", "although", "though", "amid", "who", "which", "whose", "that", "where", "when", "until", "nakon", "jer", "dok", "iako", "koji", "koja", "koje", "kako", "nachdem", "weil", "während", "obwohl", "dass", "après", "alors", "tandis", "parce", "qui", "que", "dont", "después", "mientras", "porque", "dopo", "mentre", "perché", "depois", "enquanto",
+    };
+
     public static string From(string lead)
     {
         var sentence = lead[..TextForm.FirstSentence(lead)].Trim();
@@ -21,12 +29,13 @@ internal static class WorkingTitle
     private static string Cut(string sentence)
     {
         var head = sentence[..(Longest + 1)];
-        var clause = -1;
-        for (var i = Longest; i >= 40 && clause < 0; i--)
-            if ((head[i] is ',' or ';' or ':' && i + 1 < sentence.Length && sentence[i + 1] == ' ') || (head[i] is '–' or '—' && head[i - 1] == ' '))
-                clause = i;
-        if (clause > 0)
-            return head[..clause];
+        for (var i = Least; i <= Longest; i++)
+        {
+            if (head[i] == ',' && IsApposition(sentence, i, out var end))
+                i = end;
+            else if ((head[i] is ',' or ';' or ':' && i + 1 < sentence.Length && sentence[i + 1] is ' ' or '"' or '”' or '“' or '’' or '»') || (head[i] is '–' or '—' && head[i - 1] == ' ') || (head[i] == ' ' && OpensClause(sentence, i + 1)))
+                return head[..i];
+        }
 
         var space = head.LastIndexOf(' ');
         if (space < Shortest)
@@ -47,6 +56,19 @@ internal static class WorkingTitle
         while (words.Count > 3 && FurnitureWords.Joining.Contains(words[^1].ToLowerInvariant()))
             words.RemoveAt(words.Count - 1);
         return string.Join(' ', words);
+    }
+
+    /// <summary>"…, Ana Kovač, …": a few words between two commas interrupt a clause and do not end it.</summary>
+    private static bool IsApposition(string sentence, int comma, out int end)
+    {
+        end = sentence.IndexOf(',', comma + 1);
+        return end > 0 && end - comma < 60 && end < Longest && TextForm.Words(sentence[(comma + 1)..end]) <= 5;
+    }
+
+    private static bool OpensClause(string sentence, int at)
+    {
+        var end = sentence.IndexOf(' ', at);
+        return end > at && Clauses.Contains(sentence[at..end]);
     }
 
     /// <summary>Never half of a surrogate pair.</summary>
