@@ -7,7 +7,10 @@ public static class WireFormats
     public const int HeadLength = 64 * 1024;
 
     /// <summary>Every format, the most telling first.</summary>
-    public static IReadOnlyList<WireFormat> All { get; } = [];
+    public static IReadOnlyList<WireFormat> All { get; } =
+    [
+        new Page.CaptureFormat(),
+    ];
 
     /// <summary>The format of that name, or null.</summary>
     public static WireFormat? Named(string name) => All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -27,7 +27,7 @@ public sealed class CaptureFormat : WireFormat
     /// <inheritdoc/>
     public override void Read(WireInput input, IWireSink sink)
     {
-        if (PageText.Of(input, LongestPage, sink, charsetInside: false) is not { } text)
+        if (PageText.Of(input, LongestPage, sink) is not { } text)
             return;
         var lines = CaptureLines.Of(text);
         if (lines.Count > MostLines)

@@ -1,4 +1,4 @@
-using System.Text;
+using Wireroom.Wire.Charsets;
 
 namespace Wireroom.Wire.Page;
 
@@ -6,7 +6,7 @@ namespace Wireroom.Wire.Page;
 internal static class PageText
 {
     /// <summary>The text; null where there is none, and then the sink has been told why.</summary>
-    public static string? Of(WireInput input, int longest, IWireSink sink, bool charsetInside)
+    public static string? Of(WireInput input, int longest, IWireSink sink)
     {
         var bytes = new byte[Math.Min(longest, 64 * 1024)];
         var length = 0;
@@ -30,29 +30,13 @@ internal static class PageText
             return null;
         }
 
-        var text = Decode(bytes.AsSpan(0, length), input.Charset, charsetInside);
+        var faults = new FaultLog(sink);
+        var charset = CharsetDetection.Decide(bytes.AsSpan(0, length), whole: true, input.Charset, faults.Take);
+        faults.Finish();
+        var text = charset.Encoding.GetString(bytes, charset.Preamble, length - charset.Preamble);
         if (!string.IsNullOrWhiteSpace(text))
             return text;
         sink.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The page is empty; capture it again.", 0));
         return null;
-    }
-
-    private static string Decode(ReadOnlySpan<byte> bytes, string? charset, bool charsetInside)
-    {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..])
-            return Encoding.UTF8.GetString(bytes[3..]);
-        if (bytes is [0xFF, 0xFE, ..])
-            return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes is [0xFE, 0xFF, ..])
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        try
-        {
-            return new UTF8Encoding(false, true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            _ = charsetInside;
-            return CodePagesEncodingProvider.Instance.GetEncoding(charset ?? "windows-1252")?.GetString(bytes) ?? Encoding.UTF8.GetString(bytes);
-        }
     }
 }

@@ -183,6 +183,18 @@ public sealed class CaptureTests
     }
 
     [Fact]
+    public void A_page_in_another_charset_without_blank_lines_is_read()
+    {
+        var document = Read(Capture, Bytes("windows-1250.txt"));
+        var story = Story(document);
+        Assert.Equal("Šibenik dobiva žičaru do tvrđave", story.Headline);
+        Assert.Equal("Šime Škugor", story.Byline);
+        Assert.Equal(new DateTime(2026, 3, 9, 11, 20, 0), story.Published!.Local);
+        Assert.Equal(4, Paragraphs(story).Count);
+        Assert.Equal(["Žene s Kaprija pletu mreže za muzej", "Čičmir vraća starinske kajke na more"], Briefs(document).Select(brief => brief.Headline));
+    }
+
+    [Fact]
     public void The_same_words_have_the_same_name_whatever_their_spaces()
     {
         var text = Encoding.UTF8.GetString(Bytes("unnamed-rail.txt"));
