@@ -21,6 +21,9 @@ public sealed record TakenItem
     /// <summary>What the document said.</summary>
     public required WireItem Item { get; init; }
 
+    /// <summary>The name under which it is known again where that is not its guid; see Intake's Identity.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>Hash of what counts as its content.</summary>
     public required string ContentHash { get; init; }
 
@@ -39,6 +42,17 @@ public sealed partial class Store
     /// <summary>The newest stored item of that source with that guid, or null.</summary>
     public Task<KnownItem?> FindByGuidAsync(string source, string guid, CancellationToken cancel) =>
         FindItemAsync("source = @source and guid = @value", source, guid, cancel);
+
+    /// <summary>Everything stored of that source under that identity (the guid, or what stands for it), oldest first; of a very long chain the newest 200.</summary>
+    public Task<IReadOnlyList<KnownItem>> KnownItemsAsync(string source, string identity, CancellationToken cancel) => ReadAsync<IReadOnlyList<KnownItem>>(
+        async reading =>
+        {
+            var rows = await reading.ListAsync<WireItemColumns>(
+                "select key, story, version, content_hash, signal from wire_items where source = @source and guid = @identity order by key desc limit 200",
+                new { source, identity });
+            return [.. rows.Select(row => row.ToKnown()).Reverse()];
+        },
+        cancel);
 
     /// <summary>The newest stored item of that source with that content, or null.</summary>
     public Task<KnownItem?> FindByContentAsync(string source, string contentHash, CancellationToken cancel) =>
@@ -144,11 +158,11 @@ public sealed partial class Store
         await writing.RunAsync(
             """
             insert into wire_items (key, arrival, place, source, guid, version, signal, content_hash, story, received_at, item)
-            values (@key, @Arrival, @Index, @Source, @Guid, @Version, @signal, @ContentHash, @story, @at, @item)
+            values (@key, @Arrival, @Index, @Source, @identity, @Version, @signal, @ContentHash, @story, @at, @item)
             """,
             new
             {
-                key, taken.Arrival, taken.Index, taken.Source, taken.Item.Guid, taken.Item.Version, signal = Signal(taken.Item), taken.ContentHash,
+                key, taken.Arrival, taken.Index, taken.Source, identity = taken.Identity ?? taken.Item.Guid, taken.Item.Version, signal = Signal(taken.Item), taken.ContentHash,
                 story = story?.Value, at, item = StoredJson.Write(taken.Item),
             });
         return key;
@@ -159,9 +173,7 @@ public sealed partial class Store
         {
             var row = await reading.FirstAsync<WireItemColumns>(
                 $"select key, story, version, content_hash, signal from wire_items where {condition} order by key desc limit 1", new { source, value });
-            return row is null
-                ? null
-                : new KnownItem(row.Key, row.Story is { } story ? new StoryId(story) : null, row.Version, row.Content_Hash, Enum.Parse<WireSignal>(row.Signal, ignoreCase: true));
+            return row?.ToKnown();
         },
         cancel);
 
@@ -186,5 +198,8 @@ public sealed partial class Store
         public long Received_At { get; init; }
 
         public string Item { get; init; } = "";
+
+        public KnownItem ToKnown() =>
+            new(Key, Story is { } story ? new StoryId(story) : null, Version, Content_Hash, Enum.Parse<WireSignal>(Signal, ignoreCase: true));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
 
@@ -32,6 +33,7 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Released);
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
+        builder.Services.AddIntake();
         builder.Services.AddSite();
 
         var newsroom = builder.Build();
