@@ -78,10 +78,31 @@ public interface IWireSink
 
     /// <summary>Something was wrong; it concerns the item that follows, or the document.</summary>
     void Take(WireFault fault);
+
+    /// <summary>What the document said of itself as a feed, once, behind its last item.</summary>
+    void Take(WireFeed feed)
+    {
+    }
 }
 
-/// <summary>What a feed says of itself when it is written.</summary>
-public sealed record WireFeed(string Title, string Link, string? SelfLink = null, string? Description = null, string? Language = null, DateTimeOffset? Updated = null);
+/// <summary>What a feed says of itself, read or written. Texts are plain; title and link are empty where a document gave none.</summary>
+public sealed record WireFeed(string Title, string Link, string? SelfLink = null, string? Description = null, string? Language = null, DateTimeOffset? Updated = null)
+{
+    /// <summary>Lasting name of the feed (atom:id).</summary>
+    public string? Guid { get; init; }
+
+    /// <summary>Copyright notice.</summary>
+    public string? Rights { get; init; }
+
+    /// <summary>Who answers for the feed.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Address of the feed's picture.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>What else it said.</summary>
+    public IReadOnlyList<WireDropped> Dropped { get; init; } = [];
+}
 
 /// <summary>A whole document in memory: every item and every fault.</summary>
 public sealed class WireDocument : IWireSink
@@ -98,6 +119,12 @@ public sealed class WireDocument : IWireSink
     /// <inheritdoc/>
     public void Take(WireItem item) => items.Add(item);
 
+    /// <summary>What the document said of itself as a feed; null where it is none.</summary>
+    public WireFeed? Feed { get; private set; }
+
     /// <inheritdoc/>
     public void Take(WireFault fault) => faults.Add(fault);
+
+    /// <inheritdoc/>
+    public void Take(WireFeed feed) => Feed = feed;
 }

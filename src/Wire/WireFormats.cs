@@ -1,3 +1,6 @@
+using Wireroom.Wire.Atom;
+using Wireroom.Wire.Rss;
+
 namespace Wireroom.Wire;
 
 /// <summary>The formats that Wireroom knows, in the order in which they are asked, and the detection by content.</summary>
@@ -9,6 +12,8 @@ public static class WireFormats
     /// <summary>Every format, the most telling first.</summary>
     public static IReadOnlyList<WireFormat> All { get; } =
     [
+        new RssFormat(),
+        new AtomFormat(),
         new Page.CaptureFormat(),
     ];
 

@@ -15,7 +15,7 @@ public sealed class XmlVocabulary
     public XmlVocabulary(bool foldsCase, params (string Uri, string Prefix)[] namespaces)
     {
         FoldsCase = foldsCase;
-        prefixes = namespaces.ToFrozenDictionary(pair => Key(pair.Uri), pair => pair.Prefix, StringComparer.OrdinalIgnoreCase);
+        prefixes = namespaces.DistinctBy(pair => Key(pair.Uri), StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(pair => Key(pair.Uri), pair => pair.Prefix, StringComparer.OrdinalIgnoreCase);
         known = namespaces.Select(pair => pair.Prefix).ToFrozenSet(StringComparer.Ordinal);
     }
 

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace Wireroom.Wire;
+
+/// <summary>Gathers what could not be said while items are written: fields without a place, and items that had to be refused.</summary>
+internal sealed class WireLosses(string format, params string[] carried)
+{
+    private readonly FrozenSet<string> carriedFields = carried.ToFrozenSet(StringComparer.Ordinal);
+    private readonly List<WireFault> faults = [];
+
+    internal IReadOnlyList<WireFault> Faults => faults;
+
+    /// <summary>
+    /// True where the item may be written in a format that knows neither kills nor embargoes. What must not be printed is left
+    /// out rather than sent as if it were copy; an embargo that is over by the feed's own time is no hindrance.
+    /// </summary>
+    internal bool Accepts(WireItem item, WireFeed feed, bool saysWithdrawal = false)
+    {
+        if (item.Signal is WireSignal.Hold or WireSignal.Test or WireSignal.Advisory || (item.Signal == WireSignal.Withdrawal && !saysWithdrawal) || item.PubStatus is "withheld" || (item.PubStatus == "canceled" && !saysWithdrawal))
+        {
+            var word = item.Signal == WireSignal.New ? item.PubStatus : item.Signal.ToString().ToLowerInvariant();
+            return Refuse($"refused-{word}", $"{Named(item)} is not copy but a {word}, and {format} cannot say so; it was left out. Send it by ninjs or NewsML-G2.");
+        }
+
+        var now = feed.Updated ?? item.Published?.Instant ?? item.VersionCreated?.Instant;
+        if (item.Embargo is { } embargo && (embargo.Until is null || now is null || embargo.Until > now))
+        {
+            return Refuse("refused-embargo", $"{Named(item)} is under embargo ({embargo.AsSent}), and {format} cannot say so; it was left out. Send it when the embargo is over.");
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes every statement of the item that the format does not carry.</summary>
+    internal void Note(WireItem item)
+    {
+        foreach (var field in WireField.All)
+        {
+            if (field.Name is not ("guessed" or "dropped" or "word-count") && !carriedFields.Contains(field.Name) && field.IsSaid(item))
+            {
+                Lose(item, field.Name);
+            }
+        }
+    }
+
+    /// <summary>Notes that a field, or part of it, was left out.</summary>
+    internal void Lose(WireItem item, string field, string? what = null) =>
+        faults.Add(new WireFault(WireFaultKind.Lost, $"lost-{field}", $"{Named(item)}: {format} has no place for {what ?? $"the {field.Replace('-', ' ')}"}; it was left out."));
+
+    internal bool Refuse(string code, string message)
+    {
+        faults.Add(new WireFault(WireFaultKind.Unreadable, code, message));
+        return false;
+    }
+
+    internal static string Named(WireItem item) => $"\u201C{item.Headline ?? item.Slugline ?? item.Guid ?? "an item without a name"}\u201D";
+}
