@@ -33,7 +33,7 @@ export function damValley() {
   return sheet(
     down('sky', [[0, '#a9b8be'], [0.55, '#d9dcd5'], [1, '#e8e3d6']]) + h1 + h2 + noise('cloud', '0.003 0.012', 4, '#ffffff', 2.2, -1)
     + down('wall', [[0, '#b9bbb4'], [0.5, '#969b97'], [1, '#6f7773']]) + across('shade', [[0, '#1f2a28', 0.5], [0.35, '#1f2a28', 0], [0.8, '#fff5df', 0.14], [1, '#1f2a28', 0.25]])
-    + down('river', [[0, '#b9c4c2'], [1, '#54676a']]) + noise('concrete', '0.03 0.05', 9, '#3a423f', 1.2, -0.55) + blur('soft', 8) + glow('sun', '#fff3d8', 0.9)
+    + down('wood', [[0, '#3f5348'], [0.55, '#2f4138'], [1, '#18221e']]) + down('river', [[0, '#b9c4c2'], [1, '#54676a']]) + noise('concrete', '0.03 0.05', 9, '#3a423f', 1.2, -0.55) + blur('soft', 8) + glow('sun', '#fff3d8', 0.9)
     + `<clipPath id="face"><polygon points="385,500 1205,500 968,860 622,860"/></clipPath>`,
     rect(0, 0, W, 600, 'url(#sky)') + rect(0, 0, W, 420, '#fff', 'filter="url(#cloud)" opacity="0.6"') + circle(1130, 170, 420, 'url(#sun)')
     + under(far, '#9aabae') + conifers(21, far, '#93a5a8', 160, 8, 18) + r1 + under(mid, '#778b88') + conifers(22, mid, '#6d817d', 220, 12, 28) + r2
@@ -47,7 +47,7 @@ export function damValley() {
     + circle(742, foot + 4, 60, '#f4f6f4', 'filter="url(#soft)" opacity="0.85"')
     + poly([[622, foot], [968, foot], [1010, H], [560, H]], 'url(#river)')
     + Array.from({ length: 40 }, () => { const y = random.between(foot + 20, H), w = random.between(20, 120); return rect(random.between(620, 940), y, w, 2.5, '#eef2f0', 'opacity="0.35"'); }).join('')
-    + poly(left, '#1d2a25') + poly(right, '#1d2a25') + forest);
+    + poly(left, 'url(#wood)') + poly(right, 'url(#wood)') + forest);
 }
 
 export function glacier() {

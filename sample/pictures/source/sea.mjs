@@ -25,7 +25,7 @@ function fishingBoat(x, y, s, hull, band) {
 
 export function harbourDusk() {
   const random = chance(12);
-  const hill = [[0, 380], [180, 330], [360, 268], [560, 236], [760, 262], [930, 330], [1120, 400], [1320, 452], [W, 498]].map(p => p);
+  const hill = [[0, 380], [180, 330], [360, 268], [560, 236], [760, 262], [930, 330], [1120, 400], [1320, 452], [W, 498]];
   const rough = ridge(4, 0, 22, 0.55, 7).map(([x, y]) => [x, heightAt(hill, x) + y * 0.7]);
   const far = ridge(9, 480, 18, 0.5, 6);
   let houses = '';
@@ -125,9 +125,9 @@ export function regatta() {
     rect(0, 0, W, 600, 'url(#sky)') + rect(0, 0, W, 430, '#fff', 'filter="url(#cloud)"') + under(back, '#8fa9ac', 580) + rect(0, 400, W, 170, 'url(#mist)') + under(coast, '#6d8577', 580)
     + Array.from({ length: 70 }, () => { const x = random.between(100, 1500), y = random.between(515, 545); return rect(x, y, random.between(8, 18), random.between(8, 16), random.pick(['#e6ddc9', '#d9cbb1', '#c4b8a3'])) + rect(x - 1, y - 3, 16, 4, '#a5604a'); }).join('')
     + poly([[1322, 546], [1330, 402], [1350, 402], [1358, 546]], '#efece4') + poly([[1325, 500], [1327, 464], [1353, 464], [1355, 500]], '#b5533f') + rect(1328, 386, 24, 17, '#39424a') + poly([[1326, 386], [1340, 370], [1354, 386]], '#b5533f')
-    + rect(0, 556, W, 511, 'url(#sea)') + rect(0, 556, W, 511, '#fff', 'filter="url(#water)" opacity="0.8"') + small + chop.slice(0, chop.length / 2 | 0).replace(/<[^>]*$/, '')
-    + yacht(1230, 690, 0.66, 10, '#b5533f') + yacht(860, 736, 0.9, 12, '#26394a') + yacht(1480, 800, 0.95, 9, '#d0a24c') + yacht(430, 850, 1.75, 13, '#8c2f2b') + yacht(1090, 985, 1.35, 11, '#2f5d57')
-    + streaks(random, 160, 600, H, '#ffffff', 0, W, 0.3));
+    + rect(0, 556, W, 511, 'url(#sea)') + rect(0, 556, W, 511, '#fff', 'filter="url(#water)" opacity="0.8"') + small + chop
+    + streaks(random, 160, 600, H, '#ffffff', 0, W, 0.3)
+    + yacht(1230, 690, 0.66, 10, '#b5533f') + yacht(860, 736, 0.9, 12, '#26394a') + yacht(1480, 800, 0.95, 9, '#d0a24c') + yacht(430, 850, 1.75, 13, '#8c2f2b') + yacht(1090, 985, 1.35, 11, '#2f5d57'));
 }
 
 export function floodTown() {

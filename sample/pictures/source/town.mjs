@@ -1,10 +1,10 @@
 // Drawings of squares, walls and grounds.
-import { W, H, chance, n, at, poly, rect, line, circle, down, across, glow, blur, noise, ridge, under, lights, figure, sheet } from './kit.mjs';
+import { W, H, chance, n, at, poly, rect, line, circle, down, across, glow, blur, noise, ridge, under, figure, sheet } from './kit.mjs';
 
 export function parliamentSquare() {
   const random = chance(52);
   const wing = (x, w, bays) => {
-    let out = rect(x, 430, w, 250, 'url(#stone)') + rect(x - 8, 418, w + 16, 16, '#b5a78f') + rect(x - 4, 404, w + 8, 8, '#9d9079') + rect(x - 6, 556, w + 12, 7, '#8d806b');
+    let out = rect(x, 430, w, 286, 'url(#stone)') + rect(x - 8, 418, w + 16, 16, '#b5a78f') + rect(x - 4, 404, w + 8, 15, '#9d9079') + rect(x - 6, 690, w + 12, 26, '#857a67') + rect(x - 6, 556, w + 12, 7, '#8d806b');
     for (let i = 0; i < bays; i++) {
       const bx = x + 18 + i * (w - 36) / bays, lit = random() < 0.6, glass = lit ? 'url(#pane)' : '#39404d', bw = (w - 36) / bays - 20;
       out += `<path d="M${n(bx)},545 L${n(bx)},478 Q${n(bx + bw / 2)},446 ${n(bx + bw)},478 L${n(bx + bw)},545Z" fill="${glass}"/>` + rect(bx + bw / 2 - 1.5, 462, 3, 84, '#6b604f') + rect(bx, 584, bw, 74, random() < 0.4 ? 'url(#pane)' : '#343b48') + rect(bx + bw / 2 - 1.5, 584, 3, 74, '#6b604f') + rect(bx - 6, 660, bw + 12, 4, '#8d806b');
