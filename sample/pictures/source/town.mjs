@@ -55,10 +55,10 @@ export function oldTown() {
   for (let x = 0; x <= W; x += 24) rocks += `L${x},${n(858 - random.between(0, 36))}`;
   return sheet(
     down('sky', [[0, '#6f8faa'], [0.6, '#dccab0'], [1, '#f3d6a6']]) + noise('cloud', '0.003 0.011', 39, '#fff2df', 2.4, -1.2) + glow('sun', '#ffedc2', 1) + across('wall', [[0, '#e0c999'], [0.6, '#bfa679'], [1, '#80694a']]) + across('round', [[0, '#d8c294'], [0.35, '#e6d2a6'], [1, '#735e41']]) + down('long', [[0, '#d3bc8f'], [1, '#98825b']])
-    + down('sea', [[0, '#7a97a0'], [0.4, '#3d6a7d'], [1, '#17394f']]) + noise('water', '0.006 0.06', 71, '#0e2a3d', 2.4, -1.1) + noise('rock', '0.02 0.04', 30, '#2b241a', 1.8, -0.75) + down('mist', [[0, '#f1d9b2', 0], [1, '#f1d9b2', 0.7]]) + blur('ripple', 3, 8) + noise('grit', '0.04 0.06', 82, '#40331e', 1.5, -0.72)
+    + down('sea', [[0, '#7a97a0'], [0.4, '#3d6a7d'], [1, '#17394f']]) + noise('water', '0.006 0.06', 71, '#0e2a3d', 2.4, -1.1) + noise('rock', '0.02 0.04', 30, '#2b241a', 1.8, -0.75) + down('mist', [[0, '#f1d9b2', 0], [0.6, '#f1d9b2', 0.7], [1, '#f1d9b2', 0]]) + blur('ripple', 3, 8) + noise('grit', '0.04 0.06', 82, '#40331e', 1.5, -0.72)
     + `<clipPath id="rk"><path d="${rocks}L${W},930L0,930Z"/></clipPath>`,
     rect(0, 0, W, 760, 'url(#sky)') + rect(0, 0, W, 400, '#fff', 'filter="url(#cloud)" opacity="0.9"') + circle(1500, 330, 460, 'url(#sun)')
-    + under(hill, '#8d8f82', 900) + under(hill.map(([x, y]) => [x, y + 90 + Math.sin(x / 170) * 22]), '#7c7d69', 900) + rect(0, 240, W, 280, 'url(#mist)')
+    + under(hill, '#8d8f82', 900) + under(hill.map(([x, y]) => [x, y + 90 + Math.sin(x / 170) * 22]), '#7c7d69', 900) + rect(0, 240, W, 520, 'url(#mist)')
     + town + rect(770, 300, 54, 240, 'url(#wall)') + rect(764, 292, 66, 12, '#bfa87e') + rect(776, 236, 42, 58, 'url(#wall)') + rect(786, 250, 9, 24, '#3a3226') + rect(800, 250, 9, 24, '#3a3226') + `<path d="M772,238 Q797,190 822,238Z" fill="#5f7f77"/>` + rect(796, 178, 2.5, 20, '#3a3226')
     + rect(1090, 390, 110, 120, '#d7c49c') + `<path d="M1086,394 Q1094,316 1145,308 Q1196,316 1204,394Z" fill="#6e8b84"/>` + rect(1138, 276, 14, 34, '#cdb78f') + rect(420, 380, 40, 120, 'url(#wall)') + poly([[416, 380], [440, 338], [464, 380]], '#a35238')
     + rect(60, 420, W - 120, 300, 'url(#mist)', 'opacity="0.35"') + poly([...wallTop, [1560, 870], [40, 870]], 'url(#long)') + stones + merlons + tower(250, 850, 96, 236) + tower(1210, 850, 88, 214) + tower(700, 850, 74, 222) + round(20, 868, 190, 226) + round(1400, 872, 210, 240)
