@@ -188,6 +188,9 @@ public sealed record WireMedia(string Role, string? Href, string? MediaType = nu
 
     /// <summary>Rights to the file.</summary>
     public WireRights? Rights { get; init; }
+
+    /// <summary>Name under which the newsroom keeps the file that came with the document; no document says it and readers leave it null.</summary>
+    public string? KeptAs { get; init; }
 }
 
 /// <summary>A link to another item with its relation: <c>corrects</c>, <c>replaces</c>, <c>follows</c>, <c>related</c>, or the sender's own word.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
@@ -16,6 +17,8 @@ public static class NewsroomHost
     public static async Task<WebApplication> BuildAsync(ServeOptions options, TimeProvider clock, CancellationToken cancel)
     {
         var store = await Store.OpenAsync(options.Store, clock, cancel).ConfigureAwait(false);
+        var refused = options.Empty ? [] : await SampleNewsroom.LayAsync(store, options.Store, clock, cancel).ConfigureAwait(false);
+        await FirstSections.LayAsync(store, cancel).ConfigureAwait(false);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             ApplicationName = "wireroom",
@@ -38,6 +41,8 @@ public static class NewsroomHost
 
         var newsroom = builder.Build();
         newsroom.Services.GetRequiredService<Store>();
+        foreach (var why in refused)
+            newsroom.Logger.LogWarning("The sample newsroom is not whole: {Why}", why);
         newsroom.MapHealth();
         newsroom.MapSite();
         return newsroom;
@@ -60,6 +65,7 @@ public static class NewsroomHost
     {
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Wireroom", LogLevel.Information);
+        logging.AddFilter("wireroom", LogLevel.Information);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -84,11 +84,11 @@ public sealed class Arrive(Store store, TimeProvider clock)
                 var identities = Identity.Decide(document.Items, hashes);
                 for (var index = 0; index < document.Items.Count; index++)
                 {
-                    var item = Signals.Settle(document.Items[index]);
+                    var item = pictures.MarkOn(Signals.Settle(document.Items[index]));
                     var taken = new TakenItem
                     {
                         Arrival = arrival, Index = index, Source = delivery.Source, Item = item, Identity = identities[index], ContentHash = hashes[index],
-                        Copy = Translate.Of(item, context, pictures), ArrivedAt = arrivedAt,
+                        Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
                     };
                     await TakeItemAsync(taken, source, delivery, report, go).ConfigureAwait(false);
                 }

@@ -12,8 +12,6 @@ internal static class DeliveredPictures
     /// <summary>Every picture that the items name by a relative path and that lies in one of the delivery's folders.</summary>
     public static async Task<KeptPictures> KeepAsync(Delivery delivery, IReadOnlyList<WireItem> items, Store store, ArrivalReport report, CancellationToken cancel)
     {
-        if (delivery.PictureFolders.Count == 0)
-            return KeptPictures.None;
         var kept = new KeptPictures();
         foreach (var href in items.SelectMany(MediaChoice.All).Select(media => media.Href).OfType<string>().Distinct(StringComparer.Ordinal))
         {

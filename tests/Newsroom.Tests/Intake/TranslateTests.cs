@@ -120,7 +120,7 @@ public sealed class TranslateTests
     private static string Section(WireItem item) => Translate(item).Section;
 
     private static Copy Translate(WireItem item, TranslationContext? context = null) =>
-        Wireroom.Newsroom.Intake.Translation.Translate.Of(item, context ?? new TranslationContext(Source, Sections, "en"), KeptPictures.None);
+        Wireroom.Newsroom.Intake.Translation.Translate.Of(item, context ?? new TranslationContext(Source, Sections, "en"));
 
     private static WireParagraph Paragraph(string text) => new([new WireRun(text)]);
 

@@ -1,5 +1,4 @@
 using Wireroom.Storage;
-using Wireroom.Stories.Body;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake.Translation;
@@ -9,24 +8,19 @@ public sealed class KeptPictures
 {
     private readonly Dictionary<string, StoredPicture> kept = new(StringComparer.Ordinal);
 
-    /// <summary>No file came.</summary>
-    public static KeptPictures None { get; } = new();
-
     /// <summary>Notes that the file at that address was kept.</summary>
     public void Add(string href, StoredPicture picture) => kept[href] = picture;
 
-    /// <summary>True where the file at that address was kept.</summary>
-    public bool Holds(string? href) => href is not null && kept.ContainsKey(href);
+    /// <summary>The item with the names and true sizes of its kept pictures noted on them.</summary>
+    public WireItem MarkOn(WireItem item) => kept.Count == 0
+        ? item
+        : item with
+        {
+            Media = [.. item.Media.Select(MarkOn)],
+            Body = [.. item.Body.Select(block => block is WirePicture picture ? new WirePicture(MarkOn(picture.Media)) : block)],
+        };
 
-    /// <summary>A picture as a block; null where there is neither a file nor a word to show.</summary>
-    public PictureBlock? Show(WireMedia media)
-    {
-        var file = media.Href is not null && kept.TryGetValue(media.Href, out var stored) ? stored : null;
-        var caption = media.Caption ?? media.Title ?? "";
-        // A picture without alternative text is read out by its caption, which says the same to who cannot see it.
-        var picture = new Picture(
-            file?.File ?? "", caption, media.AltText is { Length: > 0 } alt ? alt : caption, media.Credit ?? "",
-            file?.Width ?? media.Width ?? 0, file?.Height ?? media.Height ?? 0, TranslateRights.Of(media.Rights));
-        return picture is { File: "", Caption: "", AltText: "", Credit: "" } ? null : new PictureBlock(picture);
-    }
+    private WireMedia MarkOn(WireMedia media) => media.Href is { } href && kept.TryGetValue(href, out var picture)
+        ? media with { KeptAs = picture.File, Width = picture.Width, Height = picture.Height }
+        : media;
 }

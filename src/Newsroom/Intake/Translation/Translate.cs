@@ -22,11 +22,11 @@ public static class Translate
     private const int LongestTopic = 60;
 
     /// <summary>The copy of an item.</summary>
-    public static Copy Of(WireItem item, TranslationContext context, KeptPictures pictures)
+    public static Copy Of(WireItem item, TranslationContext context)
     {
         var guessed = item.Guessed.ToList();
-        var body = TranslateBody.Of(item.Body, pictures);
-        body.InsertRange(0, MediaChoice.Pictures(item).Select(pictures.Show).OfType<PictureBlock>());
+        var body = TranslateBody.Of(item.Body);
+        body.InsertRange(0, MediaChoice.Pictures(item).Select(TranslateBody.Picture).OfType<PictureBlock>());
         var dateline = item.Dateline is { Length: > 0 } sent ? sent : OpeningDateline.TakeFrom(body);
         var standfirst = DecideStandfirst(item.Standfirst ?? "", body);
 

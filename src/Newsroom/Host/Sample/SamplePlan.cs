@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Wireroom.Newsroom.Host.Sample;
+
+/// <summary>The sample newsroom as <c>sample/newsroom.json</c> describes it; sample/README.md says what each field means.</summary>
+internal sealed record SamplePlan(
+    string Name, string Motto, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections, IReadOnlyList<SampleSource> Sources, IReadOnlyList<SampleFile> Files)
+{
+    /// <summary>Reads the plan of a sample folder.</summary>
+    public static async Task<SamplePlan> ReadAsync(string folder, CancellationToken cancel)
+    {
+        var file = File.OpenRead(Path.Combine(folder, "newsroom.json"));
+        await using (file.ConfigureAwait(false))
+            return (await JsonSerializer.DeserializeAsync(file, SampleJson.Default.SamplePlan, cancel).ConfigureAwait(false))!;
+    }
+}
+
+/// <summary>A section of the paper.</summary>
+internal sealed record SampleSection(string Slug, string Name);
+
+/// <summary>An agency, or the place of captured pages.</summary>
+internal sealed record SampleSource(string Slug, string Name, string Credit, string Section, string Language, bool Trusted);
+
+/// <summary>A file that arrived, and what the desk did with its items; for a captured page, with its story (the file's own fields) and its briefs.</summary>
+internal sealed record SampleFile(string File, string Source, string Arrives, IReadOnlyList<SampleAct>? Items, SampleAct? Briefs)
+{
+    public string Desk { get; init; } = "leave";
+
+    public string? At { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Headline { get; init; }
+
+    /// <summary>What the desk did with the item at that place of the file.</summary>
+    public SampleAct? ActOn(int index) => Items is not null
+        ? Items.ElementAtOrDefault(index)
+        : index == 0 ? new SampleAct { Desk = Desk, At = At, Section = Section, Headline = Headline } : Briefs;
+}
+
+/// <summary>What the desk did with an item.</summary>
+internal sealed record SampleAct
+{
+    public string Desk { get; init; } = "leave";
+
+    public string? At { get; init; }
+
+    public string? For { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Headline { get; init; }
+
+    public string? Advisory { get; init; }
+
+    public string? WhatWasWrong { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SamplePlan))]
+internal sealed partial class SampleJson : JsonSerializerContext;
