@@ -1,1 +1,13 @@
-return 0;
+using Wireroom.Bench;
+
+// Each figure is taken beside its peer in the same run; bench/README.md has the commands and the last figures.
+string[] rest = args.Length > 0 ? args[1..] : [];
+switch (args.FirstOrDefault())
+{
+    case "search":
+        await SearchBench.RunAsync(rest);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection]");
+        return 2;
+}

@@ -34,9 +34,9 @@ public sealed class ReleasedStore
     public Task<IReadOnlyList<ReleasedRow>> LatestAsync(ReleasedFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<ReleasedRow>>(
         async (reading, now) =>
         {
-            var from = "from releases r";
-            var order = "r.key";
-            var conditions = new List<string> { Visible };
+            IReadOnlyList<SearchStep> steps = filter.Topic is null
+                ? [new("releases r", "r.key", "r.key < @below")]
+                : [new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below")];
             var match = "";
             if (filter.Words is { } words)
             {
@@ -44,34 +44,31 @@ public sealed class ReleasedStore
                 if (query.IsEmpty)
                     return [];
                 match = dialect.Match(query);
-                from = $"from release_search join releases r on r.key = release_search.{dialect.SearchKey}";
-                conditions.Add(dialect.Matches("release_search"));
-                order = $"release_search.{dialect.SearchKey}";
+                steps = [.. dialect.NewestMatches("release_search").Select(step => step with { From = $"{step.From} {dialect.JoinFound} releases r on r.key = {step.Key}" })];
             }
 
-            if (filter.Topic is not null)
-            {
-                from += " join release_topics t on t.key = r.key";
-                conditions.Add("t.topic = @Topic");
-            }
-
+            var conditions = Visible;
+            if (filter.Topic is not null && filter.Words is not null)
+                conditions += " and exists (select 1 from release_topics t where t.topic = @Topic and t.key = r.key)";
             if (filter.Section is not null)
-                conditions.Add("r.section = @Section");
+                conditions += " and r.section = @Section";
             if (filter.Language is not null)
-                conditions.Add("r.language = @Language");
+                conditions += " and r.language = @Language";
 
             // From, until and before are all bounds of the one key.
-            long? atLeast = filter.From is { } start ? DateKey.First(start) : null;
-            long? below = filter.Until is { } end ? DateKey.First(end) : null;
-            if (filter.Before is { } before && (below is null || before < below))
-                below = before;
-            if (atLeast is not null)
-                conditions.Add($"{order} >= @atLeast");
-            if (below is not null)
-                conditions.Add($"{order} < @below");
-            var rows = await reading.ListAsync<ReleaseColumns>(
-                $"select {RowColumns} {from} where {string.Join(" and ", conditions)} order by {order} desc limit {count}",
-                new { now, match, filter.Topic, filter.Section, filter.Language, atLeast, below });
+            var atLeast = filter.From is { } start ? DateKey.First(start) : 0;
+            var below = Math.Min(filter.Before ?? long.MaxValue, filter.Until is { } end ? DateKey.First(end) : long.MaxValue);
+            var values = new { now, match, filter.Topic, filter.Section, filter.Language, atLeast, below };
+            var rows = new List<ReleaseColumns>();
+            foreach (var (from, key, condition) in steps)
+            {
+                if (rows.Count < count)
+                {
+                    rows.AddRange(await reading.ListAsync<ReleaseColumns>(
+                        $"select {RowColumns} from {from} where {condition} and {key} >= @atLeast and {conditions} order by {key} desc limit {count - rows.Count}", values));
+                }
+            }
+
             return [.. rows.Select(row => row.ToRow())];
         },
         cancel);

@@ -1,3 +1,4 @@
+using Wireroom.Storage.Dialects;
 using Wireroom.Stories;
 
 namespace Wireroom.Storage;
@@ -8,8 +9,20 @@ public sealed partial class Store
     public Task<IReadOnlyList<QueueRow>> QueueAsync(QueueFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<QueueRow>>(
         async reading =>
         {
-            var (from, values) = Where(filter);
-            var rows = await reading.ListAsync<StoryColumns>($"select stories.* {from} order by stories.queue_key desc limit {count}", values);
+            var match = Match(filter);
+            IReadOnlyList<SearchStep> steps = match is null
+                ? [new("stories", "stories.queue_key", "stories.queue_key < @below")]
+                : [.. dialect.NewestMatches("queue_search").Select(step => step with { From = $"{step.From} {dialect.JoinFound} stories on stories.queue_key = {step.Key}" })];
+            var rows = new List<StoryColumns>();
+            foreach (var (from, key, condition) in steps)
+            {
+                if (rows.Count < count)
+                {
+                    rows.AddRange(await reading.ListAsync<StoryColumns>(
+                        $"select stories.* from {from} where {condition} and {Conditions(filter)} order by {key} desc limit {count - rows.Count}", Values(filter, match)));
+                }
+            }
+
             return [.. rows.Select(row => row.ToQueueRow())];
         },
         cancel);
@@ -18,46 +31,41 @@ public sealed partial class Store
     public Task<int> CountQueueAsync(QueueFilter filter, int limit, CancellationToken cancel) => ReadAsync(
         reading =>
         {
-            var (from, values) = Where(filter);
-            return reading.FirstAsync<int>($"select count(*) from (select 1 {from} limit {limit}) counted", values);
+            var match = Match(filter);
+            var found = match is null
+                ? ""
+                : $"join queue_search on queue_search.{dialect.SearchKey} = stories.queue_key and {dialect.Matches("queue_search")}";
+            return reading.FirstAsync<int>(
+                $"select count(*) from (select 1 from stories {found} where stories.queue_key < @below and {Conditions(filter)} limit {limit}) counted", Values(filter, match));
         },
         cancel);
 
-    private (string From, object Values) Where(QueueFilter filter)
-    {
-        var from = "from stories";
-        var conditions = new List<string>();
-        var match = "";
-        if (filter.Words is { } words && SearchQuery.Parse(words) is { IsEmpty: false } query)
-        {
-            from = $"from queue_search join stories on stories.queue_key = queue_search.{dialect.SearchKey}";
-            conditions.Add(dialect.Matches("queue_search"));
-            match = dialect.Match(query);
-        }
+    private string? Match(QueueFilter filter) => filter.Words is { } words && SearchQuery.Parse(words) is { IsEmpty: false } query ? dialect.Match(query) : null;
 
+    private static object Values(QueueFilter filter, string? match) => new
+    {
+        match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue,
+    };
+
+    private static string Conditions(QueueFilter filter)
+    {
         // Names of our own, not values from outside: the databases want lists of values in different words.
-        conditions.Add(filter.States.Count > 0
+        var conditions = filter.States.Count > 0
             ? $"stories.state in ({string.Join(", ", filter.States.Select(state => $"'{Name(state)}'"))})"
-            : "stories.state not in ('spiked', 'withdrawn')");
+            : "stories.state not in ('spiked', 'withdrawn')";
         if (filter.Section is not null)
-            conditions.Add("stories.section = @Section");
+            conditions += " and stories.section = @Section";
         if (filter.Source is not null)
-            conditions.Add("stories.source = @Source");
+            conditions += " and stories.source = @Source";
         if (filter.Language is not null)
-            conditions.Add("stories.language = @Language");
+            conditions += " and stories.language = @Language";
         if (filter.UrgencyAtMost is not null)
-            conditions.Add("stories.urgency <= @UrgencyAtMost");
+            conditions += " and stories.urgency <= @UrgencyAtMost";
         if (filter.TakenBy is not null)
-            conditions.Add("stories.taken_by = @TakenBy");
-        if (filter.Before is not null)
-            conditions.Add("stories.queue_key < @Before");
+            conditions += " and stories.taken_by = @TakenBy";
         if (filter.After is not null)
-            conditions.Add("stories.queue_key > @After");
-        var values = new
-        {
-            match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.Before, filter.After,
-        };
-        return ($"{from} where {string.Join(" and ", conditions)}", values);
+            conditions += " and stories.queue_key > @After";
+        return conditions;
     }
 
     private static string Name(StoryState state) => state.ToString().ToLowerInvariant();

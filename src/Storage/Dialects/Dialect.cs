@@ -26,6 +26,15 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>The condition that a search table's row, under that alias or name, holds the words of <c>@match</c>.</summary>
     public abstract string Matches(string table);
 
+    /// <summary>
+    /// How to find the newest rows of a search table that hold the words of <c>@match</c> and whose key is below <c>@below</c>: one step, or several that are
+    /// asked in turn until there are enough rows, each step's rows older than those of the step before.
+    /// </summary>
+    public abstract IReadOnlyList<SearchStep> NewestMatches(string table);
+
+    /// <summary>The word that joins what a step found to its rows, in that order and no other.</summary>
+    public abstract string JoinFound { get; }
+
     /// <summary>The query in the database's own words for <c>@match</c>.</summary>
     public abstract string Match(SearchQuery query);
 
@@ -44,3 +53,6 @@ internal abstract class Dialect : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }
+
+/// <summary>A step of a search: what to select from, the expression that is the found row's key, in whose order rows come, and the condition.</summary>
+internal sealed record SearchStep(string From, string Key, string Condition);

@@ -9,6 +9,7 @@ namespace Wireroom.Storage.Dialects;
 internal sealed class Postgres : Dialect
 {
     private const string Channel = "wireroom";
+    private const int ReadOneByOne = 200;
     private const long WriterLock = 0x77697265; // "wire"
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(2);
 
@@ -18,16 +19,15 @@ internal sealed class Postgres : Dialect
 
     public Postgres(string connection)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 };
-        // A generic plan for a full-text match does not know how rare the words are: 11.5 ms instead of 2.0 ms at the 95th percentile.
-        builder.Options = string.Join(' ', new[] { builder.Options, "-c plan_cache_mode=force_custom_plan" }.Where(option => !string.IsNullOrEmpty(option)));
-        connectionString = builder.ToString();
+        connectionString = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 }.ToString();
         source = NpgsqlDataSource.Create(connectionString);
     }
 
     public override string SearchKey => "key";
 
     public override string StoredWords => "to_tsvector('simple', @words)";
+
+    public override string JoinFound => "join";
 
     public override void Migrate() => MigrationScripts.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres", key: "bigint not null", blob: "bytea");
 
@@ -61,6 +61,25 @@ internal sealed class Postgres : Dialect
     }
 
     public override string Matches(string table) => $"{table}.words @@ to_tsquery('simple', @match)";
+
+    /// <summary>
+    /// A frequent word stands in some of the newest rows: these are read one by one. A rare one is asked of the index, and its few rows are sorted. PostgreSQL's
+    /// planner knows neither which words are rare (its list holds the most frequent ones only) nor what reading a row's words costs, so it is not left the
+    /// choice: <c>key + 0</c> keeps it from walking the primary key in search of a rare word, and <c>offset 0</c> keeps the steps apart.
+    /// See docs/reasons/0004-search-on-postgresql.md.
+    /// </summary>
+    public override IReadOnlyList<SearchStep> NewestMatches(string table)
+    {
+        var newest = $"from {table} where key < @below order by key desc limit {ReadOneByOne}";
+        const string Holds = "words @@ to_tsquery('simple', @match)";
+        return
+        [
+            new($"(select key as place from (select key, words {newest}) newest where {Holds} order by key desc offset 0) found", "found.place", "true"),
+            new(
+                $"(select key + 0 as place from {table} where {Holds} and key < (select coalesce(min(key), 0) from (select key {newest}) newest) order by 1 desc offset 0) found",
+                "found.place", "true"),
+        ];
+    }
 
     public override string Match(SearchQuery query) => query.ToTsQuery();
 

@@ -20,6 +20,9 @@ internal sealed class Sqlite(string file) : Dialect
 
     public override string StoredWords => "@words";
 
+    // A plain join may be turned round: every story of a section, and for each the question whether it holds the words. https://sqlite.org/optoverview.html#crossjoin
+    public override string JoinFound => "cross join";
+
     public override void Migrate()
     {
         using (var connection = Open())
@@ -67,6 +70,8 @@ internal sealed class Sqlite(string file) : Dialect
     }
 
     public override string Matches(string table) => $"{table} match @match";
+
+    public override IReadOnlyList<SearchStep> NewestMatches(string table) => [new(table, $"{table}.rowid", $"{table} match @match and {table}.rowid < @below")];
 
     public override string Match(SearchQuery query) => query.ToFts5();
 

@@ -1,0 +1,47 @@
+using Wireroom.Stories;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Bench;
+
+/// <summary>Makes stories whose words are as unevenly spread as those of real copy (Zipf's law), the same ones at every run.</summary>
+internal sealed class Copymaker(int seed)
+{
+    private const int Vocabulary = 60_000;
+    private static readonly string[] Sections = ["world", "region", "europe", "economy", "culture", "science", "sport", "weather"];
+    private static readonly string[] Places = ["Split", "Mostar", "Trieste", "Graz", "Pécs", "Novi Sad", "Bari", "Koper", "Zadar", "Tirana"];
+    private readonly Random random = new(seed);
+
+    public Copy Next(int number) => new()
+    {
+        Headline = Sentence(8),
+        Standfirst = Sentence(20),
+        Byline = $"{Word(random.Next(5_000, 9_000))} {Word(random.Next(5_000, 9_000))}",
+        Place = Places[number % Places.Length],
+        Section = Sections[random.Next(Sections.Length)],
+        Body = [.. Enumerable.Range(0, 8).Select(_ => new Paragraph(RichText.Of(string.Join(' ', Enumerable.Range(0, 3).Select(_ => Sentence(14))))))],
+    };
+
+    /// <summary>A word of that rank, 0 the most frequent.</summary>
+    public static string Word(int rank)
+    {
+        const string Consonants = "bcdfghjklmnprstvz";
+        const string Vowels = "aeiou";
+        var word = new System.Text.StringBuilder();
+        for (var rest = rank + 7; rest > 0; rest /= Consonants.Length * Vowels.Length)
+        {
+            var pair = rest % (Consonants.Length * Vowels.Length);
+            word.Append(Consonants[pair / Vowels.Length]).Append(Vowels[pair % Vowels.Length]);
+        }
+
+        return word.ToString();
+    }
+
+    /// <summary>A rank by Zipf's law: rank r with a chance of about 1/r.</summary>
+    public int Rank() => (int)Math.Pow(Vocabulary, random.NextDouble()) - 1;
+
+    private string Sentence(int words)
+    {
+        var sentence = string.Join(' ', Enumerable.Range(0, words).Select(_ => Word(Rank())));
+        return char.ToUpperInvariant(sentence[0]) + sentence[1..] + ".";
+    }
+}
