@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Host;
 
 namespace Wireroom.Newsroom.Cli;
@@ -65,6 +66,8 @@ internal static class ServeCommand
             }
 
             await Console.Out.WriteLineAsync($"Wireroom is open at {Address(newsroom)} (data in {options.Store.DataFolder}); stop it with Ctrl-C.").ConfigureAwait(false);
+            if (await newsroom.Services.GetRequiredService<Invitations>().FirstLinkAsync(cancel).ConfigureAwait(false) is { } link)
+                await Console.Out.WriteLineAsync($"Nobody can sign in at the desk yet. This link works once, for three days: {Address(newsroom)}{link}").ConfigureAwait(false);
             await newsroom.WaitForShutdownAsync(cancel).ConfigureAwait(false);
         }
 

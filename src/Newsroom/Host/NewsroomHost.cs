@@ -1,4 +1,5 @@
 using System.Net;
+using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Site;
@@ -37,6 +38,8 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
         builder.Services.AddIntake();
+        builder.Services.AddDesk();
+        builder.Services.AddDeskIntake();
         builder.Services.AddSite();
 
         var newsroom = builder.Build();
@@ -44,6 +47,7 @@ public static class NewsroomHost
         foreach (var why in refused)
             newsroom.Logger.LogWarning("The sample newsroom is not whole: {Why}", why);
         newsroom.MapHealth();
+        newsroom.MapDesk();
         newsroom.MapSite();
         return newsroom;
     }

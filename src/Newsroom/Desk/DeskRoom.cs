@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Wireroom.Newsroom.Desk.Editor;
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.Moves;
+using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
+using Wireroom.Newsroom.Desk.Sources;
+using Wireroom.Newsroom.Desk.Story;
+using Wireroom.Storage;
+using StoreOptions = Wireroom.Storage.StoreOptions;
+
+namespace Wireroom.Newsroom.Desk;
+
+/// <summary>The desk: everything under <c>/desk</c>, where editors read the queue, write, and release.</summary>
+public static class DeskRoom
+{
+    /// <summary>What the desk needs: sessions, guarded forms, and what its pages are made of.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
+        services.AddAuthorization();
+        services.AddAntiforgery(forms =>
+        {
+            forms.FormFieldName = "token";
+            forms.HeaderName = "X-Desk-Token";
+            forms.Cookie.Name = "wireroom.forms";
+            forms.Cookie.Path = "/desk";
+            forms.Cookie.HttpOnly = true;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddDataProtection();
+        services.AddOptions<KeyManagementOptions>().Configure<StoreOptions, ILoggerFactory>((keys, store, log) =>
+            keys.XmlRepository = new FileSystemXmlRepository(SessionKeys.Folder(store), log));
+        // The keys lie beside the database that they guard; who can read one can read the other, and saying so at each start helps nobody.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<DeskPages>();
+        return services;
+    }
+
+    /// <summary>The desk's addresses. Whatever is not marked as open to strangers demands a signed-in person; a test walks them all.</summary>
+    public static void MapDesk(this WebApplication newsroom)
+    {
+        newsroom.UseWhen(context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync));
+        var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RefusedMoves>();
+        desk.MapSignIn();
+        desk.MapPeople();
+        desk.MapQueue();
+        desk.MapStory();
+        desk.MapEditor();
+        desk.MapMoves();
+        desk.MapSources();
+        desk.MapKeys();
+    }
+
+    /// <summary>The name under which a person's moves are logged.</summary>
+    public static string PersonName(this HttpContext context) => context.User.FindFirstValue(ClaimTypes.Name) ?? "";
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Story;
+using Wireroom.Storage;
+using Wireroom.Stories;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Newsroom.Desk.Editor;
+
+/// <summary>Writing: a new story, a new version of one, a picture.</summary>
+public static class EditorEndpoints
+{
+    private static readonly Copy Blank = new() { Headline = "" };
+
+    /// <summary><c>/desk/write</c>, <c>/desk/story/{id}/edit</c>, <c>/desk/story/{id}/save</c>, <c>/desk/pictures</c>.</summary>
+    public static void MapEditor(this RouteGroupBuilder desk)
+    {
+        desk.MapGet("/write", async (HttpContext context, DeskPages pages, Store store) =>
+        {
+            var masthead = await store.MastheadAsync(context.RequestAborted);
+            return await ShowAsync(context, pages, store, null, Blank with { Language = masthead.Language, Credit = masthead.Name, Byline = context.PersonName() });
+        });
+        desk.MapPost("/write", WriteAsync);
+        desk.MapGet("/story/{id}/edit", EditAsync);
+        desk.MapPost("/story/{id}/save", SaveAsync);
+        desk.MapPost("/pictures", KeepPictureAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Copy copy, string from = "", string fault = "", Moved? moved = null)
+    {
+        var frame = await pages.FrameAsync(context, story is null ? "Write" : $"Edit: {StoryEndpoints.Title(story.Story.Row)}", KeyScope.Edit);
+        var model = new EditModel
+        {
+            Frame = frame,
+            Story = story,
+            Copy = copy,
+            Base = story?.Story.Row.HeadVersion ?? 0,
+            From = from,
+            Fault = fault,
+            Moved = moved,
+            Names = story?.Names ?? await QueueEndpoints.NamesAsync(store, context.RequestAborted),
+        };
+        return DeskPages.Show(EditPage.Create(model), moved is not null ? StatusCodes.Status409Conflict : fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> WriteAsync(HttpContext context, DeskPages pages, Store store)
+    {
+        var (copy, fault) = CopyForm.Read(context.Request.Form, Blank, await pages.TimeAsync(context.RequestAborted));
+        fault ??= copy is { Headline: "", Slugline: "" } && BodyText.Of(copy.Body).Length == 0 ? "Write a headline, a slugline or a first line before it is saved." : null;
+        if (fault is not null)
+            return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, copy, fault: fault);
+        var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted);
+        var address = $"/desk/story/{story}/edit";
+        return DeskPages.WantsJson(context) ? Results.Json(new { address }) : Results.Redirect(address);
+    }
+
+    private static async Task<IResult> EditAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        if (Lifecycle.After(story.Row.State, Move.Edit) is null)
+            throw new MoveRefusedException($"A story that is {story.Row.State.ToString().ToLowerInvariant()} cannot be edited{(story.Row.State is StoryState.Scheduled ? "; unschedule it first" : story.Row.State is StoryState.Spiked ? "; restore it first" : "")}.");
+        var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
+        var from = context.Request.Query["from"].ToString();
+        return await ShowAsync(context, pages, store, model, await BasisAsync(model, from, context) ?? story.Head.Copy, from);
+    }
+
+    /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
+    private static async Task<Copy?> BasisAsync(StoryModel story, string from, HttpContext context) =>
+        from == "wire" ? await WireCopy.NewestAsync(story.Wires, story.Story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted)
+        : int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? story.Versions.FirstOrDefault(version => version.Number == number)?.Copy
+        : null;
+
+    private static async Task<IResult> SaveAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        var cancel = context.RequestAborted;
+        if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        var (form, time) = (context.Request.Form, await pages.TimeAsync(cancel));
+        var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
+        var from = form["from"].ToString();
+        var began = int.TryParse(form["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? model.Versions.FirstOrDefault(version => version.Number == number) : null;
+        if (began is null)
+            return Fault("It is not clear with which version this text began. Load the editor again; your text is kept in the browser.");
+        var (copy, fault) = CopyForm.Read(form, await BasisAsync(model, from, context) ?? began.Copy, time);
+        if (fault is not null)
+            return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, model, copy, from, fault);
+        try
+        {
+            var version = await store.SaveVersionAsync(story.Row.Story, copy, began.Number, context.PersonName(), cancel);
+            if (from == "wire")
+                await store.SettleWireAsync(story.Row.Story, cancel);
+            return DeskPages.WantsJson(context)
+                ? Results.Json(new { version, said = version == began.Number ? "Nothing changed" : $"Saved {time.Seconds(time.Now)}, version {version}" })
+                : Results.Redirect(form["then"] == "release" ? $"{model.Address}/release" : model.Address);
+        }
+        catch (VersionMovedOnException clash)
+        {
+            var theirs = model.Versions[^1];
+            var moved = new Moved(theirs, WordDiff.OfFields(CopyText.Fields(began.Copy, time), CopyText.Fields(theirs.Copy, time)), WordDiff.OfFields(CopyText.Fields(theirs.Copy, time), CopyText.Fields(copy, time)));
+            if (!DeskPages.WantsJson(context))
+                return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
+            var html = await DeskPages.HtmlAsync(MovedOn.Create(moved), cancel);
+            return Results.Json(new { message = clash.Message, newest = clash.Newest, html }, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        static IResult Fault(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> KeepPictureAsync(HttpContext context, Store store)
+    {
+        if (context.Request.Form.Files is not [var file, ..])
+            return Results.Json(new { message = "Choose a picture." }, statusCode: StatusCodes.Status400BadRequest);
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, context.RequestAborted);
+        try
+        {
+            var picture = await store.KeepPictureAsync(bytes.ToArray(), context.RequestAborted);
+            return Results.Json(new { file = picture.File, width = picture.Width, height = picture.Height });
+        }
+        catch (StoreException refusal)
+        {
+            return Results.Json(new { message = refusal.Message }, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+}
+
+/// <summary>Somebody saved in between: their version, what they changed, and how the typed text differs from theirs.</summary>
+public sealed record Moved(Stories.Version Theirs, IReadOnlyList<ChangedField> WhatTheyChanged, IReadOnlyList<ChangedField> HowYoursDiffers);
+
+/// <summary>The editor's page.</summary>
+public sealed record EditModel
+{
+    /// <summary>The frame.</summary>
+    public required FrameModel Frame { get; init; }
+
+    /// <summary>The story, or null for a new one.</summary>
+    public required StoryModel? Story { get; init; }
+
+    /// <summary>The copy in the form.</summary>
+    public required Copy Copy { get; init; }
+
+    /// <summary>The version on which the next is saved.</summary>
+    public required int Base { get; init; }
+
+    /// <summary>Where the copy came from where that is not the newest version: <c>wire</c> or a number.</summary>
+    public required string From { get; init; }
+
+    /// <summary>What was wrong, or empty.</summary>
+    public required string Fault { get; init; }
+
+    /// <summary>Somebody else's version, or null.</summary>
+    public required Moved? Moved { get; init; }
+
+    /// <summary>Names of sections and sources.</summary>
+    public required QueueNames Names { get; init; }
+}

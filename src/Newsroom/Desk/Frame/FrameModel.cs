@@ -1,0 +1,31 @@
+using Wireroom.Newsroom.Desk.Keys;
+
+namespace Wireroom.Newsroom.Desk.Frame;
+
+/// <summary>What surrounds every page of the desk.</summary>
+public sealed record FrameModel
+{
+    /// <summary>The page's title, without the newsroom's name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The newsroom's name.</summary>
+    public required string Newsroom { get; init; }
+
+    /// <summary>Who is signed in, or empty.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>The token that every post must carry.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Clock and zone.</summary>
+    public required DeskTime Time { get; init; }
+
+    /// <summary>Which keys are alive.</summary>
+    public KeyScope Scope { get; init; } = KeyScope.Everywhere;
+
+    /// <summary>The first part of the page's address, for the mark in the navigation.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>What the last action did, or empty; read aloud.</summary>
+    public string Said { get; init; } = "";
+}

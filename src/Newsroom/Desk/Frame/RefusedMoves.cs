@@ -1,0 +1,30 @@
+using Wireroom.Storage;
+using Wireroom.Stories;
+
+namespace Wireroom.Newsroom.Desk.Frame;
+
+/// <summary>What the domain refuses is said in place, in its own words.</summary>
+public sealed class RefusedMoves(DeskPages pages) : IEndpointFilter
+{
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        try
+        {
+            return await next(context);
+        }
+        catch (MoveRefusedException refusal)
+        {
+            return await pages.MessageAsync(http, StatusCodes.Status409Conflict, "Not done", refusal.Message);
+        }
+        catch (VersionMovedOnException moved)
+        {
+            return await pages.MessageAsync(http, StatusCodes.Status409Conflict, "Not done", moved.Message);
+        }
+        catch (StoreException fault)
+        {
+            return await pages.MessageAsync(http, StatusCodes.Status503ServiceUnavailable, "The newsroom's store cannot do it now", fault.Message);
+        }
+    }
+}

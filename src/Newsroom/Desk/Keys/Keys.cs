@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Wireroom.Newsroom.Desk.Keys;
+
+/// <summary>Where a key is alive.</summary>
+public enum KeyScope
+{
+    /// <summary>On every page of the desk.</summary>
+    Everywhere,
+
+    /// <summary>In the queue.</summary>
+    Queue,
+
+    /// <summary>On a story.</summary>
+    Story,
+
+    /// <summary>In the editor.</summary>
+    Edit,
+}
+
+/// <summary>
+/// One key: <paramref name="Chord"/> as typed ("j", "g q" one after the other, "Mod+k" with Control or Command), what it does in words, and the name of
+/// the action, which is also the <c>data-action</c> of its visible control.
+/// </summary>
+public sealed record DeskKey(KeyScope Scope, string Chord, string Action, string Does)
+{
+    /// <summary>True for a key without Control or Command, which can be switched off (WCAG 2.1.4).</summary>
+    public bool IsSingle => !Chord.Contains("Mod+", StringComparison.Ordinal) && Chord != "Escape";
+
+    /// <summary>The key as people read it.</summary>
+    public string Shown => Chord.Replace("Mod+", "Ctrl/Cmd-", StringComparison.Ordinal).Replace("Escape", "Esc", StringComparison.Ordinal);
+}
+
+/// <summary>The one table of keys: it feeds the listener, the sheet, docs/keys.md, and the test that no two clash. A key stands here only when its action exists.</summary>
+public static class KeyTable
+{
+    /// <summary>Every key, in the order in which the sheet shows them.</summary>
+    public static IReadOnlyList<DeskKey> All { get; } =
+    [
+        new(KeyScope.Everywhere, "?", "sheet", "Show or hide the keys"),
+        new(KeyScope.Everywhere, "Mod+k", "palette", "Commands by name"),
+        new(KeyScope.Everywhere, "/", "search", "Search"),
+        new(KeyScope.Everywhere, "g q", "go-queue", "Go to the queue"),
+        new(KeyScope.Everywhere, "g m", "go-mine", "Go to what I have taken"),
+        new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
+        new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
+        new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
+        new(KeyScope.Everywhere, "z", "undo", "Undo the last take or spike, within 10 seconds"),
+
+        new(KeyScope.Queue, "j", "next", "Next story"),
+        new(KeyScope.Queue, "k", "previous", "Story before"),
+        new(KeyScope.Queue, "Enter", "open", "Open the story"),
+        new(KeyScope.Queue, "x", "select", "Select, or not"),
+        new(KeyScope.Queue, "1", "take", "Take"),
+        new(KeyScope.Queue, "3", "spike", "Spike"),
+        new(KeyScope.Queue, "e", "edit", "Edit"),
+        new(KeyScope.Queue, "d", "diff", "What changed between versions"),
+        new(KeyScope.Queue, "w", "source", "The wire's raw source"),
+        new(KeyScope.Queue, "n", "show-new", "Show the new items that wait"),
+        new(KeyScope.Queue, "p", "pause", "Pause the live queue, or go on"),
+        new(KeyScope.Queue, "c", "compact", "Compact rows, or comfortable ones"),
+        new(KeyScope.Queue, "o", "older", "Older stories"),
+        new(KeyScope.Queue, "Escape", "clear", "Leave the search box; clear the selection"),
+
+        new(KeyScope.Story, "Escape", "back", "Back to the queue"),
+        new(KeyScope.Story, "1", "take", "Take"),
+        new(KeyScope.Story, "3", "spike", "Spike"),
+        new(KeyScope.Story, "e", "edit", "Edit"),
+        new(KeyScope.Story, "d", "diff", "What changed between versions"),
+        new(KeyScope.Story, "[", "older-version", "Version before"),
+        new(KeyScope.Story, "]", "newer-version", "Version after"),
+        new(KeyScope.Story, "w", "source", "The wire's raw source"),
+        new(KeyScope.Story, "t", "take-in", "Take in the wire's newer version"),
+        new(KeyScope.Story, "a", "approve", "Approve"),
+        new(KeyScope.Story, "r", "release", "Release, schedule or update: first the preview"),
+        new(KeyScope.Story, "c", "correct", "Correct what is out: first the preview"),
+        new(KeyScope.Story, "K", "withdraw", "Withdraw (kill): first the preview"),
+
+        new(KeyScope.Edit, "Mod+s", "save", "Save a version"),
+        new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
+        new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
+    ];
+
+    /// <summary>The table as the listener reads it, safe inside a script element.</summary>
+    public static Microsoft.AspNetCore.Html.HtmlString ForPages { get; } = new(JsonSerializer.Serialize(
+        All.Select(key => new { scope = key.Scope.ToString().ToLowerInvariant(), chord = key.Chord, action = key.Action, does = key.Does, single = key.IsSingle, shown = key.Shown }),
+        JsonSerializerOptions.Web));
+
+    /// <summary>The scope's name as a heading.</summary>
+    public static string Heading(KeyScope scope) => scope switch
+    {
+        KeyScope.Queue => "In the queue",
+        KeyScope.Story => "On a story",
+        KeyScope.Edit => "In the editor",
+        _ => "Everywhere",
+    };
+
+    /// <summary>docs/keys.md.</summary>
+    public static string AsMarkdown()
+    {
+        var page = new System.Text.StringBuilder();
+        page.Append("# The desk's keys\n\nMade from the one table in `src/Newsroom/Desk/Keys/Keys.cs`; a test keeps this page equal to it.\n");
+        page.Append("Keys without Ctrl or Cmd can be switched off on the desk's page of keys; the choice is kept in the browser.\n");
+        foreach (var scope in Enum.GetValues<KeyScope>())
+        {
+            page.Append("\n## ").Append(Heading(scope)).Append("\n\n| key | does |\n|---|---|\n");
+            foreach (var key in All.Where(key => key.Scope == scope))
+                page.Append("| `").Append(key.Shown).Append("` | ").Append(key.Does).Append(" |\n");
+        }
+
+        return page.ToString();
+    }
+}

@@ -1,0 +1,101 @@
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Story;
+using Wireroom.Storage;
+using Wireroom.Stories;
+
+namespace Wireroom.Newsroom.Desk.Moves;
+
+/// <summary>The moves that act at once: take, spike, approve, restore, unschedule, hold; and the undo of the first two.</summary>
+public static class MoveEndpoints
+{
+    private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>A browser's clock and a slow line are given this much more than the page promises.</summary>
+    private static readonly TimeSpan UndoGrace = TimeSpan.FromSeconds(20);
+
+    /// <summary>The posts below <c>/desk/story/{id}</c>.</summary>
+    public static void MapMoves(this RouteGroupBuilder desk)
+    {
+        desk.MapPost("/story/{id}/move", MoveAsync);
+        desk.MapPost("/story/{id}/undo", UndoAsync);
+        desk.MapPost("/story/{id}/hold", HoldAsync);
+        desk.MapPost("/story/{id}/settle", SettleAsync);
+        desk.MapCeremonies();
+    }
+
+    private static async Task<IResult> MoveAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        Move? asked = context.Request.Form["move"].ToString() switch
+        {
+            "take" => Move.Take,
+            "spike" => Move.Spike,
+            "approve" => Move.Approve,
+            "restore" => Move.Restore,
+            "unschedule" => Move.Unschedule,
+            _ => null,
+        };
+        if (asked is not { } move)
+            throw new MoveRefusedException("There is no such move.");
+        if (move is Move.Take && story.Row.State is StoryState.Draft && story.Row.TakenBy.Length > 0)
+            throw new MoveRefusedException($"{story.Row.TakenBy} has taken it already.");
+        await store.MoveAsync(story.Row.Story, move, context.PersonName(), context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Row.Story, Said(move), undo: move is Move.Take or Move.Spike);
+    }
+
+    /// <summary>Undoes one's own take or spike while nothing has happened since.</summary>
+    private static async Task<IResult> UndoAsync(HttpContext context, string id, DeskPages pages, Store store, TimeProvider clock)
+    {
+        var cancel = context.RequestAborted;
+        if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        var log = await store.LogAsync(story.Row.Story, cancel);
+        var last = log.Count > 0 ? log[^1] : null;
+        if (last is not { Move: Move.Take or Move.Spike } || last.By != context.PersonName() || clock.GetUtcNow() - last.At > UndoTime + UndoGrace)
+            throw new MoveRefusedException("There is nothing left to undo: the story has moved on since, or the time has passed.");
+        if (last.From is StoryState.Received)
+            await store.GiveBackAsync(story.Row.Story, context.PersonName(), cancel);
+        else
+            await store.MoveAsync(story.Row.Story, Move.Restore, context.PersonName(), cancel);
+        return await DoneAsync(context, pages, store, story.Row.Story, "Undone.", undo: false);
+    }
+
+    private static async Task<IResult> HoldAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        var hold = context.Request.Form["hold"] == "1";
+        await store.HoldAsync(story.Row.Story, hold, context.PersonName(), context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Row.Story, hold ? "On hold: nothing of it goes out." : "The hold is lifted.", undo: false);
+    }
+
+    private static async Task<IResult> SettleAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        await store.SettleWireAsync(story.Row.Story, context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Row.Story, "Ours is kept.", undo: false);
+    }
+
+    /// <summary>The script gets the changed row and whether it can be undone; a plain form goes back to the story.</summary>
+    private static async Task<IResult> DoneAsync(HttpContext context, DeskPages pages, Store store, StoryId story, string said, bool undo)
+    {
+        if (!DeskPages.WantsJson(context))
+            return Results.Redirect($"/desk/story/{story}");
+        var found = await store.FindStoryAsync(story, context.RequestAborted);
+        var row = found is null ? "" : await DeskPages.HtmlAsync(
+            Row.Create(new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted))), context.RequestAborted);
+        return Results.Json(new { message = said, undo, seconds = (int)UndoTime.TotalSeconds, story = story.ToString(), row });
+    }
+
+    private static string Said(Move move) => move switch
+    {
+        Move.Take => "Taken.",
+        Move.Spike => "Spiked.",
+        Move.Approve => "Approved.",
+        Move.Restore => "Back from the spike.",
+        _ => "Unscheduled: it waits as a draft.",
+    };
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Storage;
+using Wireroom.Stories;
+
+namespace Wireroom.Newsroom.Desk.Queue;
+
+/// <summary>
+/// The live queue as server-sent events: <c>new</c> (rows that came in since, for the view), <c>row</c> (a row that changed), each as the very HTML of
+/// the page. The event's id is the newest key, so that a browser that was away gets what it missed.
+/// </summary>
+public static class LiveQueue
+{
+    private const int MostNew = 200;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
+
+    /// <summary>Streams until the browser leaves or the program stops.</summary>
+    public static async Task StreamAsync(HttpContext context, Store store, Bell bell, DeskPages pages, IHostApplicationLifetime program, TimeProvider clock)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
+        var cancel = stop.Token;
+        var view = QueueView.Read(context.Request.Query) with { Before = null };
+        var person = context.PersonName();
+        var answer = context.Response;
+        answer.ContentType = "text/event-stream; charset=utf-8";
+        answer.Headers["X-Accel-Buffering"] = "no";
+        var newest = Newest(context.Request);
+        var changes = Channel.CreateUnbounded<long>();
+        var listening = HearAsync(bell, changes.Writer, cancel);
+        try
+        {
+            await answer.WriteAsync("retry: 2000\n\n", cancel);
+            newest = await SendNewAsync(newest);
+            while (true)
+            {
+                await answer.Body.FlushAsync(cancel);
+                if (!await WaitAsync(changes.Reader, clock, cancel))
+                {
+                    await answer.WriteAsync(": still here\n\n", cancel);
+                    continue;
+                }
+
+                var stories = new HashSet<long>();
+                while (changes.Reader.TryRead(out var story))
+                    stories.Add(story);
+                var before = newest;
+                newest = await SendNewAsync(newest);
+                foreach (var story in stories.Where(story => story != 0))
+                    await SendChangedAsync(story, before);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser has left, or the program stops.
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await listening;
+        }
+
+        async Task<long> SendNewAsync(long after)
+        {
+            var rows = await store.QueueAsync(view.Filter(person) with { After = after }, MostNew, cancel);
+            if (rows.Count == 0)
+                return after;
+            var (names, time) = (await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
+            var html = new System.Text.StringBuilder();
+            foreach (var row in rows)
+                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time)), cancel));
+            await SendAsync("new", rows[0].Key, html.ToString());
+            return rows[0].Key;
+        }
+
+        async Task SendChangedAsync(long story, long before)
+        {
+            if (await store.FindStoryAsync(new StoryId(story), cancel) is not { } found || found.Row.Key > before)
+                return;
+            var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
+            await SendAsync("row", newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
+        }
+
+        async Task SendAsync(string name, long id, string html)
+        {
+            await answer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"event: {name}\nid: {id}\n"), cancel);
+            foreach (var line in html.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                await answer.WriteAsync($"data: {line}\n", cancel);
+            await answer.WriteAsync("\n", cancel);
+        }
+    }
+
+    private static long Newest(HttpRequest request) =>
+        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen
+            : long.TryParse(request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
+            : long.MaxValue;
+
+    private static async Task HearAsync(Bell bell, ChannelWriter<long> changes, CancellationToken cancel)
+    {
+        try
+        {
+            await foreach (var ring in bell.ListenAsync(cancel))
+            {
+                if (ring.Kind is RingKind.Queue or RingKind.Released)
+                    changes.TryWrite(ring.Story);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The stream has ended.
+        }
+    }
+
+    /// <summary>True where something changed, false where only a beat has passed.</summary>
+    private static async Task<bool> WaitAsync(ChannelReader<long> changes, TimeProvider clock, CancellationToken cancel)
+    {
+        using var beat = new CancellationTokenSource(Beat, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(beat.Token, cancel);
+        try
+        {
+            return await changes.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Authentication;
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Desk.SignIn;
+
+/// <summary>Signing in, by password or by a one-time link, and out.</summary>
+public static class SignInEndpoints
+{
+    private const string NotRight = "That e-mail address and password do not belong together.";
+
+    /// <summary><c>/desk/sign-in</c>, <c>/desk/invitation/{token}</c>, <c>/desk/sign-out</c>.</summary>
+    public static void MapSignIn(this RouteGroupBuilder desk)
+    {
+        desk.MapGet("/sign-in", AskAsync).AllowAnonymous();
+        desk.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        desk.MapGet("/invitation/{token}", AskInvitedAsync).AllowAnonymous();
+        desk.MapPost("/invitation/{token}", AcceptAsync).AllowAnonymous();
+        desk.MapPost("/sign-out", (Delegate)SignOutAsync);
+    }
+
+    /// <summary>The address to go to after signing in: within the desk, whatever the link says.</summary>
+    public static string Inside(string? address) =>
+        address is not null && (address == "/desk" || address.StartsWith("/desk/", StringComparison.Ordinal) || address.StartsWith("/desk?", StringComparison.Ordinal))
+            && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl)
+            ? address
+            : "/desk";
+
+    private static async Task<IResult> AskAsync(HttpContext context, DeskPages pages) =>
+        DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), "", Inside(context.Request.Query["return"]), "")));
+
+    private static async Task<IResult> SignInAsync(HttpContext context, DeskPages pages, Store store, Passwords passwords, SignInLimits limits)
+    {
+        var form = context.Request.Form;
+        var (email, password, back) = (form["email"].ToString().Trim(), form["password"].ToString(), Inside(form["return"]));
+        if (limits.Begin(context.Connection.RemoteIpAddress?.ToString() ?? "", email) is { } until)
+        {
+            var time = await pages.TimeAsync(context.RequestAborted);
+            context.Response.Headers.RetryAfter = ((int)Math.Ceiling((until - time.Now).TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return await AgainAsync(StatusCodes.Status429TooManyRequests, $"Too many tries. Try again at {time.Seconds(until)} ({time.ZoneName}), {time.In(until)}.");
+        }
+
+        var person = email.Length is > 0 and <= 256 ? await store.FindPersonAsync(email, context.RequestAborted) : null;
+        if (!passwords.Check(person, password))
+            return await AgainAsync(StatusCodes.Status401Unauthorized, NotRight);
+        limits.Succeeded(email);
+        await Session.BeginAsync(context, person!);
+        return Results.Redirect(back);
+
+        async Task<IResult> AgainAsync(int status, string fault) =>
+            DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), email, back, fault)), status);
+    }
+
+    private static async Task<IResult> AskInvitedAsync(HttpContext context, string token, DeskPages pages, Store store)
+    {
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return await store.FindInvitationAsync(Invitations.HashOf(token), context.RequestAborted) is { } invitation
+            ? DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, "", invitation.Email, "")))
+            : await GoneAsync(context, pages);
+    }
+
+    private static async Task<IResult> AcceptAsync(HttpContext context, string token, DeskPages pages, Store store, Passwords passwords)
+    {
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        var hash = Invitations.HashOf(token);
+        if (await store.FindInvitationAsync(hash, context.RequestAborted) is not { } invitation)
+            return await GoneAsync(context, pages);
+        var form = context.Request.Form;
+        var (name, password) = (form["name"].ToString().Trim(), form["password"].ToString());
+
+        // Whoever was invited by an address keeps to it: a link must not set somebody else's password.
+        var email = invitation.Email.Length > 0 ? invitation.Email : form["email"].ToString().Trim();
+        var fault = name.Length is 0 or > 80 ? "Give your name, as the log is to show it, in at most 80 characters."
+            : email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') ? "Give an e-mail address: it is the name you sign in with."
+            : Passwords.WhatIsWrong(password, email);
+        if (fault is not null)
+            return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, fault)), StatusCodes.Status400BadRequest);
+        if (await store.AcceptInvitationAsync(hash, name, email, passwords.Hash(password), context.RequestAborted) is not { } person)
+            return await GoneAsync(context, pages);
+        await Session.BeginAsync(context, person);
+        return Results.Redirect("/desk");
+    }
+
+    private static Task<IResult> GoneAsync(HttpContext context, DeskPages pages) => pages.MessageAsync(
+        context, StatusCodes.Status410Gone, "This link is used or too old", "A link works once and for a few days. Ask for a new one; on a newsroom where nobody can sign in yet, start the program again and it prints one.");
+
+    private static async Task<IResult> SignOutAsync(HttpContext context)
+    {
+        await context.SignOutAsync(Session.Scheme);
+        return Results.Redirect("/desk/sign-in");
+    }
+}
+
+/// <summary>The sign-in form: what was typed, where to go, what went wrong.</summary>
+public sealed record SignInModel(FrameModel Frame, string Email, string Return, string Fault);
+
+/// <summary>The form behind a one-time link.</summary>
+public sealed record InvitationModel(FrameModel Frame, string Token, string Invited, string Name, string Email, string Fault);

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Wireroom.Newsroom.Paper;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Newsroom.Desk.Story;
+
+/// <summary>A body on the desk: as readers see it, but pictures come through the desk's own guarded address, with what is missing of them said.</summary>
+public sealed class DeskBody(IReadOnlyList<Block> body, string dateline = "") : IHtmlContent
+{
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var line = dateline;
+        foreach (var block in body)
+        {
+            if (block is PictureBlock { Picture: var picture })
+                Write(picture, writer, encoder);
+            else
+                new BodyHtml([block], block is Paragraph ? line : "").WriteTo(writer, encoder);
+            if (block is Paragraph)
+                line = "";
+        }
+    }
+
+    private static void Write(Picture picture, TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write("<figure class=\"desk-picture\">");
+        if (picture.File.Length > 0)
+        {
+            writer.Write("<img loading=\"lazy\" src=\"/desk/pictures/");
+            encoder.Encode(writer, picture.File);
+            writer.Write("\" alt=\"");
+            encoder.Encode(writer, picture.AltText);
+            writer.Write("\">");
+        }
+        else
+        {
+            writer.Write("<p class=\"announced\">A picture was announced and not sent.</p>");
+        }
+
+        writer.Write("<figcaption>");
+        encoder.Encode(writer, picture.Caption);
+        writer.Write(" <span class=\"credit\">");
+        encoder.Encode(writer, picture.Credit.Length > 0 ? picture.Credit : "no credit");
+        writer.Write("</span>");
+        if (picture.File.Length > 0)
+        {
+            writer.Write("<span class=\"alt\">");
+            encoder.Encode(writer, picture.AltText.Length > 0 ? $"Alternative text: {picture.AltText}" : "No alternative text yet");
+            writer.Write("</span>");
+        }
+
+        writer.Write("</figcaption></figure>");
+    }
+}

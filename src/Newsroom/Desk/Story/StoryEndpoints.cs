@@ -1,0 +1,96 @@
+using System.Globalization;
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Storage;
+using Wireroom.Stories;
+
+namespace Wireroom.Newsroom.Desk.Story;
+
+/// <summary>A story: the wire as sent beside our version beside its log.</summary>
+public static class StoryEndpoints
+{
+    /// <summary><c>/desk/story/{id}</c> and what hangs on it for reading.</summary>
+    public static void MapStory(this RouteGroupBuilder desk)
+    {
+        desk.MapGet("/story/{id}", ShowAsync);
+        desk.MapGet("/story/{id}/pane", PaneAsync);
+        desk.MapGet("/story/{id}/source", SourceAsync);
+        desk.MapGet("/pictures/{file}", PictureAsync);
+    }
+
+    /// <summary>The story of that address, or null.</summary>
+    public static async Task<DeskStory?> FindAsync(Store store, string id, CancellationToken cancel) =>
+        StoryId.TryParse(id, out var story) ? await store.FindStoryAsync(story, cancel) : null;
+
+    /// <summary>There is no such story.</summary>
+    public static Task<IResult> NoSuchStoryAsync(HttpContext context, DeskPages pages) =>
+        pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such story", "There is no story at this address.");
+
+    /// <summary>All that the story's page shows.</summary>
+    public static async Task<StoryModel> ModelAsync(HttpContext context, DeskPages pages, Store store, DeskStory story, DeskIntake? intake)
+    {
+        var cancel = context.RequestAborted;
+        var versions = await store.VersionsAsync(story.Row.Story, cancel);
+        var wires = await store.WireItemsAsync(story.Row.Story, cancel);
+        var query = context.Request.Query;
+        var shown = Number(query["v"]) is { } number ? versions.FirstOrDefault(version => version.Number == number) ?? story.Head : story.Head;
+        var frame = await pages.FrameAsync(context, Title(story.Row), KeyScope.Story);
+        var before = versions.LastOrDefault(version => version.Number < shown.Number);
+        var against = Number(query["against"]) is { } other ? versions.FirstOrDefault(version => version.Number == other) : before;
+        var newWire = story.Row.WireVersion > 0 ? await WireCopy.NewestAsync(wires, story.Head.Copy, intake, cancel) : null;
+        return new StoryModel
+        {
+            Frame = frame with { Place = "story" },
+            Story = story,
+            Shown = shown,
+            Versions = versions,
+            Against = against,
+            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against.Copy, frame.Time), CopyText.Fields(shown.Copy, frame.Time)) : null,
+            WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, frame.Time), CopyText.Fields(newWire, frame.Time)),
+            Wires = wires,
+            Log = await store.LogAsync(story.Row.Story, cancel),
+            Names = await QueueEndpoints.NamesAsync(store, cancel),
+        };
+    }
+
+    /// <summary>What a story is called on the desk.</summary>
+    public static string Title(QueueRow row) => row.Headline.Length > 0 ? row.Headline : row.Slugline.Length > 0 ? row.Slugline : "(no headline)";
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static async Task<IResult> ShowAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await NoSuchStoryAsync(context, pages);
+        return DeskPages.Show(StoryPage.Create(await ModelAsync(context, pages, store, story, context.RequestServices.GetService<DeskIntake>())));
+    }
+
+    private static async Task<IResult> PaneAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+            return Results.NotFound();
+        return DeskPages.Show(StoryPane.Create(await ModelAsync(context, pages, store, story, context.RequestServices.GetService<DeskIntake>())));
+    }
+
+    /// <summary>The raw bytes of a wire item's document as plain text: nothing in them is ever run or followed.</summary>
+    private static async Task<IResult> SourceAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await NoSuchStoryAsync(context, pages);
+        var wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted);
+        var wire = Number(context.Request.Query["item"]) is { } number ? wires.ElementAtOrDefault(number - 1) : wires.Count > 0 ? wires[^1] : null;
+        if (wire is null || await store.RawBytesAsync(wire.Arrival, context.RequestAborted) is not { } bytes)
+            return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No source", "This story did not come by wire, so there is no source to show.");
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Text(RawText.Of(bytes), "text/plain; charset=utf-8");
+    }
+
+    private static async Task<IResult> PictureAsync(HttpContext context, string file, Store store)
+    {
+        if (await store.FindPictureAsync(file, context.RequestAborted) is not { } picture)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
+        return Results.File(store.PicturePath(picture.File), picture.MediaType);
+    }
+}

@@ -1,0 +1,49 @@
+using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Storage;
+using Wireroom.Stories;
+
+namespace Wireroom.Newsroom.Desk.Story;
+
+/// <summary>A story's page.</summary>
+public sealed record StoryModel
+{
+    /// <summary>The frame.</summary>
+    public required FrameModel Frame { get; init; }
+
+    /// <summary>The story.</summary>
+    public required DeskStory Story { get; init; }
+
+    /// <summary>The version that is shown.</summary>
+    public required Stories.Version Shown { get; init; }
+
+    /// <summary>Every version, oldest first.</summary>
+    public required IReadOnlyList<Stories.Version> Versions { get; init; }
+
+    /// <summary>The version that the shown one is compared with, or null.</summary>
+    public required Stories.Version? Against { get; init; }
+
+    /// <summary>What changed, or null where it is not asked for.</summary>
+    public required IReadOnlyList<ChangedField>? Changes { get; init; }
+
+    /// <summary>How the wire's newer version differs from our text, or null where there is none.</summary>
+    public required IReadOnlyList<ChangedField>? WireChanges { get; init; }
+
+    /// <summary>The wire items, oldest first.</summary>
+    public required IReadOnlyList<StoredWireItem> Wires { get; init; }
+
+    /// <summary>The log, oldest first.</summary>
+    public required IReadOnlyList<LoggedMove> Log { get; init; }
+
+    /// <summary>Names of sections and sources.</summary>
+    public required QueueNames Names { get; init; }
+
+    /// <summary>The story's address on the desk.</summary>
+    public string Address => $"/desk/story/{Story.Row.Story}";
+
+    /// <summary>True where the lifecycle allows the move now.</summary>
+    public bool Can(Move move) => Lifecycle.After(Story.Row.State, move) is not null;
+
+    /// <summary>The address of that version's page, with or without its changes.</summary>
+    public string VersionAddress(int number, bool diff) => $"{Address}?v={number}{(diff ? "&diff=1" : "")}";
+}

@@ -1,0 +1,32 @@
+using Wireroom.Newsroom.Desk;
+using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Translation;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Host;
+
+/// <summary>Gives the desk what it asks of the room that takes wires in: the rooms do not name each other.</summary>
+internal static class DeskWiring
+{
+    /// <summary>Adds the two functions.</summary>
+    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton(provider =>
+    {
+        var (arrive, store) = (provider.GetRequiredService<Arrive>(), provider.GetRequiredService<Store>());
+        return new DeskIntake(
+            async (raw, cancel) =>
+            {
+                var report = await arrive.TakeAsync(
+                    new Delivery { Source = raw.Source, Name = raw.Name, Bytes = raw.Bytes, MediaType = raw.MediaType, Charset = raw.Charset }, cancel).ConfigureAwait(false);
+                var outcome = report.Outcome;
+                return report.WhyUnreadable ?? $"{outcome.Format}: {outcome.Taken} taken, {outcome.Updated} updated, {outcome.Repeated} repeated.";
+            },
+            async (wire, cancel) =>
+            {
+                var source = await store.FindSourceAsync(wire.Source, cancel).ConfigureAwait(false)
+                    ?? new Source { Slug = wire.Source, Name = wire.Source, Kind = SourceKind.Import };
+                var masthead = await store.MastheadAsync(cancel).ConfigureAwait(false);
+                var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
+                return Translate.Of(wire.Item, context, KeptPictures.None);
+            });
+    });
+}
