@@ -26,7 +26,7 @@ internal static class DeskWiring
                     ?? new Source { Slug = wire.Source, Name = wire.Source, Kind = SourceKind.Import };
                 var masthead = await store.MastheadAsync(cancel).ConfigureAwait(false);
                 var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
-                return Translate.Of(wire.Item, context, KeptPictures.None);
+                return Translate.Of(wire.Item, context);
             });
     });
 }
