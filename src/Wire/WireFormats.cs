@@ -1,4 +1,5 @@
 using Wireroom.Wire.Atom;
+using Wireroom.Wire.NinJs;
 using Wireroom.Wire.Rss;
 
 namespace Wireroom.Wire;
@@ -14,6 +15,8 @@ public static class WireFormats
     [
         new RssFormat(),
         new AtomFormat(),
+        NinJsFormat.Current,
+        NinJsFormat.Second,
         new Page.CaptureFormat(),
     ];
 

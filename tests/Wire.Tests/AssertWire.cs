@@ -57,7 +57,9 @@ internal static class AssertWire
         Assert.Equal(sent.Count, again.Items.Count);
         for (var at = 0; at < sent.Count; at++)
         {
-            Assert.Equal(Outline(sent[at], lost), Outline(again.Items[at], lost));
+            // A feed names its provider once for all; an item that named none has one when it is read again.
+            var without = sent[at].Provider is null ? lost.Append("provider").ToHashSet(StringComparer.Ordinal) : lost;
+            Assert.Equal(Outline(sent[at], without), Outline(again.Items[at], without));
         }
 
         Assert.Equal(again.Items.Select(item => Outline(item, lost)), Read(Write(again.Items, format, out _), format).Items.Select(item => Outline(item, lost)));

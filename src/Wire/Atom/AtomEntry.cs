@@ -43,7 +43,10 @@ internal static class AtomEntry
             case "author":
                 draft.Author(AtomText.Person(element));
                 return true;
-            case "published" or "issued":
+            case "published":
+                draft.Published = WireDates.Read(element.Text) ?? draft.Published;
+                return true;
+            case "issued":
                 draft.Published ??= WireDates.Read(element.Text);
                 return true;
             case "updated" or "modified":
@@ -77,8 +80,12 @@ internal static class AtomEntry
 
         switch (element["rel"] ?? "alternate")
         {
-            case "alternate" when draft.Link is null || draft.Link == address:
+            case "alternate" when (draft.Link is null || draft.Link == address) && element["title"] is null:
                 draft.Link = address;
+                return true;
+            case "alternate" when draft.Link is null:
+                draft.Link = address;
+                draft.Drop("link title", element["title"]);
                 return true;
             case "enclosure":
                 draft.Media.Enclosure(element, address, element["length"]);

@@ -62,7 +62,7 @@ internal static class AtomReader
                 feed.Rights ??= AtomText.Line(element);
                 break;
             case "author":
-                feed.Author ??= AtomText.Person(element);
+                feed.Author = feed.Author is null ? AtomText.Person(element) : $"{feed.Author}, {AtomText.Person(element)}";
                 break;
             case "logo":
                 feed.Picture = FeedDraft.Address(element.TextOrNull, element) ?? feed.Picture;

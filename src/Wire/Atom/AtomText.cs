@@ -47,7 +47,7 @@ internal static class AtomText
         if (mode == "base64" || (type is not null && IsBinary(type)))
         {
             // RFC 4287, section 4.1.3.3, number 6: other media types than text and XML are Base64.
-            if (!IsText(type) || Decoded(element.Text) is not { } decoded)
+            if (!(IsText(type) || type == "application/octet-stream") || Decoded(element.Text) is not { } decoded)
             {
                 return Form.Other;
             }
@@ -83,6 +83,11 @@ internal static class AtomText
     {
         var buffer = new byte[(text.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(text, buffer, out var length))
+        {
+            return null;
+        }
+
+        if (buffer.AsSpan(0, length).IndexOfAnyInRange((byte)0, (byte)8) >= 0)
         {
             return null;
         }

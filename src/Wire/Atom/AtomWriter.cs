@@ -103,8 +103,7 @@ internal static class AtomWriter
         xml.Text("type", item.Genre, "dc", FeedOut.DublinCore);
         FeedOut.Rights(xml, item.Rights);
         FeedOut.Places(xml, item.Places, item, losses);
-        FeedOut.Files(xml, item.Media.Where(file => file.Href is not null));
-        FeedOut.NoteFiles(item, losses);
+        Files(xml, item, losses);
         Links(xml, item, losses);
         xml.WriteEndElement();
     }
@@ -113,7 +112,7 @@ internal static class AtomWriter
     {
         // RFC 4287, sections 3.3 and 4.2.15: times have zones, and every entry says when it was updated.
         xml.WriteElementString("updated", Stamp(Latest(item) ?? feed.Updated ?? DateTimeOffset.UnixEpoch));
-        if (item.VersionCreated is null)
+        if (item.VersionCreated?.Instant is null)
         {
             losses.Lose(item, "version-created", "an entry without a time of change");
         }
@@ -140,7 +139,7 @@ internal static class AtomWriter
         {
             xml.WriteStartElement("category");
             xml.Attribute("term", subject.Code ?? subject.Name);
-            xml.Attribute("scheme", subject.Scheme);
+            xml.Attribute("scheme", TopicCodes.SchemeAddress(subject.Scheme));
             xml.Attribute("label", subject.Code is null ? null : subject.Name);
             xml.WriteEndElement();
             if (subject is { Relevance: not null } or { Parents: not null } or { Code: null })
@@ -155,6 +154,24 @@ internal static class AtomWriter
             xml.Attribute("term", keyword);
             xml.WriteEndElement();
         }
+    }
+
+    private static void Files(XmlWriter xml, WireItem item, WireLosses losses)
+    {
+        foreach (var file in item.Media)
+        {
+            if (file.Role == "enclosure")
+            {
+                Link(xml, "enclosure", file.Href, file.Title, file.MediaType, file.Bytes);
+            }
+
+            if (file.Role != "enclosure" || FeedOut.SaysMore(file with { Title = null }))
+            {
+                FeedOut.File(xml, file);
+            }
+        }
+
+        FeedOut.NoteFiles(item, losses);
     }
 
     private static void Links(XmlWriter xml, WireItem item, WireLosses losses)
@@ -205,13 +222,15 @@ internal static class AtomWriter
         }
     }
 
-    private static void Link(XmlWriter xml, string relation, string? address, string? title = null)
+    private static void Link(XmlWriter xml, string relation, string? address, string? title = null, string? type = null, long? bytes = null)
     {
         if (!string.IsNullOrEmpty(address))
         {
             xml.WriteStartElement("link", FeedOut.Atom);
             xml.Attribute("rel", relation);
             xml.Attribute("href", address);
+            xml.Attribute("type", type);
+            xml.Attribute("length", bytes?.ToString(CultureInfo.InvariantCulture));
             xml.Attribute("title", title);
             xml.WriteEndElement();
         }

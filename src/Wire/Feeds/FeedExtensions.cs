@@ -16,7 +16,7 @@ internal static class FeedExtensions
         var name when name.StartsWith("dcterms:", StringComparison.Ordinal) => Terms(element, draft),
         var name when name.StartsWith("itunes:", StringComparison.Ordinal) => Podcast(element, draft),
         var name when name.StartsWith("geo", StringComparison.Ordinal) || name.StartsWith("gml:", StringComparison.Ordinal) => FeedPlaces.Take(element, draft),
-        "content:encoded" or "xhtml:body" or "xhtml:div" or "fullitem" => Body(element, draft),
+        "content:encoded" or "xhtml:body" or "xhtml:div" or "body" or "fullitem" => Body(element, draft),
         "cc:license" => (draft.UsageTerms ??= element.TextOrNull ?? element["rdf:resource"]) is not null,
         "atom:author" => Person(element, draft),
         "atom:updated" => (draft.Modified ??= WireDates.Read(element.Text)) is not null,
@@ -190,7 +190,7 @@ internal static class FeedExtensions
         }
         else
         {
-            draft.Subjects.Add(new WireSubject(name, scheme, code));
+            draft.Subjects.Add(new WireSubject(name, code is null ? scheme : TopicCodes.SchemeOf(scheme), code));
         }
     }
 

@@ -74,16 +74,18 @@ internal sealed class FeedMedia
 
     private void Group(XmlElement group)
     {
-        var first = files?.Count ?? 0;
         var about = default(Said);
+        var addresses = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in group.Children)
         {
             Take(child, ref about);
+            addresses.Add(child["url"] is { } url ? Address(url, child) : "");
         }
 
-        for (var at = first; at < (files?.Count ?? 0); at++)
+        for (var at = 0; at < (files?.Count ?? 0); at++)
         {
-            files![at] = about.Applied(files[at]);
+            // Among them may be an enclosure that was there before.
+            files![at] = addresses.Contains(files[at].Href ?? "") ? about.Applied(files[at]) : files[at];
         }
     }
 
@@ -91,7 +93,6 @@ internal sealed class FeedMedia
     {
         var type = element["type"];
         var about = default(Said);
-        var first = (files?.Count ?? 0) + 1;
         var file = new WireMedia("content", Address(url, element), type)
         {
             Kind = element["medium"] switch { "image" => "picture", "document" => "text", "executable" => null, { } medium => medium, null => KindOf(type) },

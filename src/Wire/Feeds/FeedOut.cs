@@ -59,33 +59,35 @@ internal static class FeedOut
         }
     }
 
-    /// <summary>Files as Media RSS.</summary>
-    internal static void Files(XmlWriter xml, IEnumerable<WireMedia> files)
-    {
-        foreach (var file in files)
-        {
-            if (file.Role == "thumbnail")
-            {
-                xml.WriteStartElement("media", "thumbnail", Media);
-                xml.Attribute("url", file.Href);
-                Size(xml, file);
-                xml.WriteEndElement();
-                continue;
-            }
+    /// <summary>True where more is said of a file than an enclosure can carry.</summary>
+    internal static bool SaysMore(WireMedia file) =>
+        file is not { Width: null, Height: null, Seconds: null, Title: null, Caption: null, AltText: null, Credit: null, Rights: null } || file.Kind != FeedMedia.KindOf(file.MediaType);
 
-            xml.WriteStartElement("media", "content", Media);
-            xml.Attribute("url", file.Href);
+    /// <summary>A file as Media RSS.</summary>
+    internal static void File(XmlWriter xml, WireMedia file)
+    {
+        if (file.Href is null)
+        {
+            return;
+        }
+
+        var thumbnail = file.Role == "thumbnail";
+        xml.WriteStartElement("media", thumbnail ? "thumbnail" : "content", Media);
+        xml.Attribute("url", file.Href);
+        Size(xml, file);
+        if (!thumbnail)
+        {
             xml.Attribute("type", file.MediaType);
             xml.Attribute("medium", file.Kind switch { "picture" or "graphic" => "image", "text" => "document", _ => file.Kind });
             xml.Attribute("fileSize", file.Bytes?.ToString(CultureInfo.InvariantCulture));
-            Size(xml, file);
             xml.Attribute("duration", file.Seconds?.ToString(CultureInfo.InvariantCulture));
             xml.Text("title", file.Title, "media", Media);
             xml.Text("description", file.Caption ?? file.AltText, "media", Media);
             xml.Text("credit", file.Credit, "media", Media);
             xml.Text("copyright", file.Rights?.Notice, "media", Media);
-            xml.WriteEndElement();
         }
+
+        xml.WriteEndElement();
     }
 
     private static void Size(XmlWriter xml, WireMedia file)
@@ -99,7 +101,7 @@ internal static class FeedOut
     {
         foreach (var file in item.Media)
         {
-            if (file.Guid is not null || (file.AltText is not null && file.Caption is not null) || file.Rights is { UsageTerms: not null } or { Holder: not null } || file.Kind == "graphic" || file.Role is not ("content" or "thumbnail" or "enclosure"))
+            if (file.Guid is not null || file.Href is null || (file.AltText is not null && file.Caption is null) || (file.AltText is not null && file.Caption is not null) || file.Rights is { UsageTerms: not null } or { Holder: not null } || file.Kind == "graphic" || file.Role is not ("content" or "thumbnail" or "enclosure"))
             {
                 losses.Lose(item, "media", "all that is said of its files");
                 return;

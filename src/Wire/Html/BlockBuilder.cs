@@ -178,6 +178,14 @@ internal sealed class BlockBuilder(Uri? baseAddress)
         {
             Children(element, WireStyle.None, null);
         }
+
+        // A frame that is never closed has swallowed the copy behind it.
+        if (element.LocalName == "iframe" && depth < DeepestWalk && element.TextContent is var swallowed && HtmlBody.LooksLikeMarkup(swallowed))
+        {
+            depth += 50;
+            Children(HtmlBody.Parse(swallowed), WireStyle.None, null);
+            depth -= 50;
+        }
     }
 
     private IReadOnlyList<WireBlock> Inside(INode node)

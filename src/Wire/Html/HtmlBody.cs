@@ -48,7 +48,7 @@ public static class HtmlBody
     {
         for (var at = text.IndexOf('<'); at >= 0;)
         {
-            if (at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!'))
+            if (at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' || text[(at + 1)..] is ['!', '-' or '[' or 'D' or 'd', ..]))
             {
                 return true;
             }

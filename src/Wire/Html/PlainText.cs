@@ -6,7 +6,13 @@ namespace Wireroom.Wire.Html;
 /// <summary>Plain text to blocks and blocks to plain text.</summary>
 public static class PlainText
 {
-    /// <summary>Paragraphs of a plain text: blank lines part them, single line ends within them are spaces.</summary>
+    // Lines longer than this were not broken to fit a screen or a teleprinter.
+    private const int LongestBrokenLine = 120;
+
+    /// <summary>
+    /// Paragraphs of a plain text: blank lines part them, and single line ends within them are spaces. In a text without blank
+    /// lines whose lines are too long to have been broken to a width, every line is a paragraph.
+    /// </summary>
     public static IReadOnlyList<WireBlock> Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -22,11 +28,13 @@ public static class PlainText
         var blocks = new List<WireBlock>();
         var start = -1;
         var position = 0;
+        var everyLine = LinesAreParagraphs(text);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (line.IsWhiteSpace())
+            if (line.IsWhiteSpace() || everyLine)
             {
                 Close(position);
+                start = line.IsWhiteSpace() ? -1 : position;
             }
             else if (start < 0)
             {
@@ -83,6 +91,22 @@ public static class PlainText
 
     /// <summary>The text of runs, styles left out.</summary>
     public static string Write(IReadOnlyList<WireRun> runs) => runs.Count == 1 ? runs[0].Text : string.Concat(runs.Select(run => run.Text));
+
+    private static bool LinesAreParagraphs(string text)
+    {
+        var longest = 0;
+        foreach (var line in text.AsSpan().Trim().EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+            {
+                return false;
+            }
+
+            longest = Math.Max(longest, line.Length);
+        }
+
+        return longest > LongestBrokenLine;
+    }
 
     private static WireParagraph Paragraph(string text) => new([new WireRun(Spaces.Collapse(text))]);
 

@@ -25,8 +25,11 @@ public sealed class RssFormat : WireFormat
     {
         var root = XmlRoot.Of(head, whole);
         return root.Found != Recognition.Yes ? root.Found
-            : root.Name.ToLowerInvariant() is "rss" or "rdf:rdf" or "channel" or "redirect" or "rss:rss" ? Recognition.Yes : Recognition.No;
+            : IsRss(root.Name.ToLowerInvariant()) ? Recognition.Yes : Recognition.No;
     }
+
+    // The root stands in a namespace of its own in some dialects, under any prefix.
+    private static bool IsRss(string root) => root is "rdf:rdf" or "channel" or "redirect" or "rss" || root.EndsWith(":rss", StringComparison.Ordinal) || root.EndsWith("}rss", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override void Read(WireInput input, IWireSink sink) => RssReader.Read(input, sink);

@@ -10,7 +10,7 @@ internal static class RssItem
 {
     internal static WireItem Read(XmlElement item, FeedDraft feed)
     {
-        var draft = new FeedItemDraft("rss") { Guid = item["rdf:about"], Link = item["href"], Provider = feed.Provider };
+        var draft = new FeedItemDraft("rss") { Guid = item["rdf:about"], Link = item["href"], Provider = feed.Provider, Modified = WireDates.Read(item["lastmod"]) };
         IReadOnlyList<WireBlock> description = [];
         foreach (var element in item.Children)
         {

@@ -22,6 +22,10 @@ internal static class RssReader
             {
                 case "rss" or "rdf:rdf" or "channel":
                     feed.Language ??= xml.Language;
+
+                    // Channels of CDF (Microsoft's note of 1997) say these in attributes.
+                    feed.Link ??= xml.Attribute("href");
+                    feed.Updated ??= WireDates.Read(xml.Attribute("lastmod"));
                     break;
                 case "item" or "entry" or "atom:entry":
                     sink.Take(RssItem.Read(xml.ReadElement(), feed));

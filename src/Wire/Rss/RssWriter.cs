@@ -140,20 +140,33 @@ internal static class RssWriter
         xml.Text("credit", item.Credit, "media", FeedOut.Media);
     }
 
-    /// <summary>RSS knows one enclosure with a size; it is said again as Media RSS, which says more.</summary>
+    /// <summary>RSS knows one enclosure; the other files, and what else is said of that one, are Media RSS.</summary>
     private static void Files(XmlWriter xml, WireItem item, WireLosses losses)
     {
-        var enclosure = item.Media.FirstOrDefault(file => file is { Role: "enclosure", Href: not null, MediaType: not null });
-        if (enclosure is not null)
+        var enclosed = false;
+        foreach (var file in item.Media)
         {
-            xml.WriteStartElement("enclosure");
-            xml.Attribute("url", enclosure.Href);
-            xml.WriteAttributeString("length", (enclosure.Bytes ?? 0).ToString(CultureInfo.InvariantCulture));
-            xml.Attribute("type", enclosure.MediaType);
-            xml.WriteEndElement();
+            if (!enclosed && file is { Role: "enclosure", Href: not null, MediaType: not null })
+            {
+                enclosed = true;
+                xml.WriteStartElement("enclosure");
+                xml.Attribute("url", file.Href);
+                xml.WriteAttributeString("length", (file.Bytes ?? 0).ToString(CultureInfo.InvariantCulture));
+                xml.Attribute("type", file.MediaType);
+                xml.WriteEndElement();
+                if (!FeedOut.SaysMore(file))
+                {
+                    continue;
+                }
+            }
+            else if (file.Role == "enclosure")
+            {
+                losses.Lose(item, "media", "a second enclosure");
+            }
+
+            FeedOut.File(xml, file);
         }
 
-        FeedOut.Files(xml, item.Media.Where(file => file.Href is not null));
         FeedOut.NoteFiles(item, losses);
     }
 

@@ -5,6 +5,8 @@ namespace Wireroom.Wire.Xml;
 /// <content>Attributes, namespaces and names.</content>
 public sealed partial class XmlPull
 {
+    private readonly HashSet<string> sentNames = new(StringComparer.Ordinal);
+
     /// <summary>Reads the attributes of a start tag, and opens the element.</summary>
     private void ReadAttributes(ReadOnlySpan<char> rest, ReadOnlySpan<char> raw)
     {
@@ -133,13 +135,13 @@ public sealed partial class XmlPull
 
     private string Interned(ReadOnlySpan<char> raw)
     {
-        var names = outermost.Names(ofAttributes: false).GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!names.TryGetValue(raw, out var name) || name != raw)
+        var names = sentNames.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!names.TryGetValue(raw, out var name))
         {
             name = raw.ToString();
-            if (outermost.Names(ofAttributes: false).Count < 4096)
+            if (sentNames.Count < 4096)
             {
-                names[raw] = name;
+                sentNames.Add(name);
             }
         }
 

@@ -173,6 +173,29 @@ public sealed partial class XmlPull
             return;
         }
 
+        if (open.Count > 0 && Node == XmlNode.Text && IsSlip(tag, open[^1].Raw))
+        {
+            Fault(WireFaultKind.Repaired, "misspelt-end", $"\u201C{tag}\u201D was taken for the end of {open[^1].Name}.");
+            ends = 1;
+            return;
+        }
+
         Fault(WireFaultKind.Repaired, "stray-end", $"The end of \u201C{(tag.Length > 40 ? tag[..40] : tag)}\u201D closes nothing; it was passed over.");
+    }
+
+    /// <summary>True where two names differ in two letters beside each other at most, as "titel" and "title" do.</summary>
+    private static bool IsSlip(ReadOnlySpan<char> sent, ReadOnlySpan<char> meant)
+    {
+        var same = sent.CommonPrefixLength(meant);
+        sent = sent[same..];
+        meant = meant[same..];
+        while (sent.Length > 0 && meant.Length > 0 && sent[^1] == meant[^1])
+        {
+            sent = sent[..^1];
+            meant = meant[..^1];
+            same++;
+        }
+
+        return same >= 3 && sent.Length <= 2 && meant.Length <= 2;
     }
 }

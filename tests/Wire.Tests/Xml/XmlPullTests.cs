@@ -63,6 +63,14 @@ public sealed class XmlPullTests
     }
 
     [Fact]
+    public void Names_are_folded_every_time_they_come()
+    {
+        using var xml = new XmlPull(WireInput.Of("<Rss><pubDate/><pubDate/></Rss>"u8.ToArray()), new XmlVocabulary(foldsCase: true), new WireDocument());
+        Assert.True(xml.Read());
+        Assert.Equal(["pubdate", "pubdate"], xml.ReadElement().Children.Select(child => child.Name));
+    }
+
+    [Fact]
     public void A_billion_laughs_stay_one_word()
     {
         var lols = string.Concat(Enumerable.Range(1, 9).Select(n => $"<!ENTITY l{n} \"{string.Concat(Enumerable.Repeat($"&l{n - 1};", 10))}\">"));

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json;
+using Wireroom.Wire.Html;
+
+namespace Wireroom.Wire.NinJs;
+
+/// <summary>Writes the properties of one item in the order of the schema.</summary>
+internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireLosses? losses)
+{
+    internal void Write(WireItem item)
+    {
+        Identity(item);
+        Time("firstCreated", item.Created, item, "created");
+        Time("versionCreated", item.VersionCreated, item, "version-created");
+        if (item.Embargo?.Until is { } until)
+        {
+            Text("embargoedUntil", Stamp(until));
+        }
+
+        Text("pubStatus", item.Signal == WireSignal.Withdrawal ? "canceled" : item.Signal == WireSignal.Hold ? "withheld" : item.PubStatus is "canceled" or "withheld" ? item.PubStatus : "usable");
+        if (item.Urgency is { } urgency and >= 1 and <= 9)
+        {
+            json.WriteNumber(Name("urgency"), urgency);
+        }
+
+        Rights(item.Rights);
+        Text("edNote", item.EdNote);
+        Text("language", item.Language);
+        Texts("headlines", item.Headlines.Where(headline => headline.Role != "title").Select(headline => (headline.Role, (string?)null, (string?)headline.Text, (int?)null)));
+        Text("title", item.Headlines.FirstOrDefault(headline => headline.Role == "title")?.Text);
+        if (item.Headlines.Any(headline => headline.Language is not null))
+        {
+            losses?.Lose(item, "headlines", "the languages of headlines");
+        }
+
+        Texts("descriptions", [("summary", "text/plain", item.Standfirst, null), ("dateline", "text/plain", item.Dateline, null), ("creditline", "text/plain", item.Credit, null)]);
+        Bodies(item);
+        Text("by", item.Byline);
+        Text("slugline", item.Slugline);
+        Text("located", item.Located?.Name);
+        if (item.Located is { Code: not null } or { Latitude: not null } or { Country: not null })
+        {
+            losses?.Lose(item, "located", "code and coordinates of where it was written");
+        }
+
+        var concepts = new NinJsConcepts(json, edition);
+        concepts.Write(item, losses);
+        new NinJsFiles(json, edition).Write(item, losses);
+        Texts("altIds", [("sequence", null, item.Sequence, null), ("takeKey", null, item.TakeKey, null)]);
+        Standard();
+    }
+
+    private void Identity(WireItem item)
+    {
+        var guid = item.Guid ?? item.Link;
+        if (item.Guid is null)
+        {
+            losses?.Lose(item, "guid", "an item without a name of its own");
+        }
+
+        json.WriteString("uri", NinJsIds.Uri(guid ?? item.Headline ?? "item"));
+        Text("type", item.Kind switch
+        {
+            "package" => "composite",
+            "text" or "audio" or "video" or "picture" or "graphic" or "component" => item.Kind,
+            "event" or "planning" when edition == NinJsEdition.Three => item.Kind,
+            _ => null,
+        });
+        Text("version", item.Version?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void Rights(WireRights? rights)
+    {
+        Text("copyrightHolder", rights?.Holder);
+        Text("copyrightNotice", rights?.Notice);
+        Text("usageTerms", rights?.UsageTerms);
+        Text("expires", rights?.Expires is { } expires ? Stamp(expires) : null);
+    }
+
+    private void Bodies(WireItem item)
+    {
+        if (item.Body.Count > 0)
+        {
+            var plain = PlainText.Write(item.Body);
+            Texts("bodies", [("main", "text/html", HtmlBody.Write(item.Body), item.WordCount), ("main", "text/plain", plain, item.WordCount)]);
+        }
+        else if (item.WordCount is not null)
+        {
+            losses?.Lose(item, "word-count", "a word count without a body");
+        }
+    }
+
+    private void Time(string name, WireTime? time, WireItem item, string field)
+    {
+        if (time?.Instant is { } instant)
+        {
+            Text(name, Stamp(instant));
+        }
+        else if (time is not null)
+        {
+            losses?.Lose(item, field, "a time without a zone");
+        }
+    }
+
+    private void Texts(string name, IEnumerable<(string Role, string? Type, string? Value, int? Words)> texts)
+    {
+        var open = false;
+        foreach (var (role, type, value, words) in texts)
+        {
+            if (string.IsNullOrEmpty(value))
+            {
+                continue;
+            }
+
+            if (!open)
+            {
+                json.WriteStartArray(Name(name));
+                open = true;
+            }
+
+            json.WriteStartObject();
+            json.WriteString("role", role);
+            Text("contentType", type);
+            if (words is { } count)
+            {
+                json.WriteNumber(Name("wordCount"), count);
+            }
+
+            json.WriteString("value", value);
+            json.WriteEndObject();
+        }
+
+        if (open)
+        {
+            json.WriteEndArray();
+        }
+    }
+
+    private void Standard()
+    {
+        var version = edition == NinJsEdition.Three ? "3.1" : "2.1";
+        json.WriteStartObject("standard");
+        json.WriteString("name", "ninjs");
+        json.WriteString("version", version);
+        json.WriteString("schema", $"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#");
+        json.WriteEndObject();
+    }
+
+    private string Name(string name) => edition.Spelt(name);
+
+    private void Text(string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            json.WriteString(Name(name), text);
+        }
+    }
+
+    private static string Stamp(DateTimeOffset instant) => instant.ToString(instant.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+}

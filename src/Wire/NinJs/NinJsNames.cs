@@ -1,0 +1,34 @@
+using System.Buffers;
+
+namespace Wireroom.Wire.NinJs;
+
+/// <summary>The editions that are written.</summary>
+internal enum NinJsEdition
+{
+    /// <summary>2.1: names in lower case.</summary>
+    Two,
+
+    /// <summary>3.1: names in camel case.</summary>
+    Three,
+}
+
+/// <summary>Names of properties, for detection and for the two spellings.</summary>
+internal static class NinJsNames
+{
+    private static readonly SearchValues<string> Telling = SearchValues.Create(
+        [
+            "\"versioncreated\"", "\"pubstatus\"", "\"body_text\"", "\"body_html\"", "\"body_xhtml\"", "\"bodies\"", "\"headlines\"", "\"firstcreated\"", "\"copyrightholder\"",
+            "\"copyrightnotice\"", "\"usageterms\"", "\"renditions\"", "\"description_text\"", "\"infosource\"", "\"infosources\"", "\"embargoed\"", "\"embargoeduntil\"",
+            "\"slugline\"", "\"representationtype\"", "\"altids\"", "\"eventdetails\"", "ninjs-schema",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the text holds <c>uri</c> and a property that only ninjs has.</summary>
+    internal static bool IsSaidIn(string text) => text.Contains("\"uri\"", StringComparison.OrdinalIgnoreCase) && text.AsSpan().IndexOfAny(Telling) >= 0;
+
+    internal static string Spelt(this NinJsEdition edition, string name) => edition == NinJsEdition.Three ? name : name switch
+    {
+        "embargoedUntil" => "embargoed",
+        _ => name.ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,77 @@
+namespace Wireroom.Wire;
+
+/// <summary>Names of codes: IPTC's vocabularies as <c>medtop:20000002</c>, in addresses as <c>http://cv.iptc.org/newscodes/mediatopic/20000002</c>.</summary>
+public static class TopicCodes
+{
+    private const string Iptc = "http://cv.iptc.org/newscodes/";
+
+    // The alias of IPTC's standard catalog, and the vocabulary in addresses.
+    private static readonly (string Alias, string Vocabulary)[] Vocabularies =
+    [
+        ("medtop", "mediatopic"),
+        ("subj", "subjectcode"),
+        ("genre", "genre"),
+    ];
+
+    /// <summary>The alias of a vocabulary of IPTC given by its address; other schemes as they are.</summary>
+    public static string? SchemeOf(string? scheme) => scheme is null ? null : Split(scheme.TrimEnd('/') + "/0") is (var known, "0") && known == Vocabularies.FirstOrDefault(pair => pair.Alias == known).Alias ? known : scheme;
+
+    /// <summary>The address of a vocabulary of IPTC given by its alias; other schemes as they are.</summary>
+    public static string? SchemeAddress(string? scheme)
+    {
+        foreach (var (alias, vocabulary) in Vocabularies)
+        {
+            if (alias == scheme)
+            {
+                return Iptc + vocabulary + "/";
+            }
+        }
+
+        return scheme;
+    }
+
+    /// <summary>Scheme and code of an address or of <c>scheme:code</c>; other texts are a code without a scheme.</summary>
+    public static (string? Scheme, string Code) Split(string name)
+    {
+        foreach (var (alias, vocabulary) in Vocabularies)
+        {
+            if (After(name, Iptc + vocabulary + "/") is { } code || (code = After(name, "https://cv.iptc.org/newscodes/" + vocabulary + "/")) is not null)
+            {
+                return (alias, code);
+            }
+        }
+
+        if (Uri.TryCreate(name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            var stroke = name.LastIndexOfAny(['/', '#']) + 1;
+            return stroke < name.Length && stroke > name.IndexOf("//", StringComparison.Ordinal) + 2 ? (name[..stroke], name[stroke..]) : (null, name);
+        }
+
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && colon < name.Length - 1 && !name.Contains("//", StringComparison.Ordinal) && !name.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) && name.AsSpan(0, colon).IndexOfAny(" ./") < 0
+            ? (name[..colon], name[(colon + 1)..])
+            : (null, name);
+    }
+
+    /// <summary>The address of a code, or null where its scheme has none.</summary>
+    public static string? Address(string? scheme, string? code)
+    {
+        if (code is null)
+        {
+            return null;
+        }
+
+        foreach (var (alias, vocabulary) in Vocabularies)
+        {
+            if (alias.Equals(scheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return Iptc + vocabulary + "/" + code;
+            }
+        }
+
+        var address = scheme is null ? code : scheme.EndsWith('/') || scheme.EndsWith('#') ? scheme + code : null;
+        return address is not null && address.Contains(':', StringComparison.Ordinal) && Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : null;
+    }
+
+    private static string? After(string name, string start) => name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && name.Length > start.Length ? name[start.Length..] : null;
+}

@@ -1,0 +1,95 @@
+using Wireroom.Wire.Html;
+using Wireroom.Wire.NinJs;
+
+namespace Wireroom.Wire.Tests.NinJs;
+
+public sealed class NinJsTests
+{
+    [Theory]
+    [InlineData("three-full.json", 1)]
+    [InlineData("two-picture.json", 1)]
+    [InlineData("one-text.json", 1)]
+    [InlineData("kill.json", 1)]
+    [InlineData("list-truncated.json", 3)]
+    [InlineData("own-object.json", 1)]
+    public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items)
+    {
+        var document = AssertWire.Whole("ninjs/" + fixture, "ninjs");
+        Assert.Equal(items, document.Items.Count);
+        AssertWire.RoundTrip(document, "ninjs2");
+    }
+
+    [Fact]
+    public void An_item_of_3_1_is_read_whole()
+    {
+        var item = AssertWire.Whole("ninjs/three-full.json", "ninjs").Items[0];
+        Assert.Equal(("https://lumen.example/items/20260303-0041", 3L, 3, "BIH-FLOOD/DAM"), (item.Guid, item.Version, item.Urgency, item.Slugline));
+        Assert.Equal([new WireText("Dam at Višegrad holds"), new WireText("Dam holds", "short"), new WireText("Drina flood, third lead", "title")], item.Headlines);
+        Assert.Equal(new WireEmbargo("2026-03-03T12:00:00+01:00", new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.FromHours(1))), item.Embargo);
+        Assert.Equal(new WireRights("No archive use.", "Lumen Agency", "© Lumen Agency 2026"), item.Rights);
+        Assert.Equal([new WireSubject("flood", "medtop", "20000151", 90), new WireSubject("region", "lumen", "reg")], item.Subjects);
+        Assert.Equal(["Drina"], item.Keywords);
+        Assert.Equal(("Lumen Agency", "Drina Power"), (item.Provider, Assert.Single(item.Sources)));
+        Assert.Equal((43.782, 19.293), (item.Places[0].Latitude, item.Places[0].Longitude));
+        Assert.Equal(["featured/large", "featured/thumbnail"], item.Media.Select(file => file.Role));
+        Assert.All(item.Media, file => Assert.Equal(("https://lumen.example/pictures/881", "The dam at dawn.", "Lumen/G. Tadić"), (file.Guid, file.Caption, file.Credit)));
+        Assert.Equal([new WireLink("follows", "https://lumen.example/items/20260302-0388", null, "Drina rises")], item.Links);
+        Assert.Equal(212, item.WordCount);
+        Assert.Equal("0041", item.Sequence);
+        Assert.Equal(["people.rel", "altIds.internal", "events"], item.Dropped.Select(dropped => dropped.Name));
+    }
+
+    [Fact]
+    public void Ninjs_1_is_read_in_its_own_words()
+    {
+        var item = AssertWire.Whole("ninjs/one-text.json", "ninjs").Items[0];
+        Assert.Equal("<p>Ice off the coast holds the ferry.</p><p>It sails at six.</p>", HtmlBody.Write(item.Body));
+        Assert.Equal([new WireSubject("transport", "medtop", "20000337"), new WireSubject("Küste", null, "kueste")], item.Subjects);
+        Assert.Equal(("Heike Brandt", 2, 4L, 64), (item.Byline, item.Urgency, item.Version, item.WordCount));
+        Assert.Contains(item.Media, file => file is { Role: "mainpic/web", Caption: "Ice.", Credit: "Nordwind/K. Lau", Width: 800 });
+    }
+
+    [Fact]
+    public void A_canceled_item_is_a_withdrawal() =>
+        Assert.Equal((WireSignal.Withdrawal, "canceled"), (AssertWire.Whole("ninjs/kill.json", "ninjs").Items[0].Signal, AssertWire.Read(AssertWire.Fixture("ninjs/kill.json"), "ninjs").Items[0].PubStatus));
+
+    [Fact]
+    public void A_list_cut_short_gives_what_stood_before()
+    {
+        var document = AssertWire.Read(AssertWire.Fixture("ninjs/list-truncated.json"), "ninjs");
+        Assert.Contains(document.Faults, fault => fault is { Code: "truncated", Kind: WireFaultKind.Lost });
+        Assert.Equal(["First of three", "Second of three", null], document.Items.Select(item => item.Headline));
+        Assert.Equal(WireSignal.Hold, document.Items[1].Signal);
+    }
+
+    [Theory]
+    [InlineData("noon", false)]
+    [InlineData("2026-03-03T12:00:00", false)]
+    [InlineData("2026-03-03T12:00:00Z", true)]
+    public void An_embargo_that_cannot_be_read_closes_the_item(string embargo, bool isTime)
+    {
+        var document = AssertWire.Read(System.Text.Encoding.UTF8.GetBytes($"{{\"uri\":\"a:b\",\"embargoed\":\"{embargo}\",\"headlines\":[]}}"), "ninjs");
+        Assert.Equal(isTime, document.Items[0].Embargo?.Until is not null);
+        Assert.Equal(embargo, document.Items[0].Embargo?.AsSent);
+        Assert.Equal(isTime ? 0 : 1, document.Faults.Count(fault => fault.Code == "embargo-unread"));
+    }
+
+    [Fact]
+    public void The_own_object_says_all_that_ninjs_cannot()
+    {
+        var item = AssertWire.Whole("ninjs/own-object.json", "ninjs").Items[0];
+        Assert.Equal(("HXA0042", WireSignal.Alert, "b", "BROD", "SLAVONSKI BROD, March 3"), (item.Guid, item.Signal, item.Priority, item.TakeKey, item.Dateline));
+        Assert.Equal(new DateTime(2026, 3, 3, 10, 4, 0), item.VersionCreated?.Local);
+        var written = new MemoryStream();
+        NinJsFormat.WriteExtended(item, written, [new WireFault(WireFaultKind.Repaired, "html-entity", "Mended.", -1, 3, 4)], "wire/7.xml", 2);
+        Assert.Equal(written.Length - 1, Array.IndexOf(written.ToArray(), (byte)'\n'));
+        Assert.Equal(AssertWire.Outline(item), AssertWire.Outline(Assert.Single(AssertWire.Read(written.ToArray(), "ninjs").Items)));
+    }
+
+    [Fact]
+    public void Several_values_behind_each_other_are_all_read()
+    {
+        var document = AssertWire.Read("{\"uri\":\"a:1\",\"headlines\":[]}\n{\"uri\":\"a:2\"}"u8.ToArray(), "ninjs");
+        Assert.Equal(["a:1", "a:2"], document.Items.Select(item => item.Guid));
+    }
+}
