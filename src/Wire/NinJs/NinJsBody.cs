@@ -59,13 +59,19 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         }
 
         json.WriteString("uri", NinJsIds.Uri(guid ?? item.Headline ?? "item"));
-        Text("type", item.Kind switch
+        var type = item.Kind switch
         {
             "package" => "composite",
             "text" or "audio" or "video" or "picture" or "graphic" or "component" => item.Kind,
             "event" or "planning" when edition == NinJsEdition.Three => item.Kind,
             _ => null,
-        });
+        };
+        Text("type", type);
+        if (type is null)
+        {
+            losses?.Lose(item, "kind", $"the kind {item.Kind}");
+        }
+
         Text("version", item.Version?.ToString(CultureInfo.InvariantCulture));
     }
 
