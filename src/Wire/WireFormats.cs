@@ -17,6 +17,7 @@ public static class WireFormats
         new AtomFormat(),
         NinJsFormat.Current,
         NinJsFormat.Second,
+        new Page.PageFormat(),
         new Page.CaptureFormat(),
     ];
 

@@ -1,0 +1,69 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SmartReader;
+using Wireroom.Wire.Html;
+
+namespace Wireroom.Wire.Page;
+
+/// <summary>Takes a page's copy out of its furniture, as blocks.</summary>
+internal static class PageBody
+{
+    /// <summary>Stands in for an unknown address, so that relative links can be told and lost. Nothing is ever fetched: the reader is given the parsed page.</summary>
+    public static readonly Uri Unknown = new("https://page.invalid/");
+
+    public static IReadOnlyList<WireBlock> Read(IHtmlDocument document, Uri address)
+    {
+        var markup = Extract(document, address);
+        return markup is null ? [] : HtmlBody.Read(markup, address).Select(block => Rebase(block, address)).OfType<WireBlock>().ToList();
+    }
+
+    private static string? Extract(IHtmlDocument document, Uri address)
+    {
+        var whole = document.Body?.InnerHtml;
+        try
+        {
+            using var reader = new Reader(address.AbsoluteUri, document) { ContinueIfNotReadable = true, DisableJSONLD = true };
+            var article = reader.GetArticle();
+            if (article.Completed && !string.IsNullOrWhiteSpace(article.Content) && article.TextContent.Length > 0)
+                return article.Content;
+        }
+#pragma warning disable CA1031 // Whatever a hostile page does to the extractor, the page's own body is still there.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return Largest(whole);
+        }
+
+        return Largest(whole);
+    }
+
+    /// <summary>The copy where the extractor found none: the page's own article or main element, or everything.</summary>
+    private static string? Largest(string? whole)
+    {
+        if (string.IsNullOrWhiteSpace(whole))
+            return null;
+        var document = new HtmlParser().ParseDocument(whole);
+        return (document.QuerySelector("article") ?? document.QuerySelector("main") ?? document.Body)?.InnerHtml;
+    }
+
+    /// <summary>Loses addresses that only the stand-in made absolute.</summary>
+    private static WireBlock? Rebase(WireBlock block, Uri address)
+    {
+        if (address != Unknown)
+            return block;
+        return block switch
+        {
+            WireParagraph paragraph => paragraph with { Runs = Runs(paragraph.Runs) },
+            WireHeading heading => heading with { Runs = Runs(heading.Runs) },
+            WireQuote quote => quote with { Paragraphs = quote.Paragraphs.Select(Runs).ToList() },
+            WireList list => list with { Items = list.Items.Select(Runs).ToList() },
+            WirePicture picture when IsStandIn(picture.Media.Href) => new WirePicture(picture.Media with { Href = null }),
+            WireEmbed embed when IsStandIn(embed.Href) => null,
+            _ => block,
+        };
+    }
+
+    private static IReadOnlyList<WireRun> Runs(IReadOnlyList<WireRun> runs) => runs.Select(run => IsStandIn(run.Href) ? run with { Href = null } : run).ToList();
+
+    private static bool IsStandIn(string? href) => href is not null && href.StartsWith(Unknown.AbsoluteUri, StringComparison.OrdinalIgnoreCase);
+}
