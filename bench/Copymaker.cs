@@ -1,3 +1,4 @@
+using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
@@ -7,7 +8,7 @@ namespace Wireroom.Bench;
 internal sealed class Copymaker(int seed)
 {
     private const int Vocabulary = 60_000;
-    private static readonly string[] Sections = ["world", "region", "europe", "economy", "culture", "science", "sport", "weather"];
+    public static readonly string[] Sections = ["world", "region", "europe", "economy", "culture", "science", "sport", "weather"];
     private static readonly string[] Places = ["Split", "Mostar", "Trieste", "Graz", "Pécs", "Novi Sad", "Bari", "Koper", "Zadar", "Tirana"];
     private readonly Random random = new(seed);
 
@@ -20,6 +21,26 @@ internal sealed class Copymaker(int seed)
         Section = Sections[random.Next(Sections.Length)],
         Body = [.. Enumerable.Range(0, 8).Select(_ => new Paragraph(RichText.Of(string.Join(' ', Enumerable.Range(0, 3).Select(_ => Sentence(14))))))],
     };
+
+    /// <summary>Writes and releases that many stories, a minute apart.</summary>
+    public static async Task FillAsync(Store store, int stories)
+    {
+        var copy = new Copymaker(1);
+        for (var from = 0; from < stories; from += 1000)
+        {
+            await store.InOneGoAsync(
+                async cancel =>
+                {
+                    for (var at = from; at < Math.Min(stories, from + 1000); at++)
+                    {
+                        var story = await store.WriteStoryAsync(copy.Next(at), "bench", cancel);
+                        var published = DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(at);
+                        await store.ReleaseAsync(story, new ReleaseOrder { PublishedAt = published }, "bench", cancel);
+                    }
+                },
+                CancellationToken.None);
+        }
+    }
 
     /// <summary>A word of that rank, 0 the most frequent.</summary>
     public static string Word(int rank)

@@ -7,7 +7,19 @@ switch (args.FirstOrDefault())
     case "search":
         await SearchBench.RunAsync(rest);
         return 0;
+    case "pages":
+        await PagesBench.RunAsync();
+        return 0;
+    case "bare":
+        await BareKestrel.RunAsync(rest);
+        return 0;
+    case "import":
+        await ImportBench.RunAsync();
+        return 0;
+    case "start":
+        await StartBench.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection]");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | import | start");
         return 2;
 }

@@ -36,24 +36,8 @@ internal static class SearchBench
 
     private static async Task FillAsync(string name, Store store, int stories)
     {
-        var copy = new Copymaker(1);
         var watch = Stopwatch.StartNew();
-        for (var number = 0; number < stories; number += 1000)
-        {
-            var from = number;
-            await store.InOneGoAsync(
-                async cancel =>
-                {
-                    for (var at = from; at < Math.Min(stories, from + 1000); at++)
-                    {
-                        var story = await store.WriteStoryAsync(copy.Next(at), "bench", cancel);
-                        var published = DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(at);
-                        await store.ReleaseAsync(story, new ReleaseOrder { PublishedAt = published }, "bench", cancel);
-                    }
-                },
-                CancellationToken.None);
-        }
-
+        await Copymaker.FillAsync(store, stories);
         Console.WriteLine($"{name}: {stories:n0} stories written and released in {watch.Elapsed.TotalSeconds:0} s ({stories / watch.Elapsed.TotalSeconds:n0} a second)");
     }
 
