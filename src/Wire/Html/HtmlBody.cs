@@ -29,7 +29,7 @@ public static class HtmlBody
         }
 
         var markup = html.Length > LongestFragment ? html[..LongestFragment] : html;
-        return Read(Parse(markup), baseAddress);
+        return SimpleHtml.TryRead(markup, baseAddress) ?? Read(Parse(markup), baseAddress);
     }
 
     /// <summary>Reads the children of a parsed node as blocks.</summary>
