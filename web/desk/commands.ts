@@ -1,0 +1,122 @@
+// The sheet of keys and the palette of commands: two views of the one table.
+import { aliveKeys, canRun, type Key, onAction, runAction, singleKeys, table } from "./keys";
+import { byId, make } from "./page";
+
+const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor" };
+
+/** Binds what is the same on every page. */
+export function startCommands(): void {
+  const go = (address: string) => () => location.assign(address);
+  onAction("go-queue", go("/desk"));
+  onAction("go-mine", go("/desk?mine=1"));
+  onAction("go-write", go("/desk/write"));
+  onAction("go-sources", go("/desk/sources"));
+  onAction("go-people", go("/desk/people"));
+  onAction("search", () => {
+    const box = byId<HTMLInputElement>("q");
+    if (box) box.select();
+    else location.assign("/desk?search=1");
+  });
+  if (new URLSearchParams(location.search).has("search")) byId<HTMLInputElement>("q")?.select();
+  onAction("sheet", toggleSheet);
+  onAction("palette", openPalette);
+  document.addEventListener("click", (event) => {
+    const control = (event.target as HTMLElement).closest<HTMLElement>('[data-action="sheet"], [data-action="palette"]');
+    if (!control || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (control.dataset["action"] === "sheet") toggleSheet();
+    else openPalette();
+  });
+  const choice = byId<HTMLInputElement>("single-keys");
+  if (choice) bindSwitch(choice);
+}
+
+function bindSwitch(choice: HTMLInputElement): void {
+  choice.checked = singleKeys.on();
+  choice.addEventListener("change", () => singleKeys.set(choice.checked));
+}
+
+function open(name: string, label: string): HTMLDialogElement {
+  const dialog = make("dialog", { className: name, ariaLabel: label });
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  return dialog;
+}
+
+function toggleSheet(): void {
+  const dialog = open("sheet", "Keys");
+  const choice = make("input", { type: "checkbox" });
+  bindSwitch(choice);
+  const close = make("button", { type: "button", textContent: "Close" });
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(make("div", { className: "sheet-top" }, make("h2", { textContent: "Keys" }), close), make("label", { className: "check" }, choice, " Single keys work (kept in this browser)"));
+  const lists = make("div", { className: "sheet-lists" });
+  for (const scope of ["everywhere", "queue", "story", "edit"] as const) {
+    const list = make("dl", { className: "keys" });
+    for (const key of table.filter((one) => one.scope === scope))
+      list.append(make("div", {}, make("dt", {}, make("kbd", { textContent: key.shown })), make("dd", { textContent: key.does })));
+    lists.append(make("section", {}, make("h3", { textContent: headings[scope] }), list));
+  }
+
+  dialog.append(lists);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "?") dialog.close();
+  });
+  dialog.showModal();
+}
+
+function openPalette(): void {
+  const dialog = open("palette", "Commands");
+  const input = make("input", { type: "text", placeholder: "What do you want to do?", ariaLabel: "Command", autocomplete: "off" });
+  const list = make("ul", { className: "palette-list" });
+  list.id = "palette-list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Commands");
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "true");
+  input.setAttribute("aria-controls", list.id);
+  const commands = aliveKeys().filter((key, at, all) => key.action !== "palette" && canRun(key.action) && all.findIndex((one) => one.action === key.action) === at);
+  let current = 0;
+  let shown: Key[] = [];
+  const show = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    shown = commands.filter((key) => words.every((word) => key.does.toLowerCase().includes(word)));
+    current = Math.min(current, Math.max(0, shown.length - 1));
+    list.replaceChildren(
+      ...shown.map((key, at) => {
+        const item = make("li", { id: `command-${at}` }, make("span", { textContent: key.does }), make("kbd", { textContent: key.shown }));
+        item.setAttribute("role", "option");
+        item.setAttribute("aria-selected", String(at === current));
+        item.addEventListener("click", () => run(key));
+        return item;
+      }),
+    );
+    input.setAttribute("aria-activedescendant", shown.length > 0 ? `command-${current}` : "");
+    list.children[current]?.scrollIntoView({ block: "nearest" });
+  };
+  const run = (key: Key) => {
+    dialog.close();
+    runAction(key.action);
+  };
+  input.addEventListener("input", () => {
+    current = 0;
+    show();
+  });
+  input.addEventListener("keydown", (event) => {
+    const key = shown[current];
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      current = Math.max(0, Math.min(shown.length - 1, current + (event.key === "ArrowDown" ? 1 : -1)));
+      show();
+      event.preventDefault();
+    } else if (event.key === "Enter" && key) {
+      event.preventDefault();
+      run(key);
+    }
+  });
+  dialog.append(input, list);
+  show();
+  dialog.showModal();
+}

@@ -1,0 +1,14 @@
+// The desk's script: keys, live queue, undo, sheets. Every action that it runs has a visible control on the page.
+import { listenForKeys } from "./keys";
+import { startActs } from "./acts";
+import { startCommands } from "./commands";
+import { startQueue } from "./queue";
+import { startCopying, startFilters } from "./small";
+
+startActs();
+startCommands();
+startFilters();
+startCopying();
+if (document.getElementById("rows")) startQueue();
+if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
+listenForKeys();
