@@ -161,6 +161,13 @@ public sealed class ReleasedStore
         },
         cancel);
 
+    /// <summary>Divides everything that is out, the oldest first, into parts of that many stories: the key of each part's first. Parts that are full stay as they are.</summary>
+    public Task<IReadOnlyList<long>> PartsAsync(int length, CancellationToken cancel) => ReadAsync<IReadOnlyList<long>>(
+        async (reading, now) => await reading.ListAsync<long>(
+            $"select key from (select r.key, row_number() over (order by r.key) as place from releases r where {Visible}) placed where place % @length = @one order by key",
+            new { now, length, one = length == 1 ? 0 : 1 }),
+        cancel);
+
     /// <summary>True where the picture stands in a story that is out. Only such pictures are served to readers.</summary>
     public Task<bool> ShowsPictureAsync(string file, CancellationToken cancel) => ReadAsync(
         async (reading, now) => await reading.FirstAsync<int>(

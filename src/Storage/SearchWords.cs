@@ -7,7 +7,7 @@ namespace Wireroom.Storage;
 /// Folds text to the words that are searched, before either database sees it, so that both find the same: letters and digits in lower case without their
 /// accents, one space between words. "Đurđevac's" becomes <c>durdevac s</c>.
 /// </summary>
-internal static class SearchWords
+public static class SearchWords
 {
     // Letters that Unicode does not take apart into a plain letter and an accent.
     private static readonly Dictionary<char, string> Whole = new()
@@ -15,6 +15,7 @@ internal static class SearchWords
         ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ı'] = "i", ['ħ'] = "h", ['ŧ'] = "t",
     };
 
+    /// <summary>The words of a text as they are searched.</summary>
     public static string Fold(string text)
     {
         var words = new StringBuilder(text.Length);

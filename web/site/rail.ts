@@ -44,8 +44,10 @@ export function keepRailLive(): void {
 
   function offer(newer: HTMLElement): void {
     waiting = newer;
+    if (scrollY <= atTheTop) return put();
+    // What only changed in words waits quietly until the reader is at the top.
     const count = news(newer).length;
-    if (count === 0 || scrollY <= atTheTop) return put();
+    if (count === 0) return;
     const words = count === 1 ? rail.dataset.one : rail.dataset.many?.replace("{0}", String(count));
     if (button) {
       button.textContent = words ?? String(count);

@@ -17,6 +17,15 @@ public sealed class HonestTime
     /// <summary>The instant in the newsroom's zone.</summary>
     public DateTimeOffset Here(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
+    /// <summary>The first instant of a day in the newsroom's zone.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(15); // some zones put their clocks forward at midnight
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>"Sunday 22 November 2026".</summary>
     public string LongDay(DateTimeOffset at) => Here(at).ToString("dddd d MMMM yyyy", English);
 

@@ -1,8 +1,13 @@
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Article;
-using Wireroom.Newsroom.Site.Cache;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Front;
+using Wireroom.Newsroom.Site.History;
+using Wireroom.Newsroom.Site.Lists;
+using Wireroom.Newsroom.Site.Live;
+using Wireroom.Newsroom.Site.Machines;
+using Wireroom.Newsroom.Site.Pictures;
 
 namespace Wireroom.Newsroom.Site;
 
@@ -15,10 +20,11 @@ public static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddAssets();
+        services.AddReadyPages();
         services.AddSingleton<Editions>();
-        services.AddSingleton<PageCache>();
         services.AddSingleton<Answers>();
-        services.AddSingleton<IStartupFilter, ReadyPages>();
+        services.AddSingleton<LiveRail>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveRail>());
         return services;
     }
 
@@ -27,7 +33,21 @@ public static class SiteRoom
     {
         newsroom.MapAssets();
         newsroom.MapMethods("/", Reading, FrontPage.AnswerAsync);
+        newsroom.MapMethods("/{section}", Reading, ListPages.SectionAsync);
         newsroom.MapMethods("/{section}/{story}", Reading, ArticlePage.AnswerAsync);
+        newsroom.MapMethods("/{section}/{story}/history", Reading, HistoryPage.AnswerAsync);
+        newsroom.MapMethods("/topic/{slug}", Reading, ListPages.TopicAsync);
+        newsroom.MapMethods("/latest", Reading, ListPages.LatestAsync);
+        newsroom.MapMethods("/search", Reading, SearchPage.AnswerAsync);
+        newsroom.MapMethods("/corrections", Reading, CorrectionsPage.AnswerAsync);
+        newsroom.MapMethods("/live/rail", Reading, LivePages.RailAsync);
+        newsroom.MapGet("/live/events", LivePages.EventsAsync);
+        newsroom.MapMethods("/pictures/{file}", Reading, PicturePage.AnswerAsync);
+        newsroom.MapMethods("/sitemap.xml", Reading, SiteMap.IndexAsync);
+        newsroom.MapMethods("/sitemap-{part:int}.xml", Reading, SiteMap.PartAsync);
+        newsroom.MapMethods("/sitemap-news.xml", Reading, SiteMap.NewsAsync);
+        newsroom.MapMethods("/robots.txt", Reading, Robots.AnswerAsync);
+        newsroom.MapMethods("/icon.svg", Reading, Robots.IconAsync);
         newsroom.MapFallback("{*path}", (HttpContext context, Answers answers) => answers.NotFoundAsync(context));
     }
 }

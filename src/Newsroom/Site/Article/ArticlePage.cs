@@ -1,5 +1,5 @@
 using Wireroom.Newsroom.Paper;
-using Wireroom.Newsroom.Site.Cache;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Notices;
 using Wireroom.Storage;

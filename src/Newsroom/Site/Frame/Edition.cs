@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Frame;
@@ -9,14 +10,11 @@ public sealed record Edition
     /// <summary>Stories in the rail.</summary>
     public const int RailLength = 12;
 
-    /// <summary>Rises with every ring of the bell.</summary>
-    public required long Number { get; init; }
+    /// <summary>The moment that it shows.</summary>
+    public required Moment Moment { get; init; }
 
-    /// <summary>When it was made.</summary>
-    public required DateTimeOffset MadeAt { get; init; }
-
-    /// <summary>From when on it is no longer true.</summary>
-    public required DateTimeOffset GoodUntil { get; init; }
+    /// <summary>The time that it speaks from.</summary>
+    public DateTimeOffset MadeAt => Moment.Began;
 
     /// <summary>What the newsroom says of itself.</summary>
     public required Masthead Masthead { get; init; }

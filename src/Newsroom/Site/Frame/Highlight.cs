@@ -1,70 +1,72 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Frame;
 
-/// <summary>Marks the words that were looked for, whatever their case or accents.</summary>
+/// <summary>Marks the words and phrases that were looked for, folded as the search folds them, so that what was found is what is marked.</summary>
 public sealed class Highlight
 {
-    private readonly (string Letters, bool IsPrefix)[] words;
+    private readonly (string[] Words, bool Prefix)[] terms;
 
-    private Highlight((string, bool)[] words) => this.words = words;
+    private Highlight((string[], bool)[] terms) => this.terms = terms;
 
     /// <summary>Marks nothing.</summary>
     public static Highlight None { get; } = new([]);
 
-    /// <summary>The words of a search box that must be there.</summary>
-    public static Highlight Of(string search)
-    {
-        var found = new List<(string, bool)>();
-        foreach (var part in search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part.StartsWith('-'))
-                continue;
-            var prefix = part.EndsWith('*');
-            found.AddRange(Words(part).Select(word => (Fold(part.AsSpan(word.Start, word.Length)), prefix)));
-        }
+    /// <summary>What a search box asks for, without what it leaves out.</summary>
+    public static Highlight Of(string search) =>
+        new([.. SearchQuery.Parse(search).Terms.Where(term => !term.Without).Select(term => (term.Words.Split(' '), term.Prefix))]);
 
-        return new Highlight([.. found]);
-    }
-
-    /// <summary>The text with its marked words.</summary>
+    /// <summary>The text with its marks.</summary>
     public IHtmlContent In(string text) => new Marked(this, text);
 
-    private bool Marks(ReadOnlySpan<char> word)
+    /// <summary>Start and length of every passage to mark, in order and apart.</summary>
+    private IEnumerable<(int Start, int Length)> Passages(string text)
     {
-        var letters = Fold(word);
-        return words.Any(looked => looked.IsPrefix ? letters.StartsWith(looked.Letters, StringComparison.Ordinal) : letters == looked.Letters);
+        var words = Words(text).ToList();
+        for (var at = 0; at < words.Count; at++)
+        {
+            var length = terms.Where(term => IsAt(term, words, at)).Select(term => term.Words.Length).DefaultIfEmpty(0).Max();
+            if (length == 0)
+                continue;
+            var last = words[at + length - 1];
+            yield return (words[at].Start, last.Start + last.Length - words[at].Start);
+            at += length - 1;
+        }
     }
 
-    /// <summary>Runs of letters, marks and digits.</summary>
-    private static IEnumerable<(int Start, int Length)> Words(string text)
+    private static bool IsAt((string[] Words, bool Prefix) term, List<(int Start, int Length, string Folded)> words, int at)
+    {
+        if (at + term.Words.Length > words.Count)
+            return false;
+        for (var next = 0; next < term.Words.Length; next++)
+        {
+            var (looked, folded) = (term.Words[next], words[at + next].Folded);
+            var open = term.Prefix && next == term.Words.Length - 1;
+            if (open ? !folded.StartsWith(looked, StringComparison.Ordinal) : folded != looked)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Runs of letters, accents and digits.</summary>
+    private static IEnumerable<(int Start, int Length, string Folded)> Words(string text)
     {
         var start = -1;
         for (var at = 0; at <= text.Length; at++)
         {
-            var inside = at < text.Length && (char.IsLetterOrDigit(text[at]) || CharUnicodeInfo.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark);
+            var inside = at < text.Length
+                && (char.IsLetterOrDigit(text[at]) || char.IsSurrogate(text[at]) || CharUnicodeInfo.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark);
             if (inside && start < 0)
                 start = at;
             if (inside || start < 0)
                 continue;
-            yield return (start, at - start);
+            yield return (start, at - start, SearchWords.Fold(text[start..at]));
             start = -1;
         }
-    }
-
-    private static string Fold(ReadOnlySpan<char> word)
-    {
-        var folded = new StringBuilder(word.Length);
-        foreach (var letter in word.ToString().Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToLowerInvariant(letter));
-        }
-
-        return folded.ToString();
     }
 
     private sealed class Marked(Highlight highlight, string text) : IHtmlContent
@@ -72,12 +74,10 @@ public sealed class Highlight
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var written = 0;
-            if (highlight.words.Length > 0)
+            if (highlight.terms.Length > 0)
             {
-                foreach (var (start, length) in Words(text))
+                foreach (var (start, length) in highlight.Passages(text))
                 {
-                    if (!highlight.Marks(text.AsSpan(start, length)))
-                        continue;
                     encoder.Encode(writer, text, written, start - written);
                     writer.Write("<mark>");
                     encoder.Encode(writer, text, start, length);

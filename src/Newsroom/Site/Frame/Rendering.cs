@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RazorSlices;
-using Wireroom.Newsroom.Site.Cache;
+using Wireroom.Newsroom.Paper.Ready;
 
 namespace Wireroom.Newsroom.Site.Frame;
 

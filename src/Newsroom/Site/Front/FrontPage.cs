@@ -1,4 +1,4 @@
-using Wireroom.Newsroom.Site.Cache;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Machines;
 using Wireroom.Storage;

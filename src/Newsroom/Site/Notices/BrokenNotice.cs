@@ -1,6 +1,6 @@
 using System.Text;
 using Wireroom.Newsroom.Paper;
-using Wireroom.Newsroom.Site.Cache;
+using Wireroom.Newsroom.Paper.Ready;
 
 namespace Wireroom.Newsroom.Site.Notices;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Primitives;
 
-namespace Wireroom.Newsroom.Site.Cache;
+namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
 /// What every answer of the site forbids. A page may run our own bundled script and nothing else: no inline code, no frames, no third party.

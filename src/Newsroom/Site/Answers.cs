@@ -1,9 +1,10 @@
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Notices;
 using Wireroom.Storage;
 
-namespace Wireroom.Newsroom.Site.Cache;
+namespace Wireroom.Newsroom.Site;
 
 /// <summary>How the site answers: a page from the cache, made where it is missing; a notice where there is no page; a quiet page where something broke.</summary>
 public sealed class Answers(PageCache cache, Editions editions, Assets assets, TimeProvider clock, ILogger<Answers> log)
@@ -16,8 +17,14 @@ public sealed class Answers(PageCache cache, Editions editions, Assets assets, T
     {
         try
         {
-            var page = await cache.GetAsync(address, async (edition, cancel) =>
-                await make(edition, cancel).ConfigureAwait(false) ?? await NotFoundNotice.MakeAsync(edition, cancel).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+            var page = await cache.GetAsync(
+                address,
+                async cancel =>
+                {
+                    var edition = await editions.CurrentAsync(cancel).ConfigureAwait(false);
+                    return await make(edition, cancel).ConfigureAwait(false) ?? await NotFoundNotice.MakeAsync(edition, cancel).ConfigureAwait(false);
+                },
+                context.RequestAborted).ConfigureAwait(false);
             await page.AnswerAsync(context, clock.GetUtcNow()).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -40,7 +47,7 @@ public sealed class Answers(PageCache cache, Editions editions, Assets assets, T
         var status = fault is StoreException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
         context.Response.Headers.RetryAfter = "5";
         var now = clock.GetUtcNow();
-        var page = new ReadyPage(BrokenNotice.Make(status, assets), editions.Number, now);
+        var page = new ReadyPage(BrokenNotice.Make(status, assets), new Moment(0, now, now));
         await page.AnswerAsync(context, now).ConfigureAwait(false);
     }
 }

@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.IO.Hashing;
 using Microsoft.Extensions.Primitives;
-using Wireroom.Newsroom.Paper;
 
-namespace Wireroom.Newsroom.Site.Cache;
+namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
 /// A rendered answer as ready bytes with its headers: identity at once, gzip and Brotli when the first reader asks for them.
-/// It may be served until <see cref="GoodUntil"/> and only while <see cref="Edition"/> is the current one.
+/// It may be served only in its <see cref="Moment"/>.
 /// </summary>
 public sealed class ReadyPage
 {
@@ -33,16 +32,14 @@ public sealed class ReadyPage
     private long lastServed;
 
     /// <param name="rendered">What was rendered.</param>
-    /// <param name="edition">Number of the edition that it shows.</param>
-    /// <param name="goodUntil">From when on it must not be served.</param>
-    public ReadyPage(Rendered rendered, long edition, DateTimeOffset goodUntil)
+    /// <param name="moment">The moment that it shows.</param>
+    public ReadyPage(Rendered rendered, Moment moment)
     {
         plain = rendered.Bytes;
         Status = rendered.Status;
         contentType = rendered.ContentType;
         location = rendered.Location;
-        Edition = edition;
-        GoodUntil = goodUntil;
+        Moment = moment;
         safety = rendered.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? SafetyHeaders.ForPages : SafetyHeaders.ForData;
         // Weak, because the same tag names all three codings of the page.
         etag = $"W/\"{XxHash128.HashToUInt128(plain):x32}\"";
@@ -53,11 +50,8 @@ public sealed class ReadyPage
     /// <summary>HTTP status.</summary>
     public int Status { get; }
 
-    /// <summary>Number of the edition that the page shows.</summary>
-    public long Edition { get; }
-
-    /// <summary>From when on it must not be served.</summary>
-    public DateTimeOffset GoodUntil { get; }
+    /// <summary>The moment that it shows.</summary>
+    public Moment Moment { get; }
 
     /// <summary>The entity tag, which changes with the bytes.</summary>
     public string ETag => etag.ToString();
@@ -77,7 +71,7 @@ public sealed class ReadyPage
         var headers = response.Headers;
         headers.ETag = etag;
         headers.Vary = VaryByEncoding;
-        headers.CacheControl = Status == StatusCodes.Status200OK && GoodUntil - now > CachedElsewhere ? BriefCache : NoCache;
+        headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere ? BriefCache : NoCache;
         foreach (var (name, value) in safety)
             headers[name] = value;
         if (Status == StatusCodes.Status200OK && IsKnown(request))
@@ -138,9 +132,6 @@ public sealed class ReadyPage
 /// <summary>What a page's code made: status, type and bytes.</summary>
 public sealed record Rendered(int Status, string ContentType, byte[] Bytes)
 {
-    /// <summary>From when on it must not be served, where that is sooner than the edition's own end.</summary>
-    public DateTimeOffset? GoodUntil { get; init; }
-
     /// <summary>The page's right address, where it is asked for under another.</summary>
     public string? Location { get; init; }
 

@@ -1,4 +1,4 @@
-namespace Wireroom.Newsroom.Site.Cache;
+namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
 /// The site's first step in the pipeline, before routing: an address whose page is ready is answered at once with its bytes. Everything else goes on.

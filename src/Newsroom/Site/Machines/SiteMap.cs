@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Ready;
+using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Site.Machines;
+
+/// <summary>
+/// Site maps after sitemaps.org 0.9: an index whose parts hold at most 50,000 stories, the oldest first so that a part that is full stays as it is;
+/// and the news site map of the last two days.
+/// </summary>
+public static class SiteMap
+{
+    /// <summary>Addresses in a part at most ("must have no more than 50,000 URLs").</summary>
+    public const int PartLength = 50_000;
+
+    private const int NewsLength = 1000;
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string NewsNamespace = "http://www.google.com/schemas/sitemap-news/0.9";
+    private static readonly TimeSpan News = TimeSpan.FromDays(2);
+
+    /// <summary>Answers <c>/sitemap.xml</c>.</summary>
+    public static Task IndexAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap.xml", async (edition, cancel) =>
+    {
+        var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
+        return Write("sitemapindex", false, xml =>
+        {
+            // Where nothing is out, the first part still holds the front.
+            for (var part = 1; part <= Math.Max(1, parts.Count); part++)
+            {
+                xml.WriteStartElement("sitemap", Namespace);
+                xml.WriteElementString("loc", Namespace, edition.Absolute(string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml")));
+                xml.WriteEndElement();
+            }
+        });
+    });
+
+    /// <summary>Answers <c>/sitemap-{part}.xml</c>.</summary>
+    public static Task PartAsync(HttpContext context, int part, Answers answers, ReleasedStore released) =>
+        answers.PageAsync(context, string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml"), async (edition, cancel) =>
+        {
+            var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
+            if (part < 1 || part > Math.Max(1, parts.Count))
+                return null;
+            var rows = await released.LatestAsync(new ReleasedFilter { Before = part < parts.Count ? parts[part] : null }, PartLength, cancel).ConfigureAwait(false);
+            var first = parts.Count > 0 ? parts[part - 1] : 0;
+            return Write("urlset", false, xml =>
+            {
+                if (part == 1)
+                    WritePlaces(xml, edition);
+                foreach (var row in rows.Where(row => row.Key >= first).Take(part == 1 ? PartLength - 1 - edition.Sections.Count : PartLength))
+                    WriteStory(xml, edition, row, () => xml.WriteElementString("lastmod", Namespace, edition.Times.Instant(row.UpdatedAt)));
+            });
+        });
+
+    /// <summary>Answers <c>/sitemap-news.xml</c>: at most 1,000 stories, in Google's news schema 0.9.</summary>
+    public static Task NewsAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-news.xml", async (edition, cancel) =>
+    {
+        var rows = await released.LatestAsync(new ReleasedFilter { From = edition.MadeAt - News }, NewsLength, cancel).ConfigureAwait(false);
+        return Write("urlset", true, xml =>
+        {
+            foreach (var row in rows)
+                WriteStory(xml, edition, row, () => WriteNews(xml, edition, row));
+        });
+    });
+
+    private static void WritePlaces(XmlWriter xml, Edition edition)
+    {
+        foreach (var address in edition.Sections.Select(section => StoryAddress.OfSection(section.Slug)).Prepend("/"))
+        {
+            xml.WriteStartElement("url", Namespace);
+            xml.WriteElementString("loc", Namespace, edition.Absolute(address));
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void WriteStory(XmlWriter xml, Edition edition, ReleasedRow row, Action more)
+    {
+        xml.WriteStartElement("url", Namespace);
+        xml.WriteElementString("loc", Namespace, edition.Absolute(StoryAddress.Of(row.Section, row.Slug, row.Story)));
+        more();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteNews(XmlWriter xml, Edition edition, ReleasedRow row)
+    {
+        xml.WriteStartElement("news", NewsNamespace);
+        xml.WriteStartElement("publication", NewsNamespace);
+        xml.WriteElementString("name", NewsNamespace, edition.Masthead.Name);
+        xml.WriteElementString("language", NewsNamespace, row.Language.Split('-')[0].ToLowerInvariant());
+        xml.WriteEndElement();
+        xml.WriteElementString("publication_date", NewsNamespace, edition.Times.Instant(row.PublishedAt));
+        xml.WriteElementString("title", NewsNamespace, XmlText.Of(row.Headline));
+        xml.WriteEndElement();
+    }
+
+    private static Rendered Write(string root, bool news, Action<XmlWriter> content)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        {
+            xml.WriteStartElement(root, Namespace);
+            if (news)
+                xml.WriteAttributeString("xmlns", "news", null, NewsNamespace);
+            content(xml);
+            xml.WriteEndElement();
+        }
+
+        return new Rendered(StatusCodes.Status200OK, "application/xml; charset=utf-8", bytes.ToArray());
+    }
+}
