@@ -2,6 +2,7 @@ using System.Net;
 using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Outlets;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
 
@@ -41,6 +42,7 @@ public static class NewsroomHost
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();
         builder.Services.AddSite();
+        builder.Services.AddOutlets();
 
         var newsroom = builder.Build();
         newsroom.Services.GetRequiredService<Store>();
@@ -49,6 +51,7 @@ public static class NewsroomHost
         newsroom.MapHealth();
         newsroom.MapDesk();
         newsroom.MapSite();
+        newsroom.MapOutlets();
         return newsroom;
     }
 

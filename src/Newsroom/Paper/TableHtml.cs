@@ -22,29 +22,41 @@ internal static class TableHtml
         }
 
         var headed = table.Rows.Count > 0 && table.Rows[0].All(cell => cell.IsHeading);
+        var figures = FigureColumns(table, headed);
         if (headed)
-            WriteRows("thead", table.Rows.Take(1), "col", writer, encoder);
-        WriteRows("tbody", headed ? table.Rows.Skip(1) : table.Rows, "row", writer, encoder);
+            WriteRows("thead", table.Rows.Take(1), "col", figures, writer, encoder);
+        WriteRows("tbody", headed ? table.Rows.Skip(1) : table.Rows, "row", figures, writer, encoder);
         writer.Write("</table></div>\n");
     }
 
-    private static void WriteRows(string part, IEnumerable<IReadOnlyList<Cell>> rows, string scope, TextWriter writer, HtmlEncoder encoder)
+    /// <summary>The columns whose cells below the heading are all figures; none where cells span several.</summary>
+    private static HashSet<int> FigureColumns(Table table, bool headed)
+    {
+        var rows = table.Rows.Skip(headed ? 1 : 0).ToList();
+        if (rows.Count == 0 || table.Rows.Any(row => row.Any(cell => cell.ColumnSpan > 1 || cell.RowSpan > 1)))
+            return [];
+        return [.. Enumerable.Range(0, rows.Max(row => row.Count)).Where(column => rows.All(row => column >= row.Count || IsFigure(row[column].Text) || row[column].Text.Length == 0))];
+    }
+
+    private static void WriteRows(string part, IEnumerable<IReadOnlyList<Cell>> rows, string scope, HashSet<int> figures, TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write($"<{part}>");
         foreach (var row in rows)
         {
             writer.Write("<tr>");
-            foreach (var cell in row)
-                WriteCell(cell, scope, writer, encoder);
+            for (var column = 0; column < row.Count; column++)
+                WriteCell(row[column], scope, figures.Contains(column), writer, encoder);
             writer.Write("</tr>");
         }
 
         writer.Write($"</{part}>");
     }
 
-    private static void WriteCell(Cell cell, string scope, TextWriter writer, HtmlEncoder encoder)
+    private static void WriteCell(Cell cell, string scope, bool isFigure, TextWriter writer, HtmlEncoder encoder)
     {
-        writer.Write(cell.IsHeading ? $"<th scope=\"{scope}\"" : IsFigure(cell.Text) ? "<td class=\"number\"" : "<td");
+        writer.Write(cell.IsHeading ? $"<th scope=\"{scope}\"" : "<td");
+        if (isFigure)
+            writer.Write(" class=\"number\"");
         WriteSpan("colspan", cell.ColumnSpan, writer);
         WriteSpan("rowspan", cell.RowSpan, writer);
         writer.Write('>');

@@ -94,9 +94,26 @@ public static class WordDiff
         {
             var went = next < block.DeleteCountA ? difference.PiecesOld[block.DeleteStartA + next] : "";
             var came = next < block.InsertCountB ? difference.PiecesNew[block.InsertStartB + next] : "";
-            if (went.Length + came.Length > 0)
-                yield return new DiffPassage(Block, Words(went, came));
+            var pieces = Words(went, came);
+            if (IsOneRewritten(pieces))
+            {
+                yield return new DiffPassage(Block, pieces);
+                continue;
+            }
+
+            if (went.Length > 0)
+                yield return new DiffPassage(Block, [new DiffPiece(DiffKind.Removed, went)]);
+            if (came.Length > 0)
+                yield return new DiffPassage(Block, [new DiffPiece(DiffKind.Added, came)]);
         }
+    }
+
+    /// <summary>True where enough stayed to read the two as one passage rewritten; a jumble of single words helps nobody.</summary>
+    private static bool IsOneRewritten(IReadOnlyList<DiffPiece> pieces)
+    {
+        var same = pieces.Where(piece => piece.Kind == DiffKind.Same).Sum(piece => piece.Text.Length);
+        var other = pieces.Where(piece => piece.Kind != DiffKind.Same).Sum(piece => piece.Text.Length);
+        return same * 2 >= other; // what changed counts twice: once gone, once come
     }
 
     private static string Lines(IReadOnlyList<Block> body) => BodyText.Of(body).Replace("\n\n", "\r", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', '\n');

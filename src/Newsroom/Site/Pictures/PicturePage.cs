@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Storage;
 
@@ -30,19 +31,9 @@ public static class PicturePage
             return;
         }
 
-        context.Response.ContentType = MediaTypeOf(stored.Extension);
+        context.Response.ContentType = PictureType.Of(file);
         context.Response.ContentLength = stored.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.SendFileAsync(stored.FullName, context.RequestAborted).ConfigureAwait(false);
     }
-
-    private static string MediaTypeOf(string ending) => ending switch
-    {
-        ".jpg" => "image/jpeg",
-        ".png" => "image/png",
-        ".webp" => "image/webp",
-        ".gif" => "image/gif",
-        ".avif" => "image/avif",
-        _ => "application/octet-stream",
-    };
 }
