@@ -16,7 +16,7 @@ public static class Translate
     public static WireItem ToWire(ReleasedStory story, Masthead masthead)
     {
         var (row, copy) = (story.Row, story.Copy);
-        var root = masthead.Address.TrimEnd('/');
+        var root = masthead.Address;
         var pictures = copy.Body.OfType<PictureBlock>().Where(block => block.Picture.File.Length > 0).Select(block => Media(block.Picture, root)).ToList();
         return new WireItem
         {

@@ -6,7 +6,7 @@ using Wireroom.Wire;
 namespace Wireroom.Newsroom.Outlets.Feeds;
 
 /// <summary>RSS 2.0 of everything, of a section, of a topic and of a search: the newest stories whole, written by Wire.</summary>
-public sealed class FeedPages(PageCache cache, ReleasedStore released, TimeProvider clock, ILogger<FeedPages> log)
+public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAddress address, TimeProvider clock, ILogger<FeedPages> log)
 {
     private const int Length = 30;
     private const int LongestSearch = 200;
@@ -54,7 +54,7 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, TimeProvi
 
     private async Task<Rendered?> WriteAsync(Masthead masthead, string title, string page, string self, ReleasedFilter filter, CancellationToken cancel)
     {
-        var root = masthead.Address.TrimEnd('/');
+        var root = masthead.Address;
         var items = new List<WireItem>(Length);
         DateTimeOffset? updated = null;
         foreach (var row in await released.LatestAsync(filter, Length, cancel).ConfigureAwait(false))
@@ -78,20 +78,20 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, TimeProvi
         return new Rendered(StatusCodes.Status200OK, "application/rss+xml; charset=utf-8", bytes.ToArray());
     }
 
-    private async Task AnswerAsync(HttpContext context, string address, Func<Masthead, CancellationToken, Task<Rendered?>> make)
+    private async Task AnswerAsync(HttpContext context, string feed, Func<Masthead, CancellationToken, Task<Rendered?>> make)
     {
         try
         {
             var page = await cache.GetAsync(
-                address,
-                async cancel => await make(await released.MastheadAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false)
+                feed,
+                async cancel => await make(address.On(await released.MastheadAsync(cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false)
                     ?? new Rendered(StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "There is no such feed.\n"u8.ToArray()),
                 context.RequestAborted).ConfigureAwait(false);
             await page.AnswerAsync(context, clock.GetUtcNow()).ConfigureAwait(false);
         }
         catch (StoreException fault)
         {
-            log.LogError("{Feed} could not be made: {Reason}", address, fault.Message);
+            log.LogError("{Feed} could not be made: {Reason}", feed, fault.Message);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }

@@ -8,6 +8,7 @@ public static class ReadyRoom
     {
         if (services.Any(service => service.ServiceType == typeof(PageCache)))
             return services;
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<Moments>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IStartupFilter, ReadyPages>();

@@ -46,5 +46,5 @@ public sealed record Edition
         ?? (section.Length == 0 ? Words.NoSection : char.ToUpperInvariant(section[0]) + section[1..].Replace('-', ' '));
 
     /// <summary>A page's address with the newsroom's own in front.</summary>
-    public string Absolute(string address) => Masthead.Address.TrimEnd('/') + address;
+    public string Absolute(string address) => Masthead.Address + address;
 }

@@ -8,7 +8,7 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Site.Frame;
 
 /// <summary>The current edition: one for each moment, made when the first page asks for it.</summary>
-public sealed class Editions(Moments moments, ReleasedStore released, Assets assets) : IDisposable
+public sealed class Editions(Moments moments, ReleasedStore released, PublicAddress address, Assets assets) : IDisposable
 {
     private readonly SemaphoreSlim oneMaker = new(1, 1);
     private Edition? current;
@@ -41,7 +41,7 @@ public sealed class Editions(Moments moments, ReleasedStore released, Assets ass
     private async Task<Edition> MakeAsync(CancellationToken cancel)
     {
         var moment = await moments.CurrentAsync(cancel).ConfigureAwait(false);
-        var masthead = await released.MastheadAsync(cancel).ConfigureAwait(false);
+        var masthead = address.On(await released.MastheadAsync(cancel).ConfigureAwait(false));
         var rail = await released.LatestAsync(ReleasedFilter.Everything, Edition.RailLength, cancel).ConfigureAwait(false);
         var edition = new Edition
         {

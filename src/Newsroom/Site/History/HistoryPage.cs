@@ -60,5 +60,5 @@ public sealed record HistoryPage(Edition Edition, IReadOnlyList<ReleasedStory> V
 
     /// <summary>What it changed; nothing for the first.</summary>
     public IReadOnlyList<DiffPassage> ChangesOf(int index) =>
-        index < Versions.Count - 1 ? WordDiff.Of(Versions[index + 1].Copy, Versions[index].Copy) : [];
+        index < Versions.Count - 1 ? VersionDiff.Of(Versions[index + 1].Copy, Versions[index].Copy) : [];
 }

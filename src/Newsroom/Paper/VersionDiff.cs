@@ -28,7 +28,7 @@ public sealed record DiffPiece(DiffKind Kind, string Text);
 public sealed record DiffPassage(string Part, IReadOnlyList<DiffPiece> Pieces, int Unchanged = 0);
 
 /// <summary>The difference of two versions in words: blocks are matched first, then the words of those that changed.</summary>
-public static class WordDiff
+public static class VersionDiff
 {
     /// <summary>Name of the headline's passage.</summary>
     public const string Headline = "headline";
@@ -126,7 +126,7 @@ public static class WordDiff
 }
 
 /// <summary>Pieces as HTML: <c>&lt;del&gt;</c> for what went, <c>&lt;ins&gt;</c> for what came.</summary>
-public sealed class WordDiffHtml(IReadOnlyList<DiffPiece> pieces) : IHtmlContent
+public sealed class VersionDiffHtml(IReadOnlyList<DiffPiece> pieces) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
