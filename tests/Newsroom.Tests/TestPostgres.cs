@@ -62,6 +62,14 @@ public sealed class TestPostgres : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
     }
 
+    /// <summary>Takes a database away, whoever is connected to it.</summary>
+    public static async Task DropAsync(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create((await Server.Value)!);
+        await using var command = source.CreateCommand($"drop database {new NpgsqlConnectionStringBuilder(connection).Database} with (force)");
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wireroom.Newsroom.Cli.Import;
 
 namespace Wireroom.Newsroom.Cli;
 
@@ -12,6 +13,8 @@ internal static class CommandLine
             GlobalOptions.Data,
             GlobalOptions.Database,
             ServeCommand.Make(),
+            ImportCommand.Make(),
+            UserCommand.Make(),
         };
         ServeCommand.AddTo(root);
         return root;

@@ -38,7 +38,8 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Released);
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
-        builder.Services.AddIntake();
+        builder.Services.AddHostedService<Clerk>();
+        builder.Services.AddIntake(options.AllowInner);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();
         builder.Services.AddSite();

@@ -90,7 +90,8 @@ public sealed class Arrive(Store store, TimeProvider clock)
                         Arrival = arrival, Index = index, Source = delivery.Source, Item = item, Identity = identities[index], ContentHash = hashes[index],
                         Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
                     };
-                    await TakeItemAsync(taken, source, delivery, report, go).ConfigureAwait(false);
+                    var isCutOff = index == document.Items.Count - 1 && document.IsCutOff;
+                    await TakeItemAsync(taken, isCutOff, source, delivery, report, go).ConfigureAwait(false);
                 }
 
                 await store.FinishArrivalAsync(arrival, report.Outcome, go).ConfigureAwait(false);
@@ -99,12 +100,15 @@ public sealed class Arrive(Store store, TimeProvider clock)
         return report;
     }
 
-    private async Task TakeItemAsync(TakenItem taken, Source source, Delivery delivery, ArrivalReport report, CancellationToken cancel)
+    private async Task TakeItemAsync(TakenItem taken, bool isCutOff, Source source, Delivery delivery, ArrivalReport report, CancellationToken cancel)
     {
         // Same as before?
         var known = await KnownAsync(taken, cancel).ConfigureAwait(false);
         var story = known.LastOrDefault(item => item.Story is not null)?.Story;
         var decision = SameAsBefore.Decide(taken.Item.Signal, taken.Item.Version, taken.ContentHash, known);
+        // The last item of a document that was cut off may be half of what it was: never over a whole one.
+        if (decision is ArrivalDecision.Update && isCutOff)
+            decision = ArrivalDecision.Note;
 
         // Store; the store rings when the whole document stands.
         switch (decision)

@@ -1,8 +1,20 @@
+using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Folders;
+
 namespace Wireroom.Newsroom.Intake;
 
 /// <summary>The room where wires come in: <see cref="Arrive"/> and the transports that hand it their bytes.</summary>
 public static class IntakeRoom
 {
-    /// <summary>Adds the room's services.</summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services) => services.AddSingleton<Arrive>();
+    /// <summary>Adds the room's services. <paramref name="allowInner"/> lets sources lie on this machine and on private networks.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services, bool allowInner) => services
+        .AddSingleton<Arrive>()
+        .AddHostedService<FinishArrivals>()
+        .AddSingleton(_ => new GuardedHttp(allowInner))
+        .AddSingleton<FeedLimits>()
+        .AddSingleton<FetchFeed>()
+        .AddSingleton<PollFeed>()
+        .AddHostedService<FeedPoller>()
+        .AddSingleton<TakeFolder>()
+        .AddHostedService<FolderWatch>();
 }

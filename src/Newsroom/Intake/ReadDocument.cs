@@ -8,6 +8,12 @@ public sealed record ReadDocument(string Format, IReadOnlyList<WireItem> Items, 
     /// <summary>Largest document that is read, in bytes.</summary>
     public const int LargestDocument = 64 * 1024 * 1024;
 
+    /// <summary>The readers' code for a document that ends before its end.</summary>
+    public const string CutOff = "truncated";
+
+    /// <summary>True where the document ended before its end.</summary>
+    public bool IsCutOff => Faults.Any(fault => fault.Code == CutOff);
+
     /// <summary>Why nothing could be read, in a sentence; null where something was.</summary>
     public string? WhyUnreadable => Items.Count > 0
         ? null

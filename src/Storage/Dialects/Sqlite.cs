@@ -10,6 +10,7 @@ namespace Wireroom.Storage.Dialects;
 internal sealed class Sqlite(string file) : Dialect
 {
     private const int BusyMilliseconds = 5000;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
     private readonly SemaphoreSlim gate = new(1, 1);
@@ -75,6 +76,35 @@ internal sealed class Sqlite(string file) : Dialect
 
     public override string Match(SearchQuery query) => query.ToFts5();
 
+    /// <summary>
+    /// Another program on the same file (an import beside the running newsroom) cannot ring here. Its commits are seen in the writer's data version, which our
+    /// own commits leave as it is: https://sqlite.org/pragma.html#pragma_data_version
+    /// </summary>
+    public override async Task HearOthersAsync(Action<Ring> sound, CancellationToken cancel)
+    {
+        try
+        {
+            var heard = await DataVersionAsync(cancel);
+            while (true)
+            {
+                await Task.Delay(LookEvery, cancel);
+                var version = await DataVersionAsync(cancel);
+                if (version != heard)
+                {
+                    sound(new Ring(RingKind.Settings));
+                    sound(new Ring(RingKind.Released));
+                    sound(new Ring(RingKind.Queue));
+                }
+
+                heard = version;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Closed.
+        }
+    }
+
     // SQLite result codes: https://sqlite.org/rescode.html
     public override string? Explain(Exception exception) => exception is not SqliteException failure ? null : failure.SqliteErrorCode switch
     {
@@ -94,6 +124,26 @@ internal sealed class Sqlite(string file) : Dialect
             reader.Dispose();
         writer?.Dispose();
         gate.Dispose();
+    }
+
+    private async Task<long?> DataVersionAsync(CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel);
+        try
+        {
+            writer ??= Open();
+            using var command = writer.CreateCommand();
+            command.CommandText = "pragma data_version";
+            return (long?)command.ExecuteScalar();
+        }
+        catch (SqliteException)
+        {
+            return null; // whoever reads or writes next says what is wrong
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private SqliteConnection Open()

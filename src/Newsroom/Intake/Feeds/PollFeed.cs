@@ -1,0 +1,40 @@
+using Wireroom.Storage;
+using Wireroom.Wire;
+
+namespace Wireroom.Newsroom.Intake.Feeds;
+
+/// <summary>Polls one source: fetches, hands the bytes to <see cref="Arrive"/>, and notes how it went and when it is asked again.</summary>
+public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, TimeProvider clock, ILogger<PollFeed> log)
+{
+    /// <summary>Polls the source now.</summary>
+    public async Task PollAsync(Source source, CancellationToken cancel)
+    {
+        var before = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
+        var answer = await fetch.FetchAsync(source.Address, before.ETag, before.LastModified, cancel).ConfigureAwait(false);
+        var fault = answer.Fault;
+        var isWhole = answer.Bytes is not null;
+        if (answer.Bytes is { } bytes)
+        {
+            var report = await arrive.TakeAsync(
+                new Delivery
+                {
+                    Source = source.Slug, Name = source.Address, Bytes = bytes, MediaType = answer.MediaType, Charset = answer.Charset, Base = answer.Address,
+                },
+                cancel).ConfigureAwait(false);
+            fault = report.WhyUnreadable;
+            // What came cut off is asked for again, whole.
+            isWhole = fault is null && report.Outcome.Faults.All(found => found.Kind is not WireFaultKind.Unreadable && found.Code != ReadDocument.CutOff);
+        }
+
+        var now = clock.GetUtcNow();
+        var failures = fault is null ? 0 : before.Failures + 1;
+        var wait = NextPoll.Decide(source.IntervalSeconds, failures, answer.RetryAfter, Random.Shared.NextDouble());
+        if (fault is not null && fault != before.LastFault)
+            log.LogWarning("{Source}: {Fault} Next try in {Minutes:0} minutes.", source.Slug, fault, wait.TotalMinutes);
+        await store.SavePollStateAsync(
+            source.Slug,
+            new PollState(
+                isWhole ? answer.ETag : before.ETag, isWhole ? answer.LastModified : before.LastModified, now + wait, failures, fault is null ? now : before.LastSeenAt, fault),
+            cancel).ConfigureAwait(false);
+    }
+}

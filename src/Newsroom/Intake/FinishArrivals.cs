@@ -1,0 +1,20 @@
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Intake;
+
+/// <summary>On start: takes in what was kept but not finished when the program stopped last.</summary>
+internal sealed class FinishArrivals(Arrive arrive, ILogger<FinishArrivals> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (await arrive.FinishAsync(stoppingToken).ConfigureAwait(false) is > 0 and var finished)
+                log.LogInformation("Finished {Count} arrivals that the last stop had cut off.", finished);
+        }
+        catch (StoreException fault)
+        {
+            log.LogError("Arrivals of before the start are not finished: {Fault}", fault.Message);
+        }
+    }
+}
