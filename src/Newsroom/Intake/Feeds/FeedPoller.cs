@@ -14,6 +14,7 @@ internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var said = "";
         while (true)
         {
             try
@@ -22,7 +23,9 @@ internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock,
             }
             catch (StoreException fault)
             {
-                log.LogError("Feeds are not polled: {Fault}", fault.Message);
+                if (fault.Message != said) // once, not at every look
+                    log.LogError("Feeds are not polled: {Fault}", fault.Message);
+                said = fault.Message;
             }
 
             await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(false);

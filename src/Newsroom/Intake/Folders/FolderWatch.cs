@@ -9,6 +9,7 @@ internal sealed class FolderWatch(Store store, TakeFolder take, TimeProvider clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var said = "";
         while (true)
         {
             try
@@ -21,7 +22,9 @@ internal sealed class FolderWatch(Store store, TakeFolder take, TimeProvider clo
             }
             catch (StoreException fault)
             {
-                log.LogError("Folders are not watched: {Fault}", fault.Message);
+                if (fault.Message != said) // once, not at every look
+                    log.LogError("Folders are not watched: {Fault}", fault.Message);
+                said = fault.Message;
             }
 
             await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(false);
