@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "bare":
         await BareKestrel.RunAsync(rest);
         return 0;
+    case "formats":
+        FormatsBench.Run();
+        return 0;
     case "import":
         await ImportBench.RunAsync();
         return 0;
@@ -20,6 +23,6 @@ switch (args.FirstOrDefault())
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | import | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats | import | start");
         return 2;
 }
