@@ -82,6 +82,7 @@ public sealed class Arrive(Store store, TimeProvider clock)
                 };
                 var hashes = document.Items.Select(ContentHash.Of).ToList();
                 var identities = Identity.Decide(document.Items, hashes);
+                var ready = new List<(StoryId Story, TakenItem Taken)>();
                 for (var index = 0; index < document.Items.Count; index++)
                 {
                     var item = pictures.MarkOn(Signals.Settle(document.Items[index]));
@@ -91,8 +92,13 @@ public sealed class Arrive(Store store, TimeProvider clock)
                         Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
                     };
                     var isCutOff = index == document.Items.Count - 1 && document.IsCutOff;
-                    await TakeItemAsync(taken, isCutOff, source, delivery, report, go).ConfigureAwait(false);
+                    if (await TakeItemAsync(taken, isCutOff, source, report, go).ConfigureAwait(false) is { } story)
+                        ready.Add((story, taken));
                 }
+
+                // What stands first in a document is its newest or weightiest: released last, it stands first in every list where the dates are the same.
+                foreach (var (story, taken) in Enumerable.Reverse(ready).DistinctBy(item => item.Story))
+                    await ReleaseAsync(story, taken, source, delivery, report, go).ConfigureAwait(false);
 
                 await store.FinishArrivalAsync(arrival, report.Outcome, go).ConfigureAwait(false);
             },
@@ -100,7 +106,8 @@ public sealed class Arrive(Store store, TimeProvider clock)
         return report;
     }
 
-    private async Task TakeItemAsync(TakenItem taken, bool isCutOff, Source source, Delivery delivery, ArrivalReport report, CancellationToken cancel)
+    /// <summary>Takes one item; returns its story where the wire's copy is now its newest version and may go out.</summary>
+    private async Task<StoryId?> TakeItemAsync(TakenItem taken, bool isCutOff, Source source, ArrivalReport report, CancellationToken cancel)
     {
         // Same as before?
         var known = await KnownAsync(taken, cancel).ConfigureAwait(false);
@@ -116,13 +123,10 @@ public sealed class Arrive(Store store, TimeProvider clock)
             case ArrivalDecision.New:
                 story = await store.TakeNewAsync(taken, cancel).ConfigureAwait(false);
                 report.Taken(story.Value);
-                await ReleaseAsync(story.Value, taken, source, delivery, report, cancel).ConfigureAwait(false);
-                break;
+                return story;
             case ArrivalDecision.Update:
                 report.Updated(story!.Value);
-                if (await store.TakeUpdateAsync(taken, story.Value, cancel).ConfigureAwait(false))
-                    await ReleaseAsync(story.Value, taken, source, delivery, report, cancel).ConfigureAwait(false);
-                break;
+                return await store.TakeUpdateAsync(taken, story.Value, cancel).ConfigureAwait(false) ? story : null;
             case ArrivalDecision.Kill:
                 await store.TakeWithdrawalAsync(taken, story!.Value, Signals.Withdrawal(taken.Item, source), cancel).ConfigureAwait(false);
                 report.Updated(story.Value);
@@ -146,6 +150,8 @@ public sealed class Arrive(Store store, TimeProvider clock)
                 report.Note(taken, decision);
                 break;
         }
+
+        return null;
     }
 
     /// <summary>What is stored under the item's identity, or else under the identity of the item that it says it corrects, replaces or withdraws.</summary>

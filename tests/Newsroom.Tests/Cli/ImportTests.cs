@@ -85,6 +85,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(rows.Count, stories.Count);
         Assert.Contains(stories, story => story.HeadlineIsWorkingTitle);
         Assert.All(rows, row => Assert.Equal(new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero), row.PublishedAt));
+        Assert.Equal(stories.MinBy(story => story.Key)!.Story, rows[0].Story); // the page's own story stands above its rail
         Assert.Contains(rows[0].Headline, System.Net.WebUtility.HtmlDecode(await newsroom.GetAsync("/")), StringComparison.Ordinal);
     }
 
