@@ -83,7 +83,8 @@ function openPalette(): void {
   let shown: Key[] = [];
   const show = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    shown = commands.filter((key) => words.every((word) => key.does.toLowerCase().includes(word)));
+    const begins = (key: Key) => Number(key.does.toLowerCase().startsWith(words[0] ?? ""));
+    shown = commands.filter((key) => words.every((word) => key.does.toLowerCase().includes(word))).sort((one, other) => begins(other) - begins(one));
     current = Math.min(current, Math.max(0, shown.length - 1));
     list.replaceChildren(
       ...shown.map((key, at) => {

@@ -68,6 +68,7 @@ export function listenForKeys(): void {
   const keys = aliveKeys();
   let begun = "";
   let begunAt = 0;
+  // Heard before the text's editor, which keeps Enter and Escape to itself whatever is held with them.
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
@@ -91,5 +92,5 @@ export function listenForKeys(): void {
       begun = chord;
       begunAt = event.timeStamp;
     }
-  });
+  }, true);
 }

@@ -80,6 +80,7 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
   const buttons = controls.map((control) => ({ control, button: buttonOf(control, view) }));
   const bar = make("div", { className: "editor-bar", ariaLabel: "Text" }, ...buttons.map(({ button }) => button), ...pictureControl(view));
   bar.setAttribute("role", "toolbar");
+  oneStop(bar);
   place.prepend(bar);
 
   function showState(): void {
@@ -88,6 +89,21 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
 
   showState();
   return view;
+}
+
+/** A toolbar is one stop of the tab key; the arrows move within it. */
+function oneStop(bar: HTMLElement): void {
+  const stops = [...bar.querySelectorAll<HTMLButtonElement>("button")];
+  const enter = (at: number) => stops.forEach((stop, index) => (stop.tabIndex = index === at ? 0 : -1));
+  bar.addEventListener("keydown", (event) => {
+    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (by === 0) return;
+    const at = (stops.indexOf(event.target as HTMLButtonElement) + by + stops.length) % stops.length;
+    enter(at);
+    stops[at]?.focus();
+    event.preventDefault();
+  });
+  enter(0);
 }
 
 function buttonOf(control: Control, view: EditorView): HTMLButtonElement {

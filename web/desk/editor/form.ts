@@ -169,5 +169,5 @@ export function startEditor(): void {
   });
   count();
   offerKept();
-  if (form.dataset["story"] === "new") field("headline").focus();
+  if (document.activeElement === document.body) field("headline").focus({ preventScroll: true });
 }

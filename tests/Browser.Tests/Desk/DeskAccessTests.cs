@@ -1,0 +1,67 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Wireroom.Browser.Tests.Desk;
+
+public sealed class DeskAccessTests
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_on_any_page_of_the_desk(ColorScheme scheme)
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var pages = await PagesAsync(desk);
+        var state = await (await desk.SignInAsync()).Context.StorageStateAsync();
+        var page = await desk.WindowAsync(scheme: scheme, state: state);
+        var found = new List<string>();
+        foreach (var address in pages)
+        {
+            await page.GotoAsync(address);
+            if (address.EndsWith("/edit", StringComparison.Ordinal) || address.EndsWith("/write", StringComparison.Ordinal))
+                await page.WaitForSelectorAsync(".editor-text");
+            if (address == "/desk")
+                await page.WaitForSelectorAsync("#pane .copy");
+            var result = await page.RunAxe();
+            found.AddRange(result.Violations.Select(violation => $"{address}: {violation.Id} at {string.Join(", ", violation.Nodes.Select(node => node.Target))}"));
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(390)]
+    [InlineData(1024)]
+    public async Task No_page_of_the_desk_is_wider_than_its_window(int width)
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var pages = await PagesAsync(desk);
+        var state = await (await desk.SignInAsync()).Context.StorageStateAsync();
+        var page = await desk.WindowAsync(width, 800, state: state);
+        foreach (var address in pages)
+        {
+            await page.GotoAsync(address);
+            var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
+            Assert.True(over <= 0, $"{address} is {over} px too wide at {width}.");
+            var small = await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll("button, select, input:not([type=hidden]):not(.spoken), .button, nav a")]
+                  .filter((control) => control.checkVisibility())
+                  .map((control) => [control.closest("label.check") ?? control, control])
+                  .filter(([target]) => { const box = target.getBoundingClientRect(); return box.height < 23.5 && box.height > 0; })
+                  .map(([, control]) => control.outerHTML.slice(0, 80))
+                """);
+            Assert.True(small.All(control => control.Contains("pick", StringComparison.Ordinal)), $"{address} has small targets: {string.Join(" ", small)}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PagesAsync(DeskBrowser desk)
+    {
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var found = (await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!;
+        await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Headline = "Ferry aground off Vis, all safe", HeadlineIsWorkingTitle = true, Urgency = 1 }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
+        var page = $"/desk/story/{story}";
+        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/people", "/desk/keys"];
+    }
+}

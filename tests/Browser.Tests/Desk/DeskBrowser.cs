@@ -1,0 +1,99 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Wireroom.Newsroom.Desk.SignIn;
+using Wireroom.Newsroom.Tests;
+using Wireroom.Storage;
+using Wireroom.Stories;
+using Wireroom.Stories.Body;
+using Wireroom.Wire;
+
+namespace Wireroom.Browser.Tests.Desk;
+
+/// <summary>A newsroom of its own and a real Chromium with a window on its desk.</summary>
+public sealed class DeskBrowser : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private DeskBrowser(RunningNewsroom newsroom, IPlaywright playwright, IBrowser browser)
+    {
+        Newsroom = newsroom;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public RunningNewsroom Newsroom { get; }
+
+    /// <summary>What went wrong in any window.</summary>
+    public List<string> Faults { get; } = [];
+
+    public static async Task<DeskBrowser> OpenAsync()
+    {
+        var newsroom = await RunningNewsroom.StartAsync();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        return new DeskBrowser(newsroom, playwright, browser);
+    }
+
+    public async Task<IPage> WindowAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string? state = null)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, BaseURL = Newsroom.Address.ToString(), StorageState = state });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, fault) => Faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            // An answer of 4xx that the page handles is noted by the browser, too.
+            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+                Faults.Add(message.Text);
+        };
+        return page;
+    }
+
+    /// <summary>Comes in by the one-time link, by keyboard alone.</summary>
+    public async Task<IPage> SignInAsync(string name = "Ana Marić", string email = "ana@courier.example")
+    {
+        var page = await WindowAsync();
+        await page.GotoAsync(await Newsroom.Services.GetRequiredService<Invitations>().InviteAsync(Roles.Chief, "", TestContext.Current.CancellationToken));
+        await page.Keyboard.TypeAsync(name);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(email);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("a lamp in the harbour");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#rows", new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+
+    /// <summary>A story that stands in the queue as received.</summary>
+    public async Task<StoryId> ArriveAsync(string headline, int urgency = 5)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var copy = new Copy
+        {
+            Headline = headline, Slugline = "FERRY", Section = "region", Credit = "Maestral", Urgency = urgency,
+            Body = [new Paragraph(RichText.Of("A ferry has run aground off the island of Vis, the harbour master said."))],
+        };
+        var arrivedAt = Newsroom.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var arrival = await Newsroom.Store.KeepRawAsync(new RawArrival("maestral", "ferry.txt", System.Text.Encoding.UTF8.GetBytes(headline)), arrivedAt, cancel);
+        var item = new WireItem { Format = "ninjs", Guid = headline, Headlines = [new WireText(headline)], Body = [new WireParagraph([new WireRun("A ferry has run aground.")])] };
+        return await Newsroom.Store.TakeNewAsync(
+            new TakenItem { Arrival = arrival, Index = 0, Source = "maestral", Item = item, ContentHash = headline, Copy = copy, ArrivedAt = arrivedAt }, cancel);
+    }
+
+    public async Task<QueueRowState> StateAsync(StoryId story)
+    {
+        var row = (await Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Row;
+        return new QueueRowState(row.State, row.HeadVersion, row.TakenBy);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Newsroom.DisposeAsync();
+    }
+}
+
+/// <summary>Where a story stands.</summary>
+public sealed record QueueRowState(StoryState State, int Version, string TakenBy);

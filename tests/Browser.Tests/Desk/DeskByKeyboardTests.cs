@@ -1,0 +1,178 @@
+using Microsoft.Playwright;
+using Wireroom.Stories;
+
+namespace Wireroom.Browser.Tests.Desk;
+
+public sealed class DeskByKeyboardTests
+{
+    [Fact]
+    public async Task A_story_is_taken_edited_released_updated_corrected_and_killed()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        await desk.ArriveAsync("Another story");
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        await desk.ArriveAsync("The newest story");
+        var page = await desk.SignInAsync();
+
+        // Take, think better of it, take again.
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator("li.current .row-head")).ToHaveTextAsync("Ferry aground off Vis");
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("Taken.");
+        Assert.Equal(new QueueRowState(StoryState.Draft, 1, "Ana Marić"), await desk.StateAsync(story));
+        await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("Undone.");
+        Assert.Equal(new QueueRowState(StoryState.Received, 1, ""), await desk.StateAsync(story));
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.Locator($"#row-{story} .row-state")).ToContainTextAsync("taken by Ana Marić");
+
+        // Edit headline and text, save, and release from the preview.
+        await page.Keyboard.PressAsync("e");
+        await page.WaitForSelectorAsync(".editor-text");
+        await Assertions.Expect(page.Locator("#headline")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync(", all safe");
+        for (var stop = 0; stop < 5; stop++)
+            await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".editor-text")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("Everybody is ");
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.TypeAsync("safe");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 2");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForURLAsync("**/release");
+        await Assertions.Expect(page.Locator(".preview strong")).ToHaveTextAsync("safe");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/story/{story}");
+        Assert.Equal(StoryState.Released, (await desk.StateAsync(story)).State);
+
+        // Update.
+        await EditHeadlineAsync(page, " and sound");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForURLAsync("**/release");
+        await Assertions.Expect(page.Locator(".diff ins").First).ToContainTextAsync("and sound");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/story/{story}");
+        Assert.Equal(StoryState.Updated, (await desk.StateAsync(story)).State);
+
+        // Correct: what was wrong is asked for, and the field has the focus.
+        await EditHeadlineAsync(page, " in Komiža");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 4");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForURLAsync($"**/story/{story}");
+        await page.Keyboard.PressAsync("c");
+        await page.WaitForURLAsync("**/correct");
+        await page.Keyboard.TypeAsync("An earlier version named the wrong harbour.");
+        await PressButtonAsync(page, "Correct");
+        await page.WaitForURLAsync($"**/story/{story}");
+        Assert.Equal(StoryState.Corrected, (await desk.StateAsync(story)).State);
+
+        // Kill.
+        await page.Keyboard.PressAsync("Shift+K");
+        await page.WaitForURLAsync("**/withdraw");
+        await page.Keyboard.TypeAsync("There was no ferry.");
+        await PressButtonAsync(page, "Withdraw");
+        await page.WaitForURLAsync($"**/story/{story}");
+        Assert.Equal(StoryState.Withdrawn, (await desk.StateAsync(story)).State);
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task A_new_story_is_written_and_scheduled()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var page = await desk.SignInAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("w");
+        await page.WaitForURLAsync("**/write");
+        await page.WaitForSelectorAsync(".editor-text");
+        await page.Keyboard.TypeAsync("What the council decides tonight");
+        await page.Locator("#section").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Locator(".editor-text").FocusAsync();
+        await page.Keyboard.TypeAsync("## The vote");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("It is at eight.");
+        await page.Keyboard.PressAsync("Control+s");
+        await page.WaitForURLAsync("**/edit");
+        await page.WaitForSelectorAsync(".editor-text h2");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForURLAsync("**/release");
+        await page.Locator("#at").FillAsync("2099-12-24T18:30");
+        await PressButtonAsync(page, "Release");
+        await Assertions.Expect(page.Locator(".slug-line")).ToContainTextAsync("scheduled for 24 Dec 2099".Split(" 2099")[0]);
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task Text_that_was_never_saved_comes_back_after_a_crash()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await page.GotoAsync($"/desk/story/{story}/edit");
+        await page.Locator(".editor-text").PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(" Divers are on their way.");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some((name) => name.startsWith('wireroom.draft.') && localStorage[name].includes('Divers'))");
+        await page.GotoAsync("about:blank");
+
+        var again = await page.Context.NewPageAsync();
+        await again.GotoAsync($"/desk/story/{story}/edit");
+        await Assertions.Expect(again.Locator("#kept")).ToBeVisibleAsync();
+        await again.Locator("#kept-take").PressAsync("Enter");
+        await Assertions.Expect(again.Locator(".editor-text")).ToContainTextAsync("Divers are on their way.");
+        await again.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(again.Locator("#save-state")).ToContainTextAsync("version 2");
+        Assert.Equal(2, (await desk.StateAsync(story)).Version);
+    }
+
+    [Fact]
+    public async Task Where_two_write_the_second_sees_both_texts_and_keeps_their_own()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await page.GotoAsync($"/desk/story/{story}/edit");
+        await page.WaitForSelectorAsync(".editor-text");
+        var found = (await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!;
+        await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Slugline = "FERRY-VIS" }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync(", all safe");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("Ivo Babić saved version 2 in between");
+        await Assertions.Expect(page.Locator("#headline")).ToHaveValueAsync("Ferry aground off Vis, all safe");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 3");
+    }
+
+    private static async Task EditHeadlineAsync(IPage page, string more)
+    {
+        await page.Keyboard.PressAsync("e");
+        await page.WaitForURLAsync("**/edit");
+        await page.WaitForSelectorAsync(".editor-text");
+        await Assertions.Expect(page.Locator("#headline")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.TypeAsync(more);
+    }
+
+    /// <summary>Tabs to the button of that name and presses it.</summary>
+    private static async Task PressButtonAsync(IPage page, string name)
+    {
+        for (var stop = 0; stop < 20; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string>("() => document.activeElement.tagName + ' ' + document.activeElement.textContent.trim()") == $"BUTTON {name}")
+            {
+                await page.Keyboard.PressAsync("Enter");
+                return;
+            }
+        }
+
+        Assert.Fail($"The button \"{name}\" cannot be reached by keyboard.");
+    }
+}
