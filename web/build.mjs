@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cutFonts } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../src/Newsroom/wwwroot/assets");
@@ -12,6 +13,7 @@ const entries = ["site/site.ts", "site/site.css", "site/arabic.css", "desk/desk.
   .map((entry) => join(here, entry))
   .filter((entry) => existsSync(entry));
 
+await cutFonts();
 await mkdir(out, { recursive: true });
 const result = await build({
   entryPoints: entries,

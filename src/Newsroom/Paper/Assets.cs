@@ -29,7 +29,4 @@ public sealed class Assets
 
     /// <summary>The address of <c>site.css</c>, <c>site.js</c> and so on.</summary>
     public string this[string name] => addresses.GetValueOrDefault(name, $"/assets/{name}");
-
-    /// <summary>The address of a Latin font to preload, by the start of its name: <c>source-serif-4</c>, <c>ibm-plex-sans</c>.</summary>
-    public string Font(string family) => this[$"{family}-latin-wght-normal.woff2"];
 }

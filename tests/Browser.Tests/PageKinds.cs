@@ -1,0 +1,68 @@
+using Wireroom.Newsroom.Tests;
+using Wireroom.Newsroom.Tests.Site;
+using Wireroom.Storage;
+using Wireroom.Stories;
+using Wireroom.Stories.Body;
+
+namespace Wireroom.Browser.Tests;
+
+/// <summary>A newsroom that has a page of every kind the site knows.</summary>
+internal static class PageKinds
+{
+    /// <summary>Fills the newsroom, and returns the addresses by kind.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> FillAsync(RunningNewsroom newsroom)
+    {
+        await newsroom.Store.SaveMastheadAsync(new Masthead("The Courier", "News of the coast", "en", "Europe/Zagreb", ""), Press.Cancel);
+        var stored = await newsroom.Store.KeepPictureAsync(TestPictures.Gif(60, 40), Press.Cancel);
+        var picture = new PictureBlock(new Picture(stored.File, "The quay at dawn.", "A wet quay", "M. Tomić", stored.Width, stored.Height));
+        for (var number = 1; number <= 30; number++)
+        {
+            var copy = Press.Copy($"Harbour story {number} about the winter timetable of the islands", number % 2 == 0 ? "region" : "world");
+            await newsroom.ReleaseAsync(number % 3 == 0 ? copy with { Body = [picture, .. copy.Body] } : copy);
+        }
+
+        var rich = Press.Copy("Dam gives way above Mostar") with { Urgency = 2, Body = [picture, .. Blocks()] };
+        var (story, _) = await newsroom.ReleaseAsync(rich, new ReleaseOrder { PublishedAt = TimeProvider.System.GetUtcNow().AddYears(-2).AddDays(-3) });
+        await newsroom.UpdateAsync(story, copy => copy with { Headline = "Dam gives way above Mostar at dawn" }, "It was dawn, not noon.");
+        var article = $"/region/dam-gives-way-above-mostar-at-dawn-{story}";
+        var (_, absent) = await newsroom.ReleaseAsync(Press.Copy("Announced") with { Body = [new PictureBlock(new Picture("", "", "Soldiers in the ruins", "EPA/SANA")), .. Blocks()] });
+        var (_, arabic) = await newsroom.ReleaseAsync(Press.Copy("أمطار غزيرة تغلق الطريق الساحلي", "world") with
+        {
+            Language = "ar",
+            Standfirst = "أغلقت السلطات الطريق الساحلي صباح الأحد.",
+            Dateline = "بيروت",
+            Body = [new Paragraph(RichText.Of("أغلقت السلطات الطريق الساحلي صباح الأحد بعد أن غمرت المياه ثلاثة أنفاق.")), picture],
+        });
+        var (withdrawn, gone) = await newsroom.ReleaseAsync(Press.Copy("Withdrawn"));
+        await newsroom.Store.WithdrawAsync(withdrawn, new Withdrawal("The letter was forged."), "Ana", Press.Cancel);
+        return new Dictionary<string, string>
+        {
+            ["front"] = "/",
+            ["section"] = "/region",
+            ["article"] = article,
+            ["article without its picture"] = absent,
+            ["article in Arabic"] = arabic,
+            ["history"] = article + "/history",
+            ["topic"] = "/topic/harbours",
+            ["search form"] = "/search",
+            ["search"] = "/search?q=harbour+timetable",
+            ["search without result"] = "/search?q=zeppelin&from=never",
+            ["latest"] = "/latest",
+            ["corrections"] = "/corrections",
+            ["not found"] = "/nowhere",
+            ["withdrawn"] = gone,
+        };
+    }
+
+    private static IEnumerable<Block> Blocks() =>
+    [
+        new Paragraph(RichText.Of("The water reached the school at half past seven, an hour after the last bus had left.")),
+        new Heading(RichText.Of("What the report said")),
+        new BulletList(false, [RichText.Of("The gate needed a new motor."), RichText.Of("The warning line ran through the valley that floods.")]),
+        new Quote([RichText.Of("Written down, stamped, and put into a drawer.")], "Ankica Perković, hydrologist"),
+        new Table([[new Cell("Gauge", true), new Cell("Sunday 6:00", true), new Cell("Sunday 9:00", true), new Cell("Change", true)], [new Cell("Potoci below the dam"), new Cell("3.12 m"), new Cell("4.61 m"), new Cell("+1.49")]], "Levels of the Neretva"),
+        new Preformatted("GAUGE     06.00   09.00   12.00   15.00   18.00   21.00   24.00\nPOTOCI     3.12    4.61    4.80    4.90    5.02    5.10    5.08"),
+        new Paragraph(new RichText([new Run("See "), new Run("gauge readings every ten minutes at a very long address", RunStyle.None, "https://example.org/averylongaddresswithoutanybreakinitatallthatmustnotmakethepagescrollsideways"), new Run(".")])),
+        new Embed("https://video.example.org/watch/neretva-dawn", "Film: the river at dawn"),
+    ];
+}

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+using Wireroom.Newsroom.Tests;
+
+namespace Wireroom.Browser.Tests;
+
+/// <summary>
+/// What the front and an article of the sample newsroom weigh, as a browser loads them. Each budget has a ceiling and a floor: a page that weighs next to
+/// nothing has lost something, and a ceiling far above the weight is slack to take in.
+/// </summary>
+public sealed class SiteBudgetTests(Chromium chromium)
+{
+    [Fact]
+    public async Task The_front_and_an_article_keep_to_their_weight()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync(sample: true);
+        var page = await chromium.OpenAsync(newsroom.Address);
+        await page.GotoAsync("/");
+        var article = await page.Locator(".lead-story h2 a").GetAttributeAsync("href");
+        foreach (var address in (string[])["/", article!])
+        {
+            var weights = await WeighAsync(page, address);
+            AssertBetween(address, "HTML", weights["document"].Bytes, 2_000, 30_000);
+            AssertBetween(address, "CSS", weights["stylesheet"].Bytes, 2_000, 14_000);
+            AssertBetween(address, "JS", weights["script"].Bytes, 500, 10_000);
+            AssertBetween(address, "fonts", weights["font"].Bytes, 50_000, 100_000);
+            AssertBetween(address, "font files", weights["font"].Files, 2, 2);
+            AssertBetween(address, "requests to others", weights["elsewhere"].Files, 0, 0);
+        }
+    }
+
+    private static async Task<Dictionary<string, (long Bytes, int Files)>> WeighAsync(IPage page, string address)
+    {
+        var weights = new Dictionary<string, (long, int)> { ["font"] = default, ["elsewhere"] = default };
+        var answers = new List<IResponse>();
+        void Note(object? sender, IResponse answer) => answers.Add(answer);
+        page.Response += Note;
+        await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync("document.fonts.ready");
+        page.Response -= Note;
+        foreach (var answer in answers)
+        {
+            var kind = new Uri(answer.Url).Authority == new Uri(page.Url).Authority ? answer.Request.ResourceType : "elsewhere";
+            if (kind is not ("document" or "stylesheet" or "script" or "font" or "elsewhere"))
+                continue;
+            var body = await answer.BodyAsync();
+            var before = weights.GetValueOrDefault(kind);
+            weights[kind] = (before.Item1 + (kind == "font" ? body.Length : Zipped(body)), before.Item2 + 1);
+        }
+
+        return weights;
+    }
+
+    private static long Zipped(byte[] bytes)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(bytes);
+        return zipped.Length;
+    }
+
+    private static void AssertBetween(string address, string what, long weight, long floor, long ceiling) =>
+        Assert.True(weight >= floor && weight <= ceiling, $"{what} of {address}: {weight}, not between {floor} and {ceiling}.");
+}
