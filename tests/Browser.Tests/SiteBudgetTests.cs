@@ -19,7 +19,7 @@ public sealed class SiteBudgetTests(Chromium chromium)
         var article = await page.Locator(".lead-story h2 a").GetAttributeAsync("href");
         foreach (var address in (string[])["/", article!])
         {
-            var weights = await WeighAsync(page, address);
+            var weights = await WeighAsync(newsroom, page, address);
             AssertBetween(address, "HTML", weights["document"].Bytes, 2_000, 30_000);
             AssertBetween(address, "CSS", weights["stylesheet"].Bytes, 2_000, 14_000);
             AssertBetween(address, "JS", weights["script"].Bytes, 500, 10_000);
@@ -29,21 +29,21 @@ public sealed class SiteBudgetTests(Chromium chromium)
         }
     }
 
-    private static async Task<Dictionary<string, (long Bytes, int Files)>> WeighAsync(IPage page, string address)
+    private static async Task<Dictionary<string, (long Bytes, int Files)>> WeighAsync(RunningNewsroom newsroom, IPage page, string address)
     {
         var weights = new Dictionary<string, (long, int)> { ["font"] = default, ["elsewhere"] = default };
-        var answers = new List<IResponse>();
-        void Note(object? sender, IResponse answer) => answers.Add(answer);
-        page.Response += Note;
+        var asked = new Dictionary<string, string>();
+        void Note(object? sender, IRequest request) => asked[request.Url] = request.ResourceType;
+        page.Request += Note;
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         await page.EvaluateAsync("document.fonts.ready");
-        page.Response -= Note;
-        foreach (var answer in answers)
+        page.Request -= Note;
+        foreach (var (url, type) in asked)
         {
-            var kind = new Uri(answer.Url).Authority == new Uri(page.Url).Authority ? answer.Request.ResourceType : "elsewhere";
+            var kind = new Uri(url).Authority == newsroom.Address.Authority ? type : "elsewhere";
             if (kind is not ("document" or "stylesheet" or "script" or "font" or "elsewhere"))
                 continue;
-            var body = await answer.BodyAsync();
+            var body = kind == "elsewhere" ? [] : await newsroom.Http.GetByteArrayAsync(new Uri(url), TestContext.Current.CancellationToken);
             var before = weights.GetValueOrDefault(kind);
             weights[kind] = (before.Item1 + (kind == "font" ? body.Length : Zipped(body)), before.Item2 + 1);
         }

@@ -25,7 +25,7 @@ public sealed class SiteReadingTests(Chromium chromium)
 
         await page.GotoAsync("/search");
         await page.GetByLabel("Words").FillAsync("timetable");
-        await page.GetByLabel("Section").SelectOptionAsync("world");
+        await page.GetByLabel("Section", new() { Exact = true }).SelectOptionAsync("world");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
         await Expect(page.Locator(".list mark").First).ToHaveTextAsync("timetable");
         Assert.Equal("/search?q=timetable&section=world&from=&until=", new Uri(page.Url).PathAndQuery);

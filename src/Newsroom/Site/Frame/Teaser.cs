@@ -22,7 +22,7 @@ public sealed record Teaser(Edition Edition, ReleasedRow Row)
     /// <summary>The story's language where it is not the page's.</summary>
     public Tongue Tongue => new(Row.Language, Edition.Words.Language);
 
-    /// <summary>Time, what happened to the story since, and whose copy it is.</summary>
+    /// <summary>Whose copy it is, what happened to the story since, and when.</summary>
     public IHtmlContent Facts => new FactsLine(this);
 
     private sealed class FactsLine(Teaser teaser) : IHtmlContent
@@ -30,30 +30,30 @@ public sealed record Teaser(Edition Edition, ReleasedRow Row)
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
             var (row, words, times) = (teaser.Row, teaser.Edition.Words, teaser.Edition.Times);
-            writer.Write("<span>");
-            times.Short(row.PublishedAt, teaser.Edition.MadeAt).WriteTo(writer, encoder);
-            writer.Write("</span>");
-            if (row.Kind == ReleaseKind.Correction)
-            {
-                writer.Write("<span><span class=\"mark corrected\">");
-                encoder.Encode(writer, words.Corrected);
-                writer.Write("</span></span>");
-            }
-            else if (row.Kind == ReleaseKind.Update)
-            {
-                writer.Write("<span>");
-                encoder.Encode(writer, words.Updated);
-                writer.Write(' ');
-                times.Short(row.UpdatedAt, teaser.Edition.MadeAt).WriteTo(writer, encoder);
-                writer.Write("</span>");
-            }
-
             if (row.Credit.Length > 0)
             {
                 writer.Write("<span>");
                 encoder.Encode(writer, row.Credit);
                 writer.Write("</span>");
             }
+
+            if (row.Kind == ReleaseKind.Correction)
+            {
+                writer.Write("<span><span class=\"mark corrected\">");
+                encoder.Encode(writer, words.Corrected);
+                writer.Write("</span></span>");
+            }
+
+            // The time stands last: it may be said in other words later, and nothing beside it must move.
+            writer.Write("<span>");
+            if (row.Kind == ReleaseKind.Update)
+            {
+                encoder.Encode(writer, words.Updated);
+                writer.Write(' ');
+            }
+
+            times.Short(row.Kind == ReleaseKind.Update ? row.UpdatedAt : row.PublishedAt, teaser.Edition.MadeAt).WriteTo(writer, encoder);
+            writer.Write("</span>");
         }
     }
 }
