@@ -47,7 +47,7 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
         Story = Row,
         Picture = Row.LeadPicture,
         JsonLd = NewsArticleJson.Of(this),
-        Languages = [Row.Language],
+        Language = Row.Language,
     };
 
     /// <summary>Answers <c>/{section}/{story}</c>: the page, the way to its right address, the notice of a withdrawn story, or 404.</summary>

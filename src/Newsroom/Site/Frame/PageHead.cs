@@ -31,11 +31,11 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     /// <summary>True where a page has no address of its own: 404 and 500.</summary>
     public bool HasAddress { get; init; } = true;
 
-    /// <summary>Languages of the stories on the page beside the rail's.</summary>
-    public IEnumerable<string> Languages { get; init; } = [];
+    /// <summary>The language of the story that the page is about, or null. A headline in a list is set in the reader's own fonts for its script.</summary>
+    public string? Language { get; init; }
 
-    /// <summary>True where the page needs the letters of the Arabic script.</summary>
-    public bool NeedsArabic => Languages.Concat(Edition.Rail.Select(row => row.Language)).Any(IsArabic);
+    /// <summary>True where the page loads the letters of the Arabic script.</summary>
+    public bool NeedsArabic => Language is not null && IsArabic(Language);
 
     private static bool IsArabic(string language) =>
         ScriptDirection.IsRightToLeft(language) && !language.StartsWith("he", StringComparison.OrdinalIgnoreCase) && !language.StartsWith("yi", StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,6 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
         Description = Edition.Masthead.Tagline,
         Picture = Lead?.LeadPicture,
         JsonLd = JsonLd.OfNewsroom(Edition),
-        Languages = Seconds.Concat(Blocks.SelectMany(block => block.Rows)).Select(row => row.Language),
     };
 
     /// <summary>Answers <c>/</c>.</summary>

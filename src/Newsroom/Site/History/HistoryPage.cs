@@ -19,7 +19,7 @@ public sealed record HistoryPage(Edition Edition, IReadOnlyList<ReleasedStory> V
     public PageHead Head => new(Edition, $"{Edition.Words.History}: {Row.Headline} – {Edition.Masthead.Name}", StoryPage + "/history")
     {
         Section = Row.Section,
-        Languages = [Row.Language],
+        Language = Row.Language,
         Indexed = false,
     };
 

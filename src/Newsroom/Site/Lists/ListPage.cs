@@ -41,7 +41,6 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
         Section = Section,
         Feed = Feed is null ? null : (Feed, $"{Edition.Masthead.Name}: {Title}"),
         Picture = Lead?.LeadPicture,
-        Languages = Rows.Select(row => row.Language),
     };
 
     /// <summary>The address of the page below a key.</summary>

@@ -24,7 +24,6 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
     {
         Feed = Form.Words.Length > 0 ? ("/search/feed.xml?q=" + Uri.EscapeDataString(Form.Words), Title) : null,
         Indexed = Form.IsEmpty,
-        Languages = Rows.Select(row => row.Language),
     };
 
     /// <summary>Answers <c>/search</c>.</summary>
