@@ -18,6 +18,7 @@ public static class WireFormats
         NinJsFormat.Current,
         NinJsFormat.Second,
         new Page.PageFormat(),
+        new Iptc7901.Iptc7901Format(),
         new Page.CaptureFormat(),
     ];
 

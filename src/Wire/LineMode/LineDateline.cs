@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Wireroom.Wire.LineMode;
+
+/// <summary>The dateline at the head of a lead, with the agency's name: <c>Berlin (KNA) - …</c>, <c>ZAGREB, 3. ožujka (Hina) - …</c>, <c>(ANSA) - ROMA, 3 MAR - …</c>.</summary>
+internal sealed partial record LineDateline(string Dateline, string? Agency, int Length)
+{
+    /// <summary>The place alone: what stands before the date.</summary>
+    internal string Place => Date().Replace(Dateline, "").Trim(' ', ',');
+
+    /// <summary>The agencies, where several share the credit: <c>tca/dpa</c>.</summary>
+    internal IReadOnlyList<string> Sources => Agency?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The dateline of a paragraph, or null where it has none. Without an agency the place has to stand in capitals.</summary>
+    internal static LineDateline? Of(string lead)
+    {
+        var text = lead.Length > 160 ? lead[..160] : lead;
+        if (AgencyFirst().Match(text) is { Success: true } first)
+        {
+            return new(first.Groups["place"].Value.Trim(), first.Groups["agency"].Value, first.Length);
+        }
+
+        if (WithAgency().Match(text) is { Success: true } found && (found.Groups["dash"].Success || Name().IsMatch(found.Groups["agency"].Value)))
+        {
+            return new(found.Groups["place"].Value.Trim(' ', ','), found.Groups["agency"].Value.Trim(), found.Length);
+        }
+
+        return Capitals().Match(text) is { Success: true } bare && SignalWords.OfLine(bare.Groups["place"].Value) is null
+            ? new(bare.Groups["place"].Value.Trim(' ', ','), null, bare.Length)
+            : null;
+    }
+
+    /// <summary>The head of a lead that says the same; null where this wire could not say it so that it is understood.</summary>
+    internal static string? Write(string dateline, string? agency)
+    {
+        var written = agency is null ? $"{dateline} - " : $"{dateline} ({agency}) - ";
+        return Of(written + "X") is { } read && read.Dateline == dateline && read.Agency == agency ? written : null;
+    }
+
+    [GeneratedRegex(@"^\((?<agency>[\p{L}/.-]{2,12})\)\s[-–—]\s(?<place>\p{Lu}[^()–—]{1,40}?)(?:\s[-–—_]{1,2}|\.)\s")]
+    private static partial Regex AgencyFirst();
+
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}'’.-]*(?:(?:[ /]|,\s?)(?:[\p{L}\d][\p{L}\d'’.-]*)){0,7})\s?\((?<agency>[\p{L}\d][\p{L}\d./& -]{1,24})\)\s?(?<dash>[-–—_]{1,2}|:)?\s?(?=\S)")]
+    private static partial Regex WithAgency();
+
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{Lu} '’./-]{1,30}\p{Lu}(?:,\s[\p{L}\d. ]{2,25})?)\s?(?:[–—_]|-{1,2})\s(?=\S)")]
+    private static partial Regex Capitals();
+
+    // Without a dash the brackets have to hold a name of an agency: capitals, or small letters only.
+    [GeneratedRegex(@"^(?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{2,8}|\p{Ll}{2,5})(?:/\p{L}{2,8}){0,2}$")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@",?\s*(?:\d{1,2}\.?\s*\p{L}{3,10}\.?(?:\s\d{4}\.?)?|\p{L}{3,10}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\.\d{1,2}\.(?:\d{4}\.?)?)$")]
+    private static partial Regex Date();
+}

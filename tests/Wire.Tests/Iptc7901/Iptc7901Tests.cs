@@ -1,0 +1,212 @@
+using System.Text;
+using Wireroom.Wire.Html;
+
+namespace Wireroom.Wire.Tests.Iptc7901;
+
+public sealed class Iptc7901Tests
+{
+    private const string Name = "iptc7901";
+
+    [Theory]
+    [InlineData("agentur-tagesdienst.iptc", 4)]
+    [InlineData("english-desk.iptc", 3)]
+    [InlineData("sieben-bit.iptc", 1)]
+    [InlineData("lost-controls.txt", 3)]
+    [InlineData("controles-imprimes.txt", 1)]
+    [InlineData("hrvatska-tablice.iptc", 1)]
+    [InlineData("broken-line.iptc", 3)]
+    public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
+        Assert.Equal(items, AssertWire.Whole("iptc7901/" + fixture, Name).Items.Count);
+
+    [Fact]
+    public void A_message_is_read_whole()
+    {
+        var document = Document("agentur-tagesdienst.iptc");
+        Assert.Empty(document.Faults);
+        var item = document.Items[0];
+        Assert.Equal(("lrd", "0214", "4", 4, 96), (item.Provider, item.Sequence, item.Priority, item.Urgency, item.WordCount));
+        Assert.Equal([new WireSubject("pl", "iptc7901:category", "pl")], item.Subjects);
+        Assert.Equal("Landtag/Hochwasser", item.Slugline);
+        Assert.Equal(["Landtag", "Hochwasser"], item.Keywords);
+        Assert.Equal([new WireText("Landtag stellt 40 Millionen Euro für Deiche bereit"), new WireText("Opposition verlangt schnelleres Bauen", "sub")], item.Headlines);
+        Assert.Equal(("Magdeburg", "LRD", "Magdeburg"), (item.Dateline, item.Credit, item.Located?.Name));
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 14, 12, 0, TimeSpan.FromHours(1)), item.VersionCreated?.Instant);
+        Assert.Equal(3, item.Body.Count);
+        Assert.StartsWith("Nach dem Hochwasser der Elbe hat der Landtag am Dienstag 40 Millionen", Text(item.Body[0]), StringComparison.Ordinal);
+        Assert.Equal("«Wir bauen höher und breiter», erklärte sie. Gegenstimmen gab es nicht.", Text(item.Body[1]));
+        Assert.Equal([new WireDropped("optional-information", "vvvvb LRD 0214"), new WireDropped("signature", "LRD/tho/bru")], item.Dropped);
+    }
+
+    [Fact]
+    public void Signals_and_embargoes_are_read_in_the_agencys_own_words()
+    {
+        var items = Document("agentur-tagesdienst.iptc").Items;
+        Assert.Equal([WireSignal.New, WireSignal.Correction, WireSignal.New, WireSignal.Alert], items.Select(item => item.Signal));
+        Assert.Equal("(Berichtigung: Im ersten Absatz muss es 44 statt 40 Millionen heißen)", items[1].EdNote);
+        Assert.Equal("Landtag stellt 44 Millionen Euro für Deiche bereit", items[1].Headline);
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 6, 0, 0, TimeSpan.FromHours(1)), items[2].Embargo?.Until);
+        Assert.Equal("Landtagspräsident Ottfried Räbel tritt zurück", items[3].Headline);
+    }
+
+    [Fact]
+    public void Versions_notes_and_kills_of_an_English_desk_are_read()
+    {
+        var items = Document("english-desk.iptc").Items;
+        Assert.Equal([WireSignal.Refile, WireSignal.Alert, WireSignal.Withdrawal], items.Select(item => item.Signal));
+        Assert.Equal(("1ST LEAD", "Imogen Straw and Luka Perhat", "Split", "tsn/adr"), (items[0].TakeKey, items[0].Byline, items[0].Dateline, items[0].Credit));
+        Assert.Equal(["tsn", "adr"], items[0].Sources);
+        Assert.Contains("adds quote of Bulat in paragraph 3", items[0].EdNote, StringComparison.Ordinal);
+        Assert.DoesNotContain("not intended for publication", items[0].EdNote, StringComparison.Ordinal);
+        Assert.Equal([typeof(WireParagraph), typeof(WireParagraph), typeof(WireParagraph), typeof(WireList)], items[0].Body.Select(block => block.GetType()));
+        Assert.Equal(new WireRun("no boat", WireStyle.Bold), Assert.IsType<WireParagraph>(items[0].Body[1]).Runs[1]);
+        Assert.StartsWith("EDITORS: Do not use", items[2].EdNote ?? Text(items[2].Body[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void National_letters_in_seven_bits_are_read_by_the_language_of_the_copy()
+    {
+        var document = Document("sieben-bit.iptc");
+        Assert.Equal("national-set", Assert.Single(document.Faults).Code);
+        Assert.Equal("Gewässerschutz: Flüsse werden sauberer, Bäche nicht", document.Items[0].Headline);
+        Assert.Equal("Umwelt/Flüsse", document.Items[0].Slugline);
+        Assert.StartsWith("Größtes Problem", Text(document.Items[0].Body[1]), StringComparison.Ordinal);
+        Assert.Equal((null, new DateTime(2026, 3, 3, 11, 5, 0)), (document.Items[0].VersionCreated?.Instant, document.Items[0].VersionCreated?.Local));
+    }
+
+    [Fact]
+    public void Messages_that_lost_their_control_characters_are_told_apart()
+    {
+        var document = Document("lost-controls.txt");
+        Assert.All(document.Faults, fault => Assert.Equal("control-lost", fault.Code));
+        Assert.Equal(["0031", "0032", "0033"], document.Items.Select(item => item.Sequence));
+        Assert.Equal("Ulrikke Lunde vinner i Oslo", document.Items[0].Headline);
+        Assert.Equal("Ski/Weltcup", document.Items[0].Slugline);
+        Assert.Equal(WireSignal.Test, document.Items[2].Signal);
+    }
+
+    [Fact]
+    public void Control_characters_printed_by_name_and_a_PC_charset_are_read()
+    {
+        var document = Document("controles-imprimes.txt");
+        Assert.Contains(document.Faults, fault => fault.Code == "control-as-text");
+        var item = document.Items[0];
+        Assert.Equal(("Économie/Pêche", "La criée de Lorient ferme pour une semaine", WireSignal.Alert), (item.Slugline, item.Headline, item.Signal));
+        Assert.Equal(("LORIENT, 3 mars", "LORIENT"), (item.Dateline, item.Located?.Name));
+        Assert.Equal("Les bateaux ont été détournés vers Concarneau.", Text(item.Body[1]));
+    }
+
+    [Fact]
+    public void Columns_are_a_table_and_spacing_is_kept()
+    {
+        var item = Document("hrvatska-tablice.iptc").Items[0];
+        Assert.Equal((WireSignal.Correction, "Rukometaši Čakovca na vrhu ljestvice"), (item.Signal, item.Headline));
+        Assert.Equal("ČAKOVEC, 3. ožujka 2026.", item.Dateline);
+        Assert.Contains("Žiga Štimac", Text(item.Body[0]), StringComparison.Ordinal);
+        var table = Assert.Single(item.Body.OfType<WireTable>());
+        Assert.Equal(["Đakovo", "17", "24"], table.Rows[2].Select(cell => cell.Text));
+        Assert.Equal("4.3.   Čakovec     - Đakovo       19.00\n5.3.   Šibenik     - Požega       20.15", Assert.Single(item.Body.OfType<WirePreformatted>()).Text);
+        Assert.Equal("- Nećemo stati, rekao je trener.", Text(item.Body[^1]));
+    }
+
+    [Fact]
+    public void A_broken_line_gives_every_copy_and_says_what_was_lost()
+    {
+        var document = Document("broken-line.iptc");
+        Assert.Equal("truncated", Assert.Single(document.Faults).Code);
+        Assert.Equal(("ROMA, 03 MAR", "RMA", "working"), (document.Items[0].Dateline, document.Items[0].Credit, document.Items[0].Headlines[0].Role));
+        Assert.Equal(("102", null), (document.Items[1].Sequence, document.Items[1].WordCount));
+        Assert.EndsWith("nello str", Text(document.Items[2].Body[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_that_cannot_be_read_leaves_the_copy()
+    {
+        var document = Read("\x01" + "b#1 ## x\r\nITALIA/TRENI\r\n\x02Treni in orario =\r\n\r\nROMA, 3 MAR - Treni di nuovo in orario.\r\n\x03\r\n\x04");
+        Assert.Equal("header-unreadable", Assert.Single(document.Faults).Code);
+        Assert.Equal((null, null, "Treni in orario"), (document.Items[0].Sequence, document.Items[0].Priority, document.Items[0].Headline));
+    }
+
+    [Theory]
+    [InlineData("UPDATE 2-", "UPDATE 2-Grain prices fall", WireSignal.Update, "Grain prices fall")]
+    [InlineData("(EIL)", "(EIL) Brücke gesperrt", WireSignal.Alert, "Brücke gesperrt")]
+    [InlineData("", "Test: neues Boot auf der Elbe", WireSignal.New, "Test: neues Boot auf der Elbe")]
+    [InlineData("", "Lead in paint still sold, study says", WireSignal.New, "Lead in paint still sold, study says")]
+    public void A_signal_before_a_headline_is_told_from_its_words(string said, string headline, WireSignal signal, string left)
+    {
+        var item = Assert.Single(Read($"\x01abc123 4 pl 12\r\nA/B\r\n\x02{headline} =\r\n\r\nBonn (abc) - One sentence of copy stands here.\r\n\x03\r\n031200 GMT Mar 26\r\n\x04").Items);
+        Assert.Equal((signal, left), (item.Signal, item.Headline));
+        Assert.StartsWith(said, headline, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EMBARGOED UNTIL 1200 GMT March 4 2026", "2026-03-04T12:00:00+00:00")]
+    [InlineData("Sperrfrist: 4. März 2026, 12.30 Uhr MEZ", "2026-03-04T12:30:00+01:00")]
+    [InlineData("Embargo: 2026-03-04T06:00:00+01:00", "2026-03-04T06:00:00+01:00")]
+    [InlineData("Sperrfrist: Redebeginn", null)]
+    [InlineData("Sperrfrist 4. März 2026, 12.30 Uhr", null)]
+    public void An_embargo_that_cannot_be_understood_closes_the_item(string line, string? until)
+    {
+        var item = Assert.Single(Read($"\x01abc123 4 pl 12\r\nA/B\r\n\x02{line}\r\nHeadline =\r\n\r\nBonn (abc) - One sentence of copy.\r\n\x03\r\n\x04").Items);
+        Assert.NotNull(item.Embargo);
+        Assert.Equal(until is null ? null : DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture), item.Embargo.Until);
+        Assert.Equal("Headline", item.Headline);
+    }
+
+    [Fact]
+    public void What_the_format_cannot_say_is_named()
+    {
+        AssertWire.Write([new WireItem { Format = "ninjs", Guid = "1", Language = "de", Standfirst = "S", Genre = "Feature", Version = 2, Body = [new WireQuote([[new WireRun("Q")]])] }], Name, out var losses);
+        Assert.Equal(["lost-body", "lost-genre", "lost-guid", "lost-language", "lost-standfirst", "lost-version"], losses.Select(fault => fault.Code).Order());
+    }
+
+    [Fact]
+    public void Nothing_in_an_item_can_forge_a_message()
+    {
+        var hostile = "A\x04\r\n\x01abc999 1 pl 1\r\n\x02" + "FORGED";
+        var items = new[] { new WireItem { Format = "ninjs", Slugline = hostile, Byline = hostile, EdNote = hostile, Dateline = hostile, Headlines = [new WireText(hostile)], Body = [new WireParagraph([new WireRun(hostile)]), new WirePreformatted(hostile), new WireTable([[new WireCell(hostile), new WireCell("b")]])] } };
+        Assert.Single(AssertWire.Read(AssertWire.Write(items, Name, out _), Name).Items);
+    }
+
+    [Fact]
+    public void Noise_never_throws_and_never_hangs()
+    {
+        var random = new Random(7901);
+        var seed = AssertWire.Fixture("iptc7901/english-desk.iptc");
+        for (var round = 0; round < 400; round++)
+        {
+            var noise = seed.ToArray();
+            for (var at = 0; at < round % 60; at++)
+            {
+                noise[random.Next(noise.Length)] = (byte)random.Next(256);
+            }
+
+            var document = AssertWire.Read(noise, Name);
+            Assert.True(document.Items.Count + document.Faults.Count > 0);
+        }
+    }
+
+    [Fact]
+    public void A_line_without_end_is_read_in_bounded_memory()
+    {
+        var document = new CountingSink();
+        WireFormats.Named(Name)!.Read(new WireInput(new Endless("\x01" + "abc123 4 pl 1\r\n\x02Headline =\r\n\r\n", "word ", 24_000_000)), document);
+        Assert.Equal((1, 1), (document.Items, document.TooLong));
+    }
+
+    private static WireDocument Document(string fixture) => AssertWire.Read(AssertWire.Fixture("iptc7901/" + fixture), Name);
+
+    private static WireDocument Read(string text) => AssertWire.Read(Encoding.UTF8.GetBytes(text), Name);
+
+    private static string Text(WireBlock block) => PlainText.Write([block]);
+
+    private sealed class CountingSink : IWireSink
+    {
+        public int Items { get; private set; }
+
+        public int TooLong { get; private set; }
+
+        public void Take(WireItem item) => Items++;
+
+        public void Take(WireFault fault) => TooLong += fault.Code == "message-too-long" ? 1 : 0;
+    }
+}
