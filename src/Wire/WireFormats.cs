@@ -19,6 +19,7 @@ public static class WireFormats
         NinJsFormat.Second,
         new Page.PageFormat(),
         new Iptc7901.Iptc7901Format(),
+        new Anpa1312.Anpa1312Format(),
         new Page.CaptureFormat(),
     ];
 

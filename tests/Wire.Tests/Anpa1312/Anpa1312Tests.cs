@@ -1,0 +1,111 @@
+using Wireroom.Wire.Html;
+
+namespace Wireroom.Wire.Tests.Anpa1312;
+
+public sealed class Anpa1312Tests
+{
+    private const string Name = "anpa1312";
+
+    [Theory]
+    [InlineData("agency-writethru.anpa", 3)]
+    [InlineData("box-scores.anpa", 1)]
+    [InlineData("canadian.anpa", 1)]
+    [InlineData("advisory-advance.anpa", 3)]
+    [InlineData("lost-controls.txt", 2)]
+    public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
+        Assert.Equal(items, AssertWire.Whole("anpa1312/" + fixture, Name).Items.Count);
+
+    [Fact]
+    public void A_message_is_read_whole()
+    {
+        var document = Document("agency-writethru.anpa");
+        Assert.Empty(document.Faults);
+        var item = document.Items[0];
+        Assert.Equal(("0456", "r", 184, "PL"), (item.Sequence, item.Priority, item.WordCount, item.Provider));
+        Assert.Equal([new WireSubject("i", "anpa1312:category", "i")], item.Subjects);
+        Assert.Equal(("BC-EU--Croatia-Ferries", "1st Ld-Writethru", WireSignal.Update), (item.Slugline, item.TakeKey, item.Signal));
+        Assert.Equal("Ferry strike strands thousands on Croatian coast", item.Headline);
+        Assert.StartsWith("Crews in five ports", item.Standfirst, StringComparison.Ordinal);
+        Assert.Equal("VESNA BULAT", item.Byline);
+        Assert.Contains("Eds: UPDATES with quotes, details. ADDS byline. With PL Photos.", item.EdNote, StringComparison.Ordinal);
+        Assert.Equal(("SPLIT, Croatia", "PL"), (item.Dateline, item.Credit));
+        Assert.Equal("\u201CWe are not asking for the moon,\u201D said Ante Perhat, who leads the crews. \u201CIt's \u2018night pay,' that is all.\u201D", Text(item.Body[1]));
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 13, 37, 0, TimeSpan.Zero), item.VersionCreated?.Instant);
+        Assert.Contains(new WireDropped("service-level", "a"), item.Dropped);
+        Assert.Contains(new WireDropped("byline-title", "Prairie League Writer"), item.Dropped);
+    }
+
+    [Fact]
+    public void Kills_and_alerts_are_told_by_their_words()
+    {
+        var items = Document("agency-writethru.anpa").Items;
+        Assert.Equal([WireSignal.Update, WireSignal.Withdrawal, WireSignal.Alert], items.Select(item => item.Signal));
+        Assert.StartsWith("EDITORS: Kill", items[1].EdNote, StringComparison.Ordinal);
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 8, 50, 0, TimeSpan.FromHours(-5)), items[2].VersionCreated?.Instant);
+    }
+
+    [Fact]
+    public void Advisories_advances_and_adds_are_told_apart()
+    {
+        var items = Document("advisory-advance.anpa").Items;
+        Assert.Equal([WireSignal.Advisory, WireSignal.New, WireSignal.Take], items.Select(item => item.Signal));
+        Assert.Equal(new DateTimeOffset(2026, 3, 8, 6, 0, 0, TimeSpan.FromHours(-5)), items[1].Embargo?.Until);
+        Assert.Equal("SANTA FE, N.M.", items[1].Dateline);
+        Assert.Equal(("2nd Add", "BC-Quake"), (items[2].TakeKey, items[2].Slugline));
+    }
+
+    [Fact]
+    public void Tabular_copy_keeps_its_spacing() =>
+        Assert.Equal("Boise        2  1  0 -- 3\nMissoula     0  1  1 -- 2\nFargo        1  0  0 -- 1", Assert.IsType<WirePreformatted>(Assert.Single(Document("box-scores.anpa").Items[0].Body)).Text);
+
+    [Fact]
+    public void Another_agencys_dialect_is_read()
+    {
+        var item = Document("canadian.anpa").Items[0];
+        Assert.Equal("Wheat slips as rain reaches the southern Prairies for the first time in weeks", item.Headline);
+        Assert.Equal(("Odile Tremblay", "WINNIPEG", "7th Writethru"), (item.Byline, item.Dateline, item.TakeKey));
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 16, 35, 0, TimeSpan.FromHours(-5)), item.VersionCreated?.Instant);
+        Assert.Equal("Wheat futures slipped Tuesday as rain reached the southern Prairies, traders said.", Text(item.Body[0]));
+        Assert.Equal("Oats up", Text(Assert.Single(item.Body.OfType<WireHeading>())));
+    }
+
+    [Fact]
+    public void Messages_that_lost_their_control_characters_are_told_apart()
+    {
+        var document = Document("lost-controls.txt");
+        Assert.Equal(["control-lost", "truncated"], document.Faults.Select(fault => fault.Code));
+        Assert.Equal(["6715", "6716"], document.Items.Select(item => item.Sequence));
+        Assert.Equal(WireSignal.Correction, document.Items[1].Signal);
+        Assert.EndsWith("the club sa", Text(document.Items[1].Body[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_in_an_item_can_forge_a_message()
+    {
+        var hostile = "A\x04\r\n\x16\x16\x01" + "a9999\x1f-----\r\nf a\x13\x11 X   03-03 0001\r\n\x02" + "^FORGED<";
+        var items = new[] { new WireItem { Format = "ninjs", Slugline = hostile, Byline = hostile, EdNote = hostile, Dateline = hostile, Headlines = [new WireText(hostile)], Body = [new WireParagraph([new WireRun(hostile)]), new WirePreformatted(hostile)] } };
+        Assert.Single(AssertWire.Read(AssertWire.Write(items, Name, out _), Name).Items);
+    }
+
+    [Fact]
+    public void Noise_never_throws_and_never_hangs()
+    {
+        var random = new Random(1312);
+        var seed = AssertWire.Fixture("anpa1312/agency-writethru.anpa");
+        for (var round = 0; round < 400; round++)
+        {
+            var noise = seed.ToArray();
+            for (var at = 0; at < round % 60; at++)
+            {
+                noise[random.Next(noise.Length)] = (byte)random.Next(256);
+            }
+
+            var document = AssertWire.Read(noise, Name);
+            Assert.True(document.Items.Count + document.Faults.Count > 0);
+        }
+    }
+
+    private static WireDocument Document(string fixture) => AssertWire.Read(AssertWire.Fixture("anpa1312/" + fixture), Name);
+
+    private static string Text(WireBlock block) => PlainText.Write([block]);
+}
