@@ -1,4 +1,5 @@
 using Wireroom.Wire.Atom;
+using Wireroom.Wire.JsonFeed;
 using Wireroom.Wire.NinJs;
 using Wireroom.Wire.Rss;
 
@@ -15,6 +16,7 @@ public static class WireFormats
     [
         new RssFormat(),
         new AtomFormat(),
+        new JsonFeedFormat(),
         NinJsFormat.Current,
         NinJsFormat.Second,
         new Page.PageFormat(),
