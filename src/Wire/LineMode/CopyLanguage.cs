@@ -1,10 +1,15 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace Wireroom.Wire.LineMode;
 
 /// <summary>The language of a copy by its commonest words, as far as the choice of a charset needs it; the words are those that ASCII can write.</summary>
-internal static partial class CopyLanguage
+internal static class CopyLanguage
 {
+    // Copy says its language within its first paragraphs.
+    private const int Enough = 6_000;
+
+    private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n.,;:!?()\"'-/\u0001\u0002\u0003\u0004");
+
     private static readonly (string Language, string[] Words)[] Common =
     [
         ("German", "der die und das ist nicht mit von dem den ein eine auf sich auch im zu am nach bei werden wurde sagte".Split(' ')),
@@ -24,20 +29,36 @@ internal static partial class CopyLanguage
         ("English", "the of and to in that is was for on with as by at from has said it are".Split(' ')),
     ];
 
+    private static readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> ByWord = Common
+        .SelectMany((language, at) => language.Words.Select(word => (word, at)))
+        .GroupBy(pair => pair.word, pair => pair.at, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(same => same.Key, same => same.ToArray(), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The language's English name; null where too few words tell.</summary>
-    internal static string? Of(string text)
+    internal static string? Of(ReadOnlySpan<char> text)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (Match word in Word().Matches(text.Length > 20_000 ? text[..20_000] : text))
+        Span<int> scores = stackalloc int[Common.Length];
+        scores.Clear();
+        text = text.Length > Enough ? text[..Enough] : text;
+        foreach (var range in text.SplitAny(Between))
         {
-            var key = word.Value.ToLowerInvariant();
-            counts[key] = counts.GetValueOrDefault(key) + 1;
+            // A word with a letter that ASCII cannot write is none of these.
+            if (text[range] is { Length: >= 2 and <= 8 } word && ByWord.TryGetValue(word, out var languages))
+            {
+                foreach (var language in languages)
+                {
+                    scores[language]++;
+                }
+            }
         }
 
-        var best = Common.Select(language => (language.Language, Score: language.Words.Sum(word => counts.GetValueOrDefault(word)))).MaxBy(pair => pair.Score);
-        return best.Score >= 4 ? best.Language : null;
-    }
+        var best = 0;
+        for (var at = 1; at < scores.Length; at++)
+        {
+            best = scores[at] > scores[best] ? at : best;
+        }
 
-    [GeneratedRegex(@"(?<![\w{}|~\[\]\\@`])[A-Za-z]{2,8}(?![\w{}|~\[\]\\@`])")]
-    private static partial Regex Word();
+        return scores[best] >= 4 ? Common[best].Language : null;
+    }
 }

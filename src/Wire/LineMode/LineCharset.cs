@@ -67,10 +67,12 @@ internal static class LineCharset
             latin2 += bytes[at] is 0xB9 or 0xBE or 0xA9 or 0xAE && IsLetter(bytes, at - 1) ? 1 : 0;
         }
 
-        var south = CopyLanguage.Of(Encoding.Latin1.GetString(bytes)) is "Croatian" or "Slovene" or "Czech" or "Polish" or "Hungarian";
+        var language = CopyLanguage.Of(Encoding.Latin1.GetString(bytes));
+        var south = language is "Croatian" or "Slovene" or "Czech" or "Polish" or "Hungarian";
         return latin2 > 0 && south && pc <= later + latin2 ? Charset.OfCodePage(28592)
             : pc > later * 2 ? Charset.OfCodePage(south ? 852 : 850)
             : south ? Charset.OfCodePage(1250)
+            : language is not null ? Charset.OfCodePage(1252)
             : null;
     }
 

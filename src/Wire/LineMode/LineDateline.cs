@@ -15,12 +15,12 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
     internal static LineDateline? Of(string lead)
     {
         var text = lead.Length > 160 ? lead[..160] : lead;
-        if (AgencyFirst().Match(text) is { Success: true } first)
+        if (text.StartsWith('(') && AgencyFirst().Match(text) is { Success: true } first)
         {
             return new(first.Groups["place"].Value.Trim(), first.Groups["agency"].Value, first.Length);
         }
 
-        if (WithAgency().Match(text) is { Success: true } found && (found.Groups["dash"].Success || Name().IsMatch(found.Groups["agency"].Value)))
+        if (text.Contains('(', StringComparison.Ordinal) && WithAgency().Match(text) is { Success: true } found && (found.Groups["dash"].Success || Name().IsMatch(found.Groups["agency"].Value)))
         {
             return new(found.Groups["place"].Value.Trim(' ', ','), found.Groups["agency"].Value.Trim(), found.Length);
         }
