@@ -2,9 +2,10 @@
 // and writes assets.json, from which the program learns the hashed names.
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { cutFonts } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,6 +42,12 @@ for (const [path, output] of Object.entries(result.metafile.outputs)) {
   const inputs = Object.keys(output.inputs);
   if (output.entryPoint) manifest[basename(output.entryPoint).replace(/\.ts$/, ".js")] = `/assets/${name}`;
   else if (!name.endsWith(".js") && inputs.length === 1) manifest[basename(inputs[0])] = `/assets/${name}`;
+}
+
+// Compressed once, here, as small as it goes; the program sends what lies there.
+for (const name of [...written].filter((name) => /\.(css|js|svg)$/.test(name))) {
+  written.add(`${name}.br`);
+  await writeFile(join(out, `${name}.br`), brotliCompressSync(await readFile(join(out, name))));
 }
 
 await writeFile(join(out, "assets.json"), `${JSON.stringify(manifest, Object.keys(manifest).sort(), 2)}\n`);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 
 namespace Wireroom.Newsroom.Paper;
@@ -40,7 +39,7 @@ public static class AssetFiles
             if (!File.Exists(path))
                 return null;
             var plain = File.ReadAllBytes(path);
-            return new AssetFile(mediaType, plain, file.EndsWith(".woff2", StringComparison.Ordinal) ? null : Compress(plain));
+            return new AssetFile(mediaType, plain, File.Exists(path + ".br") ? File.ReadAllBytes(path + ".br") : null); // compressed when it was bundled
         }
 
         public IResult Answer(HttpContext context)
@@ -66,13 +65,5 @@ public static class AssetFiles
             ".png" => "image/png",
             _ => null,
         };
-
-        private static byte[] Compress(byte[] plain)
-        {
-            using var compressed = new MemoryStream();
-            using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize))
-                brotli.Write(plain);
-            return compressed.ToArray();
-        }
     }
 }

@@ -29,8 +29,10 @@ public sealed class HonestTime
     /// <summary>"Sunday 22 November 2026".</summary>
     public string LongDay(DateTimeOffset at) => Here(at).ToString("dddd d MMMM yyyy", English);
 
-    /// <summary>"22 November 2026, 18:04 GMT+1".</summary>
-    public string InWords(DateTimeOffset at) => Here(at).ToString("d MMMM yyyy, HH:mm ", English) + ZoneName(at);
+    /// <summary>"22 November 2026, 18:04 GMT+1"; where only the day is known, "22 November 2026".</summary>
+    public string InWords(DateTimeOffset at) => IsWholeDay(at)
+        ? at.UtcDateTime.ToString("d MMMM yyyy", English)
+        : Here(at).ToString("d MMMM yyyy, HH:mm ", English) + ZoneName(at);
 
     /// <summary>The time in full, as an element.</summary>
     public IHtmlContent Full(DateTimeOffset at) => new TimeElement(Instant(at), InWords(at), null);
@@ -38,6 +40,8 @@ public sealed class HonestTime
     /// <summary>The time for a list: "18:04" today, "21 Nov, 18:04" this year, "21 Nov 2025" before; a script may say it as "5 min ago".</summary>
     public IHtmlContent Short(DateTimeOffset at, DateTimeOffset now)
     {
+        if (IsWholeDay(at))
+            return new TimeElement(Instant(at), at.UtcDateTime.ToString(at.UtcDateTime.Year == Here(now).Year ? "d MMM" : "d MMM yyyy", English), null);
         var here = Here(at);
         var today = Here(now);
         var words = here.Date == today.Date ? here.ToString("HH:mm", English)
@@ -55,8 +59,13 @@ public sealed class HonestTime
         return start.AddYears(years) > end ? years - 1 : years;
     }
 
-    /// <summary>For machines: ISO 8601 with the zone's offset, to the second.</summary>
-    public string Instant(DateTimeOffset at) => Here(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    /// <summary>For machines: ISO 8601 with the zone's offset, to the second; where only the day is known, the day.</summary>
+    public string Instant(DateTimeOffset at) => IsWholeDay(at)
+        ? at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Here(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>A date without a time of day, from a feed or an import, is kept as midnight UTC; no hour may be made of it.</summary>
+    private static bool IsWholeDay(DateTimeOffset at) => at.UtcDateTime.TimeOfDay == TimeSpan.Zero;
 
     private string ZoneName(DateTimeOffset at)
     {

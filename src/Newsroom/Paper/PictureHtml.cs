@@ -31,6 +31,8 @@ public sealed class PictureHtml(Picture picture, string classes = "", bool first
             encoder.Encode(writer, caption);
             if (picture.Credit.Length > 0)
             {
+                if (caption.Length > 0 && char.IsLetterOrDigit(caption[^1]))
+                    writer.Write('.');
                 writer.Write(caption.Length > 0 ? " <span class=\"credit\">" : "<span class=\"credit\">");
                 encoder.Encode(writer, CreditLine(picture.Credit));
                 writer.Write("</span>");

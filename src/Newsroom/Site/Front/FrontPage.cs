@@ -27,7 +27,8 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
     private static async Task<Rendered?> MakeAsync(Edition edition, ReleasedStore released, CancellationToken cancel)
     {
         var rows = FrontOrder.Of(await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
-        var top = rows.Take(1 + SecondCount).ToList();
+        var pictures = new HashSet<string>(StringComparer.Ordinal);
+        var top = rows.Take(1 + SecondCount).Select(row => ShownOnce(row, pictures)).ToList();
         var shown = top.Select(row => row.Story).ToHashSet();
         var blocks = new List<FrontBlock>();
         foreach (var section in edition.Sections)
@@ -35,15 +36,23 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
             var newest = await released.LatestAsync(new ReleasedFilter { Section = section.Slug }, BlockLength + top.Count, cancel).ConfigureAwait(false);
             var block = newest.Where(row => !shown.Contains(row.Story)).Take(BlockLength).ToList();
             if (block.Count > 0)
-                blocks.Add(new FrontBlock(section, FirstWithPicture(block)));
+                blocks.Add(new FrontBlock(section, FirstWithPicture(block, pictures)));
         }
 
         var page = new FrontPage(edition, top.FirstOrDefault(), [.. top.Skip(1)], blocks);
         return await Rendering.ToPageAsync(Front.Create(page), cancel).ConfigureAwait(false);
     }
 
-    /// <summary>A block opens with its newest story that has a picture, where there is one.</summary>
-    private static List<ReleasedRow> FirstWithPicture(List<ReleasedRow> rows) => [.. rows.OrderBy(row => row.LeadPicture is null)];
+    /// <summary>A block opens with its newest story that has a picture of its own, where there is one.</summary>
+    private static List<ReleasedRow> FirstWithPicture(List<ReleasedRow> rows, HashSet<string> pictures)
+    {
+        List<ReleasedRow> ordered = [.. rows.OrderBy(row => row.LeadPicture is not { } picture || pictures.Contains(picture.File))];
+        return [ShownOnce(ordered[0], pictures), .. ordered.Skip(1)];
+    }
+
+    /// <summary>Stories of one event often carry the same picture; a page shows it with the first of them only.</summary>
+    private static ReleasedRow ShownOnce(ReleasedRow row, HashSet<string> pictures) =>
+        row.LeadPicture is { } picture && !pictures.Add(picture.File) ? row with { LeadPicture = null } : row;
 
     private static string TitleOf(Masthead masthead) => masthead.Tagline.Length > 0 ? $"{masthead.Name} – {masthead.Tagline}" : masthead.Name;
 }
