@@ -15,15 +15,25 @@ public sealed class PaperTests
     [Theory]
     [InlineData("2026-11-22T17:04:00Z", "Europe/Zagreb", "22 November 2026, 18:04 GMT+1", "2026-11-22T18:04:00+01:00")]
     [InlineData("2026-07-01T23:30:00Z", "Europe/London", "2 July 2026, 00:30 GMT+1", "2026-07-02T00:30:00+01:00")]
-    [InlineData("2026-01-01T00:00:00Z", "Asia/Kolkata", "1 January 2026, 05:30 GMT+5:30", "2026-01-01T05:30:00+05:30")]
-    [InlineData("2026-01-01T00:00:00Z", "America/St_Johns", "31 December 2025, 20:30 GMT−3:30", "2025-12-31T20:30:00-03:30")]
-    [InlineData("2026-01-01T00:00:00Z", "Nowhere/Atoll", "1 January 2026, 00:00 GMT", "2026-01-01T00:00:00+00:00")]
+    [InlineData("2026-01-01T00:00:30Z", "Asia/Kolkata", "1 January 2026, 05:30 GMT+5:30", "2026-01-01T05:30:30+05:30")]
+    [InlineData("2026-01-01T00:00:30Z", "America/St_Johns", "31 December 2025, 20:30 GMT−3:30", "2025-12-31T20:30:30-03:30")]
+    [InlineData("2026-01-01T00:00:30Z", "Nowhere/Atoll", "1 January 2026, 00:00 GMT", "2026-01-01T00:00:30+00:00")]
     public void A_time_is_told_in_the_newsrooms_zone_and_says_which(string instant, string zone, string words, string machine)
     {
         var at = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
         var times = new HonestTime(zone);
         Assert.Equal(words, times.InWords(at));
         Assert.Equal(machine, times.Instant(at));
+    }
+
+    [Theory]
+    [InlineData("Europe/Zagreb")]
+    [InlineData("America/St_Johns")]
+    public void No_hour_is_made_of_a_date_alone(string zone)
+    {
+        var times = new HonestTime(zone);
+        var day = new DateTimeOffset(2016, 3, 27, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(("27 March 2016", "2016-03-27"), (times.InWords(day), times.Instant(day)));
     }
 
     [Theory]
