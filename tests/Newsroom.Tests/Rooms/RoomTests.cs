@@ -41,8 +41,11 @@ public sealed class RoomTests
         foreach (var pure in new[] { "Wireroom.Wire", "Wireroom.Language", "Wireroom.Stories" })
         {
             using var module = Mono.Cecil.ModuleDefinition.ReadModule(Assembly.Load(pure).Location);
-            var touched = module.GetTypeReferences().Select(type => type.FullName).Intersect(impure)
-                .Where(name => !(pure == "Wireroom.Stories" && name == "System.TimeProvider")); // a story's identity is given its clock
+            var touched = module.GetMemberReferences()
+                .Where(member => impure.Contains(member.DeclaringType.FullName))
+                .Select(member => $"{member.DeclaringType.FullName}.{member.Name}")
+                .Where(name => name != "System.Environment.get_CurrentManagedThreadId") // the compiler's own, in every method that yields
+                .Where(name => !(pure == "Wireroom.Stories" && name == "System.TimeProvider.GetUtcNow")); // a story's identity is given its clock
             Assert.Empty(touched.Select(name => $"{pure} touches {name}"));
         }
     }
