@@ -1,6 +1,7 @@
 using Wireroom.Wire.Atom;
 using Wireroom.Wire.JsonFeed;
 using Wireroom.Wire.NinJs;
+using Wireroom.Wire.Nitf;
 using Wireroom.Wire.Rss;
 
 namespace Wireroom.Wire;
@@ -16,6 +17,7 @@ public static class WireFormats
     [
         new RssFormat(),
         new AtomFormat(),
+        new NitfFormat(),
         new JsonFeedFormat(),
         NinJsFormat.Current,
         NinJsFormat.Second,
