@@ -8,7 +8,7 @@ switch (args.FirstOrDefault())
         await SearchBench.RunAsync(rest);
         return 0;
     case "pages":
-        await PagesBench.RunAsync();
+        await PagesBench.RunAsync(rest.FirstOrDefault() ?? "");
         return 0;
     case "bare":
         await BareKestrel.RunAsync(rest);

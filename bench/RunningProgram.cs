@@ -41,7 +41,12 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         var watch = Stopwatch.StartNew();
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.OutputDataReceived += (_, _) => { };
+        // What goes wrong in the program is said there; a figure beside a fault is none.
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } said && (said.Contains(" fail:", StringComparison.Ordinal) || said.Contains(" crit:", StringComparison.Ordinal)))
+                Console.Error.WriteLine(said);
+        };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -48,7 +48,8 @@ public sealed partial class XmlPull
     /// <summary>Takes the next attribute off the tag. Values without quotation marks, and attributes without value, count as in HTML.</summary>
     private static bool NextAttribute(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
-        rest = rest.TrimStart(" \t\n/\"'=<");
+        // Everything that ends a name and begins none: what is left begins with a letter of a name, so that each round takes something.
+        rest = rest.TrimStart(" \t\n/\"'=<>");
         name = value = default;
         if (rest.IsEmpty)
         {

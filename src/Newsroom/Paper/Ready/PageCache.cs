@@ -14,6 +14,7 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
     private readonly ConcurrentDictionary<string, ReadyPage> pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Address, long Number), Lazy<Task<ReadyPage>>> making = new();
     private long estimate;
+    private int clearing;
 
     /// <summary>Pages held.</summary>
     public int Count => pages.Count;
@@ -57,8 +58,11 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
     {
         pages[address] = page;
         // Compressed forms come later; half as much again is a fair guess until the next clearing counts.
-        if (Interlocked.Add(ref estimate, page.Size * 3 / 2) > MostBytes)
+        if (Interlocked.Add(ref estimate, page.Size * 3 / 2) > MostBytes && Interlocked.Exchange(ref clearing, 1) == 0)
+        {
             Clear();
+            Volatile.Write(ref clearing, 0);
+        }
     }
 
     private void Clear()
@@ -71,7 +75,8 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
         }
 
         var size = pages.Values.Sum(page => page.Size);
-        foreach (var (address, page) in pages.OrderBy(entry => entry.Value.LastServed))
+        // The dictionary's own copy: one made through ICollection breaks when a page is added meanwhile.
+        foreach (var (address, page) in pages.ToArray().OrderBy(entry => entry.Value.LastServed))
         {
             if (size <= MostBytes / 2)
                 break;
