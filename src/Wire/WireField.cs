@@ -44,6 +44,7 @@ public sealed record WireField(string Name, Func<WireItem, bool> IsSaid)
         new("link", item => item.Link is not null),
         new("body", item => item.Body.Count > 0),
         new("media", item => item.Media.Count > 0),
+        new("event", item => item.Event is not null),
         new("links", item => item.Links.Count > 0),
         new("guessed", item => item.Guessed.Count > 0),
         new("dropped", item => item.Dropped.Count > 0),

@@ -114,6 +114,9 @@ public sealed record WireItem
     /// <summary>Files of the item itself (a picture's sizes, a podcast's sound) and of what is associated with it.</summary>
     public IReadOnlyList<WireMedia> Media { get; init; } = [];
 
+    /// <summary>When and how an event takes place, for an item of the kind <c>event</c>; null for all others.</summary>
+    public WireEvent? Event { get; init; }
+
     /// <summary>Links to other items: what it corrects, replaces, follows, is related to.</summary>
     public IReadOnlyList<WireLink> Links { get; init; } = [];
 

@@ -115,8 +115,17 @@ internal static class AssertWire
             ["link"] = item.Link,
             ["body"] = HtmlBody.Write(item.Body),
             ["media"] = item.Media,
+            ["event"] = item.Event is null ? null : item.Event with { Start = null, End = null },
+            ["event-start"] = Time(item.Event?.Start),
+            ["event-end"] = Time(item.Event?.End),
             ["links"] = item.Links,
         };
+        if (without?.Contains("event") == true)
+        {
+            lines.Remove("event-start");
+            lines.Remove("event-end");
+        }
+
         return string.Join('\n', lines.Where(pair => without?.Contains(pair.Key) != true).Select(pair => $"{pair.Key}: {JsonSerializer.Serialize(pair.Value, Shown)}"));
     }
 

@@ -60,7 +60,11 @@ public sealed class DeskQueueTests
         Assert.DoesNotContain("There before", came, StringComparison.Ordinal);
 
         await newsroom.Store.SaveVersionAsync(there, new Copy { Headline = "There, changed" }, 1, "Ana Marić", Cancel);
+
+        // A ring that came while the new story was being sent sends its row once more: at least once, never not at all.
         var changed = await EventAsync(lines);
+        if (changed.Contains("Comes in & waits", StringComparison.Ordinal))
+            changed = await EventAsync(lines);
         Assert.Contains("event: row", changed, StringComparison.Ordinal);
         Assert.Contains("There, changed", changed, StringComparison.Ordinal);
     }
