@@ -1,12 +1,14 @@
-using System.Text;
-
 namespace Wireroom.Wire.Html;
 
 /// <summary>Gathers the runs of one paragraph: white space collapses across styles, line breaks stay as line ends.</summary>
 internal sealed class RunBuilder
 {
-    private readonly StringBuilder text = new();
-    private List<WireRun> runs = [];
+    private const int Shortest = 512;
+    private const int LongestKept = 64 * 1024;
+
+    private readonly List<WireRun> runs = [];
+    private char[] text = [];
+    private int length;
     private WireStyle style;
     private string? href;
     private bool space;
@@ -14,14 +16,13 @@ internal sealed class RunBuilder
     private string? spaceHref;
     private char last = '\n';
 
-    internal bool IsEmpty => runs.Count == 0 && text.Length == 0;
+    internal bool IsEmpty => runs.Count == 0 && length == 0;
 
     internal void Append(ReadOnlySpan<char> copy, WireStyle copyStyle, string? copyHref)
     {
         while (copy.Length > 0)
         {
-            var length = Spaces.IndexOfWhite(copy);
-            if (length == 0)
+            if (Spaces.IsWhite(copy[0]))
             {
                 if (!space && last != '\n')
                 {
@@ -32,8 +33,9 @@ internal sealed class RunBuilder
                 continue;
             }
 
-            Word(length < 0 ? copy : copy[..length], copyStyle, copyHref);
-            copy = length < 0 ? [] : copy[length..];
+            var words = copy[..LengthOfWords(copy)];
+            Words(words, copyStyle, copyHref);
+            copy = copy[words.Length..];
         }
     }
 
@@ -46,7 +48,7 @@ internal sealed class RunBuilder
             return IsEmpty;
         }
 
-        text.Append('\n');
+        Write("\n");
         last = '\n';
         return true;
     }
@@ -57,53 +59,82 @@ internal sealed class RunBuilder
         Cut();
         space = false;
         last = '\n';
+        while (runs.Count > 0 && Trimmed(runs[^1].Text.TrimEnd(), runs.Count - 1))
+        {
+        }
+
+        while (runs.Count > 0 && Trimmed(runs[0].Text.TrimStart(), 0))
+        {
+        }
+
         if (runs.Count == 0)
         {
             return null;
         }
 
-        var taken = runs;
-        runs = [];
-        while (taken.Count > 0 && Trimmed(taken[^1].Text.TrimEnd(), taken, taken.Count - 1))
-        {
-        }
-
-        while (taken.Count > 0 && Trimmed(taken[0].Text.TrimStart(), taken, 0))
-        {
-        }
-
-        return taken.Count == 0 ? null : taken;
+        WireRun[] taken = [.. runs];
+        runs.Clear();
+        return taken;
     }
 
-    private static bool Trimmed(string trimmed, List<WireRun> taken, int at)
+    /// <summary>Makes the builder ready for another body.</summary>
+    internal void Reset()
+    {
+        runs.Clear();
+        text = text.Length > LongestKept ? [] : text;
+        length = 0;
+        (style, href, space, spaceHref, last) = (WireStyle.None, null, false, null, '\n');
+    }
+
+    /// <summary>How far the words go that stand as they are to be read, with one space between each: mostly to the end, so that they are copied at once.</summary>
+    private static int LengthOfWords(ReadOnlySpan<char> copy)
+    {
+        var other = copy.IndexOfAny(Spaces.OtherWhite);
+        copy = other < 0 ? copy : copy[..other];
+        var twice = copy.IndexOf("  ");
+        return copy[..(twice < 0 ? copy.Length : twice)].TrimEnd(' ').Length;
+    }
+
+    private bool Trimmed(string trimmed, int at)
     {
         if (trimmed.Length == 0)
         {
-            taken.RemoveAt(at);
+            runs.RemoveAt(at);
             return true;
         }
 
-        if (trimmed.Length != taken[at].Text.Length)
+        if (trimmed.Length != runs[at].Text.Length)
         {
-            taken[at] = taken[at] with { Text = trimmed };
+            runs[at] = runs[at] with { Text = trimmed };
         }
 
         return false;
     }
 
-    private void Word(ReadOnlySpan<char> word, WireStyle wordStyle, string? wordHref)
+    private void Words(ReadOnlySpan<char> words, WireStyle wordStyle, string? wordHref)
     {
         if (space)
         {
             // The space keeps the style that it was sent in, so that a link is not underlined beyond its words.
             Switch(spaceStyle, spaceHref);
-            text.Append(' ');
+            Write(" ");
             space = false;
         }
 
         Switch(wordStyle, wordHref);
-        text.Append(word);
-        last = word[^1];
+        Write(words);
+        last = words[^1];
+    }
+
+    private void Write(ReadOnlySpan<char> more)
+    {
+        if (more.Length > text.Length - length)
+        {
+            Array.Resize(ref text, Math.Max(Math.Max(Shortest, text.Length * 2), length + more.Length));
+        }
+
+        more.CopyTo(text.AsSpan(length));
+        length += more.Length;
     }
 
     private void Switch(WireStyle toStyle, string? toHref)
@@ -118,10 +149,10 @@ internal sealed class RunBuilder
 
     private void Cut()
     {
-        if (text.Length > 0)
+        if (length > 0)
         {
-            runs.Add(new WireRun(text.ToString(), style, href));
-            text.Clear();
+            runs.Add(new WireRun(new string(text, 0, length), style, href));
+            length = 0;
         }
     }
 }

@@ -22,6 +22,18 @@ public static class JsonText
             return null;
         }
 
+        return Parse(text, sink);
+    }
+
+    /// <summary>Parses a text that is there whole, mending what can be mended; null, and a fault, where it is no JSON.</summary>
+    internal static JsonDocument? Parse(string text, IWireSink sink)
+    {
+        text = JsonSurrogates.Mend(text, out var halves);
+        if (halves > 0)
+        {
+            sink.Take(new WireFault(WireFaultKind.Repaired, "half-character", $"{halves} escapes stand for half a character each, without the other half; they were read as U+FFFD."));
+        }
+
         try
         {
             return JsonDocument.Parse(text, Lenient);
