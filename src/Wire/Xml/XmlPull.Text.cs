@@ -98,7 +98,7 @@ public sealed partial class XmlPull
     {
         if (name[0] != '#')
         {
-            var symbol = IsName(name) ? HtmlText.Entity(name.ToString()) : null;
+            var symbol = IsName(name) ? HtmlText.Entity(name) : null;
             if (symbol is not null)
             {
                 Fault(WireFaultKind.Repaired, "html-entity", $"The entity \u201C&{name};\u201D is of HTML and not of XML; it was read as HTML has it.");
