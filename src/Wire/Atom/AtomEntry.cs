@@ -11,7 +11,7 @@ internal static class AtomEntry
     internal static WireItem Read(XmlElement entry, FeedDraft feed)
     {
         var draft = new FeedItemDraft("atom") { Provider = feed.Provider };
-        foreach (var element in entry.Children)
+        foreach (var element in entry.ChildSpan)
         {
             if (!Take(element, draft) && !FeedExtensions.Take(element, draft))
             {

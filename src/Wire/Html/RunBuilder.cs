@@ -3,12 +3,8 @@ namespace Wireroom.Wire.Html;
 /// <summary>Gathers the runs of one paragraph: white space collapses across styles, line breaks stay as line ends.</summary>
 internal sealed class RunBuilder
 {
-    private const int Shortest = 512;
-    private const int LongestKept = 64 * 1024;
-
     private readonly List<WireRun> runs = [];
-    private char[] text = [];
-    private int length;
+    private readonly TextPile text = new();
     private WireStyle style;
     private string? href;
     private bool space;
@@ -16,7 +12,7 @@ internal sealed class RunBuilder
     private string? spaceHref;
     private char last = '\n';
 
-    internal bool IsEmpty => runs.Count == 0 && length == 0;
+    internal bool IsEmpty => runs.Count == 0 && text.Length == 0;
 
     internal void Append(ReadOnlySpan<char> copy, WireStyle copyStyle, string? copyHref)
     {
@@ -48,7 +44,7 @@ internal sealed class RunBuilder
             return IsEmpty;
         }
 
-        Write("\n");
+        text.Append("\n");
         last = '\n';
         return true;
     }
@@ -81,8 +77,7 @@ internal sealed class RunBuilder
     internal void Reset()
     {
         runs.Clear();
-        text = text.Length > LongestKept ? [] : text;
-        length = 0;
+        text.Clear();
         (style, href, space, spaceHref, last) = (WireStyle.None, null, false, null, '\n');
     }
 
@@ -117,24 +112,13 @@ internal sealed class RunBuilder
         {
             // The space keeps the style that it was sent in, so that a link is not underlined beyond its words.
             Switch(spaceStyle, spaceHref);
-            Write(" ");
+            text.Append(" ");
             space = false;
         }
 
         Switch(wordStyle, wordHref);
-        Write(words);
+        text.Append(words);
         last = words[^1];
-    }
-
-    private void Write(ReadOnlySpan<char> more)
-    {
-        if (more.Length > text.Length - length)
-        {
-            Array.Resize(ref text, Math.Max(Math.Max(Shortest, text.Length * 2), length + more.Length));
-        }
-
-        more.CopyTo(text.AsSpan(length));
-        length += more.Length;
     }
 
     private void Switch(WireStyle toStyle, string? toHref)
@@ -149,10 +133,9 @@ internal sealed class RunBuilder
 
     private void Cut()
     {
-        if (length > 0)
+        if (text.Length > 0)
         {
-            runs.Add(new WireRun(new string(text, 0, length), style, href));
-            length = 0;
+            runs.Add(new WireRun(text.Take(), style, href));
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class RssItem
     {
         var draft = new FeedItemDraft("rss") { Guid = item["rdf:about"], Link = item["href"], Provider = feed.Provider, Modified = WireDates.Read(item["lastmod"]) };
         IReadOnlyList<WireBlock> description = [];
-        foreach (var element in item.Children)
+        foreach (var element in item.ChildSpan)
         {
             if (element.Name is "description" or "abstract" or "summary" && description.Count == 0)
             {

@@ -15,7 +15,7 @@ public static class XmlTree
     public static XmlElement ReadElement(this XmlPull xml)
     {
         var budget = Largest;
-        return Element(xml, ref budget, new StringBuilder());
+        return Element(xml, ref budget, xml.Pieces);
     }
 
     /// <summary>What is in the element, as HTML: for markup that was sent as elements instead of escaped text.</summary>
@@ -33,8 +33,8 @@ public static class XmlTree
 
     private static XmlElement Element(XmlPull xml, ref int budget, StringBuilder more)
     {
-        var element = new XmlElement(xml.Name, xml.Attributes.Count == 0 ? [] : [.. xml.Attributes], xml.Language, xml.Base);
-        foreach (var attribute in element.Attributes)
+        var element = new XmlElement(xml.Name, xml.TakeAttributes(), xml.Language, xml.Base);
+        foreach (var attribute in element.AttributeSpan)
         {
             budget -= attribute.Value.Length;
         }
@@ -112,7 +112,7 @@ public static class XmlTree
     private static void Content(XmlElement element, StringBuilder html)
     {
         HtmlText.Encode(element.Head, html);
-        foreach (var child in element.Children)
+        foreach (var child in element.ChildSpan)
         {
             Whole(child, html);
             HtmlText.Encode(child.Tail, html);
