@@ -15,8 +15,8 @@ public static class JsonText
     public static JsonDocument? Open(WireInput input, IWireSink sink)
     {
         using var source = new DecodedText(input, sink.Take);
-        var text = ReadWithin(source);
-        if (text is null)
+        var text = ReadUpTo(source, Longest, out var isWhole);
+        if (!isWhole)
         {
             sink.Take(new WireFault(WireFaultKind.Unreadable, "too-large", $"The document is longer than {Longest} characters; send it in smaller pieces."));
             return null;
@@ -51,17 +51,16 @@ public static class JsonText
         return text is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static string? ReadWithin(DecodedText source)
+    /// <summary>Reads the text to its end, or so far that it is longer than <paramref name="longest"/> characters; <paramref name="isWhole"/> says which.</summary>
+    internal static string ReadUpTo(DecodedText source, int longest, out bool isWhole)
     {
         var text = new System.Text.StringBuilder();
         var piece = new char[32 * 1024];
-        for (var count = source.Read(piece.AsSpan()); count > 0; count = source.Read(piece.AsSpan()))
+        isWhole = true;
+        for (var count = source.Read(piece.AsSpan()); count > 0 && isWhole; count = isWhole ? source.Read(piece.AsSpan()) : 0)
         {
             text.Append(piece, 0, count);
-            if (text.Length > Longest)
-            {
-                return null;
-            }
+            isWhole = text.Length <= longest;
         }
 
         return text.ToString();
