@@ -36,7 +36,7 @@ public static class XmlTree
         var element = new XmlElement(xml.Name, xml.TakeAttributes(), xml.Language, xml.Base);
         foreach (var attribute in element.AttributeSpan)
         {
-            budget -= attribute.Value.Length;
+            Spend(attribute.Value.Length, ref budget);
         }
 
         XmlElement? last = null;
@@ -45,7 +45,7 @@ public static class XmlTree
         {
             if (xml.Node == XmlNode.Text)
             {
-                if ((budget -= xml.Text.Length) > 0)
+                if (Spend(xml.Text.Length, ref budget))
                 {
                     Text(xml.Text, ref text, more);
                 }
@@ -54,7 +54,7 @@ public static class XmlTree
             {
                 break;
             }
-            else if ((budget -= CostOfElement) > 0)
+            else if (Spend(CostOfElement, ref budget))
             {
                 Settle(element, last, ref text, more);
                 last = Element(xml, ref budget, more);
@@ -69,6 +69,13 @@ public static class XmlTree
 
         Settle(element, last, ref text, more);
         return element;
+    }
+
+    /// <summary>Takes the cost off the budget, never below nothing: a document of gigabytes would come out at the other end. False where it is spent.</summary>
+    private static bool Spend(int cost, ref int budget)
+    {
+        budget = Math.Max(0, budget - cost);
+        return budget > 0;
     }
 
     private static void Text(string piece, ref string? text, StringBuilder more)
