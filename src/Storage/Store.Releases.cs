@@ -147,7 +147,7 @@ public sealed partial class Store
     private async Task InsertReleaseAsync(
         Writing writing, long key, QueueRow row, Copy copy, string slug, ReleaseKind kind, string note, long publishedAt, long visibleFrom)
     {
-        var pictures = copy.Body.OfType<PictureBlock>().Select(block => block.Picture).Where(picture => picture.File.Length > 0).ToList();
+        var pictures = copy.Pictures.Where(picture => picture.File.Length > 0).ToList();
         await writing.RunAsync(
             """
             insert into releases (

@@ -14,8 +14,8 @@ internal sealed class Sqlite(string file) : Dialect
 
     private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
-    private SqliteConnection? writer;
+    private readonly ConcurrentBag<KeptStatements> readers = [];
+    private KeptStatements? writer;
 
     public override string SearchKey => "rowid";
 
@@ -38,7 +38,7 @@ internal sealed class Sqlite(string file) : Dialect
 
     public override ValueTask ReturnAsync(DbConnection connection)
     {
-        readers.Add((SqliteConnection)connection);
+        readers.Add((KeptStatements)connection);
         return ValueTask.CompletedTask;
     }
 
@@ -146,9 +146,9 @@ internal sealed class Sqlite(string file) : Dialect
         }
     }
 
-    private SqliteConnection Open()
+    private KeptStatements Open()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new KeptStatements(connectionString);
         try
         {
             connection.Open();
