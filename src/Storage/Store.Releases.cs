@@ -69,7 +69,7 @@ public sealed partial class Store
             var kind = order.Correction is not null ? ReleaseKind.Correction : isOut ? ReleaseKind.Update : ReleaseKind.First;
             await InsertReleaseAsync(writing, key, row, head.Copy, slug, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom);
             await ChainAsync(writing, story);
-            writing.Ring(RingKind.Released, story.Value);
+            await RingReleasedAsync(writing, story);
         },
         cancel);
 
@@ -93,7 +93,7 @@ public sealed partial class Store
                 if (row.State is StoryState.Scheduled)
                     await MoveAsync(writing, row, Move.ComeDue, ByClock, note: "");
                 writing.Ring(RingKind.Queue, columns.Id);
-                writing.Ring(RingKind.Released, columns.Id);
+                await RingReleasedAsync(writing, row.Story);
             }
 
             return await writing.FirstAsync<long?>("select min(opens_at) from stories where opens_at is not null") is { } next
@@ -111,7 +111,7 @@ public sealed partial class Store
             new { Now, withdrawal.Reason, story });
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
         await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });
-        writing.Ring(RingKind.Released, story);
+        writing.Ring(RingKind.Released, story); // without keys: after a kill no page is trusted
     }
 
     /// <summary>Takes back what has not opened yet. What readers already see stays as it is.</summary>
@@ -120,6 +120,7 @@ public sealed partial class Store
         var story = row.Story.Value;
         var moved = await MoveAsync(writing, row, Move.Unschedule, by, note: "");
         const string Unopened = "select key from releases where story = @story and visible_from > @Now";
+        await RingReleasedAsync(writing, row.Story);
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
@@ -127,8 +128,16 @@ public sealed partial class Store
         await writing.RunAsync(
             "update stories set opens_at = null, released_version = (select coalesce(max(version), 0) from releases where story = @story) where id = @story", new { story });
         await ChainAsync(writing, row.Story);
-        writing.Ring(RingKind.Released, story);
         return moved with { OpensAt = null };
+    }
+
+    /// <summary>Rings for what shows any release of the story, or has shown one: it may have changed its section and its topics.</summary>
+    private static async Task RingReleasedAsync(Writing writing, StoryId story)
+    {
+        var sections = await writing.ListAsync<string>("select distinct section from releases where story = @Value", new { story.Value });
+        var topics = await writing.ListAsync<string>(
+            "select distinct t.topic from release_topics t join releases r on r.key = t.key where r.story = @Value", new { story.Value });
+        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics));
     }
 
     /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>

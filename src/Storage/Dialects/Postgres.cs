@@ -10,6 +10,8 @@ internal sealed class Postgres : Dialect
 {
     private const string Channel = "wireroom";
     private const int ReadOneByOne = 200;
+    private const int MostRings = 50;
+    private const int LongestKeys = 7000; // a payload "must be shorter than 8000 bytes": https://www.postgresql.org/docs/15/sql-notify.html
     private const long WriterLock = 0x77697265; // "wire"
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(2);
 
@@ -85,11 +87,14 @@ internal sealed class Postgres : Dialect
 
     public override async Task TellOthersAsync(DbTransaction transaction, IReadOnlyCollection<Ring> rings)
     {
-        foreach (var ring in rings)
-        {
-            var payload = $"{self} {(int)ring.Kind} {ring.Story}";
-            await transaction.Connection!.ExecuteAsync("select pg_notify(@Channel, @payload)", new { Channel, payload }, transaction);
-        }
+        if (rings.Count == 0)
+            return;
+        // An import rings for each of its stories. Beyond a few the others need not be told which: they look again at everything.
+        var payloads = rings.Count <= MostRings
+            ? rings.Select(Payload).ToArray()
+            : [.. rings.Select(ring => ring.Kind).Distinct().Select(kind => Payload(new Ring(kind)))];
+        await transaction.Connection!.ExecuteAsync(
+            "select count(pg_notify(@Channel, payload)) from unnest(@payloads) payload", new { Channel, payloads }, transaction);
     }
 
     public override async Task HearOthersAsync(Action<Ring> sound, CancellationToken cancel)
@@ -134,11 +139,13 @@ internal sealed class Postgres : Dialect
 
     public override async ValueTask DisposeAsync() => await source.DisposeAsync();
 
+    private string Payload(Ring ring) => $"{self} {(int)ring.Kind} {ring.Story} {(ring.Keys.Length <= LongestKeys ? ring.Keys : "")}";
+
     private static Ring Read(string payload)
     {
-        var parts = payload.Split(' ');
-        return parts.Length == 3 && int.TryParse(parts[1], out var kind) && long.TryParse(parts[2], out var story)
-            ? new Ring((RingKind)kind, story)
+        var parts = payload.Split(' ', 4);
+        return parts.Length == 4 && int.TryParse(parts[1], out var kind) && long.TryParse(parts[2], out var story)
+            ? new Ring((RingKind)kind, story, parts[3])
             : new Ring(RingKind.Released);
     }
 }
