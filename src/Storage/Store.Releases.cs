@@ -57,17 +57,20 @@ public sealed partial class Store
             var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
             await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
 
-            var slug = Slug.Of(head.Copy.Headline);
-            await writing.RunAsync(
-                "update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @Value",
-                new { slug, opensAt = waits ? visibleFrom : (long?)null, story.Value });
-
             // Every list is ordered by the day of the first release; a later version takes no new place.
-            var publishedAt = await writing.FirstAsync<long?>("select min(published_at) from releases where story = @Value", new { story.Value })
-                ?? (waits || order.PublishedAt is not { } listed ? visibleFrom : Math.Min(visibleFrom, Milliseconds(listed)));
-            var key = await NextKeyAsync(writing, "releases", "key", publishedAt);
+            var isFirst = row.ReleasedVersion == 0;
+            var publishedAt = isFirst
+                ? waits || order.PublishedAt is not { } listed ? visibleFrom : Math.Min(visibleFrom, Milliseconds(listed))
+                : await writing.FirstAsync<long>("select min(published_at) from releases where story = @Value", new { story.Value });
             var kind = order.Correction is not null ? ReleaseKind.Correction : isOut ? ReleaseKind.Update : ReleaseKind.First;
-            await InsertReleaseAsync(writing, key, row, head.Copy, slug, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom);
+            await InsertReleaseAsync(writing, row, head.Copy, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom, waits);
+            if (isFirst)
+            {
+                // Nothing stands before it that would end now, and nothing shows the story but what it enters.
+                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of)));
+                return;
+            }
+
             await ChainAsync(writing, story);
             await RingReleasedAsync(writing, story);
         },
@@ -154,32 +157,36 @@ public sealed partial class Store
     }
 
     private async Task InsertReleaseAsync(
-        Writing writing, long key, QueueRow row, Copy copy, string slug, ReleaseKind kind, string note, long publishedAt, long visibleFrom)
+        Writing writing, QueueRow row, Copy copy, ReleaseKind kind, string note, long publishedAt, long visibleFrom, bool waits)
     {
+        var key = await NextKeyAsync(writing, "releases", "key", publishedAt);
         var pictures = copy.Pictures.Where(picture => picture.File.Length > 0).ToList();
         await writing.RunAsync(
-            """
+            $"""
+            update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @story;
             insert into releases (
               key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
               picture, copy)
             values (
               @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
-              @Urgency, @picture, @copy)
+              @Urgency, @picture, @copy);
+            insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})
             """,
             new
             {
-                key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever, slug, copy.Section,
-                copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
-                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy),
+                key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever,
+                slug = Slug.Of(copy.Headline), copy.Section, copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
+                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
+                Words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}"),
             });
-        await writing.RunAsync(
-            $"insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})",
-            new { key, words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}") });
         foreach (var name in copy.Topics)
         {
-            var topic = Slug.Of(name);
-            await writing.RunAsync("insert into topics (slug, name) values (@topic, @name) on conflict (slug) do nothing", new { topic, name });
-            await writing.RunAsync("insert into release_topics (topic, key) values (@topic, @key) on conflict do nothing", new { topic, key });
+            await writing.RunAsync(
+                """
+                insert into topics (slug, name) values (@topic, @name) on conflict (slug) do nothing;
+                insert into release_topics (topic, key) values (@topic, @key) on conflict do nothing
+                """,
+                new { topic = Slug.Of(name), name, key });
         }
 
         foreach (var picture in pictures)

@@ -54,6 +54,6 @@ public sealed class Answers(PageCache cache, Editions editions, Assets assets, T
         context.Response.Headers.RetryAfter = "5";
         var now = clock.GetUtcNow();
         var page = new ReadyPage(BrokenNotice.Make(status, assets), new Moment(0, now, now), []);
-        await page.AnswerAsync(context, now, inlay: null).ConfigureAwait(false);
+        await page.AnswerAsync(context, now, laid: null).ConfigureAwait(false);
     }
 }

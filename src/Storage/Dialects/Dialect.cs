@@ -38,7 +38,7 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>The query in the database's own words for <c>@match</c>.</summary>
     public abstract string Match(SearchQuery query);
 
-    /// <summary>The expression that stores <c>@words</c>.</summary>
+    /// <summary>The expression that stores <c>@Words</c>.</summary>
     public abstract string StoredWords { get; }
 
     /// <summary>Sends the rings to the other programs on this database, as part of the transaction where the database can.</summary>

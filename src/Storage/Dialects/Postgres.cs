@@ -27,7 +27,7 @@ internal sealed class Postgres : Dialect
 
     public override string SearchKey => "key";
 
-    public override string StoredWords => "to_tsvector('simple', @words)";
+    public override string StoredWords => "to_tsvector('simple', @Words)";
 
     public override string JoinFound => "join";
 

@@ -19,7 +19,7 @@ internal sealed class Sqlite(string file) : Dialect
 
     public override string SearchKey => "rowid";
 
-    public override string StoredWords => "@words";
+    public override string StoredWords => "@Words";
 
     // A plain join may be turned round: every story of a section, and for each the question whether it holds the words. https://sqlite.org/optoverview.html#crossjoin
     public override string JoinFound => "cross join";

@@ -89,7 +89,7 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
                 async cancel => await make(address.On(await released.MastheadAsync(cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false)
                     ?? new Rendered(StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "There is no such feed.\n"u8.ToArray()),
                 context.RequestAborted).ConfigureAwait(false);
-            await page.AnswerAsync(context, clock.GetUtcNow(), inlay: null).ConfigureAwait(false);
+            await page.AnswerAsync(context, clock.GetUtcNow(), laid: null).ConfigureAwait(false);
         }
         catch (StoreException fault)
         {

@@ -21,22 +21,24 @@ public sealed class Inlay(byte[] html)
     public ulong Hash { get; } = XxHash64.HashToUInt64(html);
 }
 
+/// <summary>An inlay and the moment that it shows.</summary>
+public sealed record Laid(Inlay Inlay, Moment Moment);
+
 /// <summary>The inlay of this moment, as far as one was made.</summary>
 public sealed class CurrentInlay(Moments moments)
 {
     private Laid? laid;
 
     /// <summary>The inlay, or null where it must be made first.</summary>
-    public Inlay? Find() => Volatile.Read(ref laid) is { } current && moments.Lasts(current.Moment) ? current.Inlay : null;
+    public Laid? Find() => Volatile.Read(ref laid) is { } current && moments.Lasts(current.Moment) ? current : null;
 
     /// <summary>Makes this the inlay of that moment. Where the bytes are as before, it stays the one before: pages that hold it need no new joining.</summary>
-    public Inlay Lay(byte[] html, Moment moment)
+    public Laid Lay(byte[] html, Moment moment)
     {
         var before = Volatile.Read(ref laid)?.Inlay;
         var inlay = before is not null && before.Html.AsSpan().SequenceEqual(html) ? before : new Inlay(html);
-        Volatile.Write(ref laid, new Laid(inlay, moment));
-        return inlay;
+        var now = new Laid(inlay, moment);
+        Volatile.Write(ref laid, now);
+        return now;
     }
-
-    private sealed record Laid(Inlay Inlay, Moment Moment);
 }

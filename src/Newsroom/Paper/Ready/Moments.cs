@@ -28,6 +28,7 @@ public sealed class Moments : IDisposable
     private Moment? current;
     private long number = 1;
     private long everything;
+    private int remembered;
 
     /// <param name="released">The public door of the store.</param>
     /// <param name="bell">Says when to look again.</param>
@@ -58,17 +59,28 @@ public sealed class Moments : IDisposable
     {
         if (names.Count == 0)
             return [];
-        if (keys.Count > MostKeys)
-        {
-            keys.Clear();
-            // Pages that hold the old keys do not hear the bell any more.
-            Raise(ref everything, Interlocked.Increment(ref number));
-        }
-
         var found = new SurrogateKey[names.Count];
         for (var at = 0; at < found.Length; at++)
-            found[at] = keys.GetOrAdd(names[at], static name => new SurrogateKey(name));
+        {
+            if (!keys.TryGetValue(names[at], out var key))
+            {
+                key = keys.GetOrAdd(names[at], new SurrogateKey(names[at]));
+                if (Interlocked.Increment(ref remembered) > MostKeys)
+                    Forget();
+            }
+
+            found[at] = key;
+        }
+
         return found;
+    }
+
+    private void Forget()
+    {
+        Volatile.Write(ref remembered, 0);
+        keys.Clear();
+        // Pages that hold the old keys do not hear the bell any more.
+        Raise(ref everything, Interlocked.Increment(ref number));
     }
 
     /// <summary>The current moment.</summary>

@@ -45,8 +45,7 @@ public sealed class ReadyPage
         location = rendered.Location;
         Moment = moment;
         Keys = keys;
-        // The rail shows the latest.
-        this.keys = string.Join(' ', HasPlace ? keys.Select(key => key.Name).Append(Storage.SurrogateKeys.Latest).Distinct() : keys.Select(key => key.Name));
+        this.keys = NamesOf(keys, HasPlace);
         safety = rendered.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? SafetyHeaders.ForPages : SafetyHeaders.ForData;
         hash = XxHash128.HashToUInt128(bytes);
     }
@@ -72,17 +71,17 @@ public sealed class ReadyPage
     /// <summary>Answers a GET or HEAD with the page, or with 304 where the reader has it already.</summary>
     /// <param name="context">The request.</param>
     /// <param name="now">The time.</param>
-    /// <param name="inlay">What is laid in; null only where <see cref="HasPlace"/> is false.</param>
-    public Task AnswerAsync(HttpContext context, DateTimeOffset now, Inlay? inlay)
+    /// <param name="laid">What is laid in; null only where <see cref="HasPlace"/> is false.</param>
+    public Task AnswerAsync(HttpContext context, DateTimeOffset now, Laid? laid)
     {
         Volatile.Write(ref lastServed, now.UtcTicks);
         var request = context.Request;
         var response = context.Response;
         var headers = response.Headers;
-        var answer = WholeWith(inlay);
+        var answer = WholeWith(laid?.Inlay);
         headers.ETag = answer.ETag;
         headers.Vary = VaryByEncoding;
-        headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere ? BriefCache : NoCache;
+        headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere && !(laid?.Moment.GoodUntil - now <= CachedElsewhere) ? BriefCache : NoCache;
         if (keys.Count > 0)
             headers["Surrogate-Key"] = keys;
         foreach (var (name, value) in safety)
@@ -106,7 +105,7 @@ public sealed class ReadyPage
         if (HttpMethods.IsHead(request.Method))
             return Task.CompletedTask;
         return chosen is null
-            ? SendPiecesAsync(response, inlay!, context.RequestAborted)
+            ? SendPiecesAsync(response, laid!.Inlay, context.RequestAborted)
             : response.BodyWriter.WriteAsync(chosen, context.RequestAborted).AsTask();
     }
 
@@ -144,7 +143,7 @@ public sealed class ReadyPage
         var writer = response.BodyWriter;
         writer.Write(bytes.AsSpan(0, place));
         writer.Write(inlay.Html);
-        writer.Write(bytes.AsSpan(place + Inlay.Place.Length));
+        writer.Write(bytes.AsSpan(place + Ready.Inlay.Place.Length));
         await writer.FlushAsync(cancel).ConfigureAwait(false);
     }
 
@@ -156,63 +155,54 @@ public sealed class ReadyPage
         return joined;
     }
 
-    /// <summary>The page with one inlay laid in.</summary>
-    private sealed class Whole
+    /// <summary>For caches before us, whose copy of the page holds the rail: it shows the latest.</summary>
+    private static string NamesOf(IReadOnlyList<SurrogateKey> keys, bool withRail) => keys switch
     {
-        private readonly ReadyPage page;
-        private readonly Lazy<byte[]> plain;
-        private readonly Lazy<byte[]> gzip;
-        private readonly Lazy<byte[]> brotli;
+        [] => withRail ? Storage.SurrogateKeys.Latest : "",
+        [{ Name: Storage.SurrogateKeys.Latest }] => Storage.SurrogateKeys.Latest,
+        [var key] => withRail ? $"{key.Name} {Storage.SurrogateKeys.Latest}" : key.Name,
+        _ => string.Join(' ', keys.Select(key => key.Name).Concat(withRail ? [Storage.SurrogateKeys.Latest] : []).Distinct()),
+    };
+
+    /// <summary>The page with one inlay laid in; its forms are made when they are asked for, each once.</summary>
+    private sealed class Whole(ReadyPage page, Inlay? inlay)
+    {
+        private byte[]? joined;
+        private byte[]? gzip;
+        private byte[]? brotli;
         private int sent;
 
-        public Whole(ReadyPage page, Inlay? inlay)
-        {
-            (this.page, Inlay) = (page, inlay);
-            // Weak, because the same tag names all three codings of the page.
-            ETag = inlay is null ? $"W/\"{page.hash:x32}\"" : $"W/\"{page.hash:x32}{inlay.Hash:x16}\"";
-            plain = new Lazy<byte[]>(Join);
-            gzip = new Lazy<byte[]>(() => Compress(to => new GZipStream(to, CompressionLevel.Optimal)));
-            brotli = new Lazy<byte[]>(() => Compress(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
-        }
+        public Inlay? Inlay => inlay;
 
-        public Inlay? Inlay { get; }
+        /// <summary>The entity tag, which changes with the bytes. Weak, because the same tag names all three codings of the page.</summary>
+        public StringValues ETag { get; } = inlay is null ? $"W/\"{page.hash:x32}\"" : $"W/\"{page.hash:x32}{inlay.Hash:x16}\"";
 
-        /// <summary>The entity tag, which changes with the bytes.</summary>
-        public StringValues ETag { get; }
-
-        public int Length => page.bytes.Length + (Inlay is null ? 0 : Inlay.Html.Length - Inlay.Place.Length);
+        public int Length => page.bytes.Length + (inlay is null ? 0 : inlay.Html.Length - Ready.Inlay.Place.Length);
 
         /// <summary>Null the first time where there is an inlay: most pages of a site are asked for once, and sent in pieces they need no joining.</summary>
-        public byte[]? Plain => Inlay is null ? page.bytes : Interlocked.Exchange(ref sent, 1) == 0 ? null : plain.Value;
+        public byte[]? Plain => inlay is null ? page.bytes : Interlocked.Exchange(ref sent, 1) == 0 ? null : Once(ref joined, Join);
 
-        public byte[] Gzip => gzip.Value;
+        public byte[] Gzip => Once(ref gzip, () => Compress(to => new GZipStream(to, CompressionLevel.Optimal)));
 
-        public byte[] Brotli => brotli.Value;
+        public byte[] Brotli => Once(ref brotli, () => Compress(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
 
-        public long Size => LengthOf(plain) + LengthOf(gzip) + LengthOf(brotli);
+        public long Size => (joined?.Length ?? 0) + (gzip?.Length ?? 0) + (brotli?.Length ?? 0);
 
-        private static int LengthOf(Lazy<byte[]> made) => made.IsValueCreated ? made.Value.Length : 0;
+        private byte[] Once(ref byte[]? form, Func<byte[]> make)
+        {
+            if (Volatile.Read(ref form) is { } made)
+                return made;
+            lock (this)
+                return form ??= make();
+        }
 
-        private byte[] Join() =>
-            [.. page.bytes.AsSpan(0, page.place), .. Inlay!.Html, .. page.bytes.AsSpan(page.place + Inlay.Place.Length)];
+        private byte[] Join() => inlay is null ? page.bytes : [.. page.bytes.AsSpan(0, page.place), .. inlay.Html, .. page.bytes.AsSpan(page.place + Ready.Inlay.Place.Length)];
 
         private byte[] Compress(Func<Stream, Stream> coding)
         {
             using var compressed = new MemoryStream(Length / 3);
             using (var stream = coding(compressed))
-            {
-                if (Inlay is null)
-                {
-                    stream.Write(page.bytes);
-                }
-                else
-                {
-                    stream.Write(page.bytes.AsSpan(0, page.place));
-                    stream.Write(Inlay.Html);
-                    stream.Write(page.bytes.AsSpan(page.place + Inlay.Place.Length));
-                }
-            }
-
+                stream.Write(Join());
             return compressed.ToArray();
         }
     }

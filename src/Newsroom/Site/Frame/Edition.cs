@@ -29,7 +29,7 @@ public sealed record Edition
     public required string RailVersion { get; init; }
 
     /// <summary>The rail as HTML, rendered once for all pages of the edition and laid into each.</summary>
-    public Inlay RailHtml { get; init; } = new([]);
+    public Laid? RailHtml { get; init; }
 
     /// <summary>Times in the newsroom's zone.</summary>
     public required HonestTime Times { get; init; }
