@@ -19,7 +19,7 @@ public sealed class Moments : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Keys remembered at most; beyond, all are forgotten and every page is made anew.</summary>
-    private const int MostKeys = 200_000;
+    private const int MostKeys = 50_000;
 
     private readonly ConcurrentDictionary<string, SurrogateKey> keys = new(StringComparer.Ordinal);
     private readonly ReleasedStore released;
@@ -54,7 +54,7 @@ public sealed class Moments : IDisposable
         return last;
     }
 
-    /// <summary>The keys with those names. They hear the bell from now on, so they are asked for before anything is read.</summary>
+    /// <summary>The keys with those names. They hear the bell from now on: the number is asked for before them, and they before anything is read.</summary>
     public IReadOnlyList<SurrogateKey> Keys(IReadOnlyList<string> names)
     {
         if (names.Count == 0)

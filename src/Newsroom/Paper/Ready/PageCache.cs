@@ -51,9 +51,11 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
 
     private async Task<ReadyPage> MakeAsync(string address, IReadOnlyList<string> names, Func<CancellationToken, Task<Rendered>> make)
     {
+        // In this order: whatever rings from here on makes the page older than its number, and so do keys that are forgotten.
+        var number = moments.Number;
         var keys = moments.Keys(names);
         var moment = await moments.CurrentAsync(CancellationToken.None).ConfigureAwait(false);
-        var page = new ReadyPage(await make(CancellationToken.None).ConfigureAwait(false), moment, keys);
+        var page = new ReadyPage(await make(CancellationToken.None).ConfigureAwait(false), moment with { Number = number }, keys);
         if (page.Status == StatusCodes.Status200OK && IsGood(page, clock.GetUtcNow()))
             Keep(address, page);
         return page;
