@@ -38,21 +38,11 @@ public sealed class ReleasedStore
     public Task<IReadOnlyList<ReleasedRow>> LatestAsync(ReleasedFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<ReleasedRow>>(
         async (reading, now) =>
         {
-            IReadOnlyList<SearchStep> steps = filter.Topic is null
-                ? [new("releases r", "r.key", "r.key < @below")]
-                : [new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below")];
-            var match = "";
-            if (filter.Words is { } words)
-            {
-                var query = SearchQuery.Parse(words);
-                if (query.IsEmpty)
-                    return [];
-                match = dialect.Match(query);
-                steps = [.. dialect.NewestMatches("release_search").Select(step => step with { From = $"{step.From} {dialect.JoinFound} releases r on r.key = {step.Key}" })];
-            }
-
+            var query = filter.Words is { } words ? SearchQuery.Parse(words) : null;
+            if (query is { IsEmpty: true })
+                return [];
             var conditions = Visible;
-            if (filter.Topic is not null && filter.Words is not null)
+            if (filter.Topic is not null && query is not null)
                 conditions += " and exists (select 1 from release_topics t where t.topic = @Topic and t.key = r.key)";
             if (filter.Section is not null)
                 conditions += " and r.section = @Section";
@@ -62,15 +52,17 @@ public sealed class ReleasedStore
             // From, until and before are all bounds of the one key.
             var atLeast = filter.From is { } start ? DateKey.First(start) : 0;
             var below = Math.Min(filter.Before ?? long.MaxValue, filter.Until is { } end ? DateKey.First(end) : long.MaxValue);
-            var values = new { now, match, filter.Topic, filter.Section, filter.Language, atLeast, below };
+            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, atLeast, below };
             var rows = new List<ReleaseColumns>();
-            foreach (var (from, key, condition) in steps)
+            SearchStep? step = query is not null ? dialect.FirstStep(conditions)
+                : filter.Topic is null ? new("releases r", "r.key", "r.key < @below")
+                : new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below");
+            while (step is not null && rows.Count < count)
             {
-                if (rows.Count < count)
-                {
-                    rows.AddRange(await reading.ListAsync<ReleaseColumns>(
-                        $"select {RowColumns} from {from} where {condition} and {key} >= @atLeast and {conditions} order by {key} desc limit {count - rows.Count}", values));
-                }
+                var found = await reading.ListAsync<ReleaseColumns>(
+                    $"select {RowColumns} from {step.From} where {step.Condition} and {step.Key} >= @atLeast and {conditions} order by {step.Key} desc limit {count - rows.Count}", values);
+                rows.AddRange(found);
+                step = query is null ? null : dialect.NextStep(step, conditions, rows.Count, count);
             }
 
             return [.. rows.Select(row => row.ToRow())];

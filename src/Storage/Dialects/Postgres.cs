@@ -10,6 +10,10 @@ internal sealed class Postgres : Dialect
 {
     private const string Channel = "wireroom";
     private const int ReadOneByOne = 200;
+    private const int ReadFurther = 2000;
+    private const int ReadFarthest = 10_000;
+    private const int Frequent = 4; // of the first rows; below it the index gives less than 2 % of the table
+    private const string Holds = "words @@ to_tsquery('simple', @match)";
     private const int MostRings = 50;
     private const int LongestKeys = 7000; // a payload "must be shorter than 8000 bytes": https://www.postgresql.org/docs/15/sql-notify.html
     private const long WriterLock = 0x77697265; // "wire"
@@ -27,9 +31,9 @@ internal sealed class Postgres : Dialect
 
     public override string SearchKey => "key";
 
-    public override string StoredWords => "to_tsvector('simple', @Words)";
-
     public override string JoinFound => "join";
+
+    public override string StoredWords => "to_tsvector('simple', @Words)";
 
     public override void Migrate() => MigrationScripts.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres", key: "bigint not null", blob: "bytea");
 
@@ -73,7 +77,6 @@ internal sealed class Postgres : Dialect
     public override IReadOnlyList<SearchStep> NewestMatches(string table)
     {
         var newest = $"from {table} where key < @below order by key desc limit {ReadOneByOne}";
-        const string Holds = "words @@ to_tsquery('simple', @match)";
         return
         [
             new($"(select key as place from (select key, words {newest}) newest where {Holds} order by key desc offset 0) found", "found.place", "true"),
@@ -82,6 +85,22 @@ internal sealed class Postgres : Dialect
                 "found.place", "true"),
         ];
     }
+
+    /// <summary>As <see cref="NewestMatches"/>, but the rows that are read one by one are those that meet the other conditions: a section has its own newest.</summary>
+    public override SearchStep FirstStep(string conditions) => Walk(conditions, 0, ReadOneByOne);
+
+    /// <summary>
+    /// How many of the first rows hold the words tells how frequent they are there. Frequent ones are soon found by reading on, and asking the index would give
+    /// most of the table; rare ones are asked of the index.
+    /// </summary>
+    public override SearchStep? NextStep(SearchStep before, string conditions, int found, int wanted) => before.Read switch
+    {
+        0 => null,
+        ReadOneByOne when found >= Frequent => Walk(conditions, ReadOneByOne, wanted * ReadOneByOne / found > ReadFurther / 2 ? ReadFarthest : ReadFurther),
+        _ => new(
+            $"(select key + 0 as place from release_search where {Holds} and key < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found join releases r on r.key = found.place",
+            "found.place", "true"),
+    };
 
     public override string Match(SearchQuery query) => query.ToTsQuery();
 
@@ -138,6 +157,13 @@ internal sealed class Postgres : Dialect
     };
 
     public override async ValueTask DisposeAsync() => await source.DisposeAsync();
+
+    private static SearchStep Walk(string conditions, int after, int length) => new(
+        $"({NewestOf(conditions, after, length)}) newest join release_search s on s.key = newest.key join releases r on r.key = newest.key",
+        "newest.key", "s." + Holds, after + length);
+
+    private static string NewestOf(string conditions, int after, int length) =>
+        $"select r.key from releases r where r.key < @below and r.key >= @atLeast and {conditions} order by r.key desc limit {length} offset {after}";
 
     private string Payload(Ring ring) => $"{self} {(int)ring.Kind} {ring.Story} {(ring.Keys.Length <= LongestKeys ? ring.Keys : "")}";
 

@@ -74,6 +74,9 @@ internal sealed class Sqlite(string file) : Dialect
 
     public override IReadOnlyList<SearchStep> NewestMatches(string table) => [new(table, $"{table}.rowid", $"{table} match @match and {table}.rowid < @below")];
 
+    public override SearchStep FirstStep(string conditions) =>
+        new($"release_search {JoinFound} releases r on r.key = release_search.rowid", "release_search.rowid", "release_search match @match and release_search.rowid < @below");
+
     public override string Match(SearchQuery query) => query.ToFts5();
 
     /// <summary>
