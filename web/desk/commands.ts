@@ -12,6 +12,7 @@ export function startCommands(): void {
   onAction("go-write", go("/desk/write"));
   onAction("go-sources", go("/desk/sources"));
   onAction("go-people", go("/desk/people"));
+  onAction("go-settings", go("/desk/settings"));
   onAction("search", () => {
     const box = byId<HTMLInputElement>("q");
     if (box) box.select();

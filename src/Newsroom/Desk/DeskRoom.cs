@@ -7,6 +7,7 @@ using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Desk.Story;
@@ -58,6 +59,7 @@ public static class DeskRoom
         desk.MapEditor();
         desk.MapMoves();
         desk.MapSources();
+        desk.MapSettings();
         desk.MapKeys();
     }
 

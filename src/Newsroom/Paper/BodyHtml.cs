@@ -6,7 +6,7 @@ using Wireroom.Stories.Body;
 namespace Wireroom.Newsroom.Paper;
 
 /// <summary>A body as HTML, block by block. Blocks hold text, so nothing but this file decides which elements a page holds.</summary>
-public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "") : IHtmlContent
+public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", string photograph = "Photograph:") : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -14,13 +14,13 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "") : 
         var line = dateline;
         foreach (var block in body)
         {
-            Write(block, line, writer, encoder);
+            Write(block, line, photograph, writer, encoder);
             if (block is Paragraph)
                 line = ""; // the dateline opens the first paragraph
         }
     }
 
-    private static void Write(Block block, string line, TextWriter writer, HtmlEncoder encoder)
+    private static void Write(Block block, string line, string photograph, TextWriter writer, HtmlEncoder encoder)
     {
         switch (block)
         {
@@ -59,7 +59,7 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "") : 
                 writer.Write("</pre>\n");
                 break;
             case PictureBlock picture:
-                new PictureHtml(picture.Picture).WriteTo(writer, encoder);
+                new PictureHtml(picture.Picture, photograph: photograph).WriteTo(writer, encoder);
                 break;
             case Embed embed:
                 WriteEmbed(embed, writer, encoder);

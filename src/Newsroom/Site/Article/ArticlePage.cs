@@ -1,6 +1,7 @@
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Newsroom.Site.Notices;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -43,11 +44,12 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
     {
         Description = Row.Lead,
         Section = Row.Section,
-        Feed = ($"{StoryAddress.OfSection(Row.Section)}/feed.xml", $"{Edition.Masthead.Name}: {Edition.NameOf(Row.Section)}"),
+        Feed = (StoryAddress.OfSection(Row.Section), $"{Edition.Masthead.Name}: {Edition.NameOf(Row.Section)}"),
         Story = Row,
         Picture = Row.LeadPicture,
         JsonLd = NewsArticleJson.Of(this),
         Language = Row.Language,
+        HasLite = true,
     };
 
     /// <summary>Answers <c>/{section}/{story}</c>: the page, the way to its right address, the notice of a withdrawn story, or 404.</summary>
@@ -56,14 +58,18 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
         if (!StoryAddress.TryParse(story, out var id))
             return answers.NotFoundAsync(context);
         var asked = context.Request.Path.Value ?? "";
+        var isLite = LitePages.IsAsked(context);
         return answers.PageAsync(context, asked, async (edition, cancel) =>
         {
             if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { } found)
             {
                 var page = new ArticlePage(edition, found);
-                if (Uri.UnescapeDataString(page.Address) != asked)
-                    return Rendered.Moved(page.Address);
-                return await Rendering.ToPageAsync(Article.Create(page), cancel).ConfigureAwait(false);
+                var right = isLite ? LitePages.Of(page.Address) : page.Address;
+                if (Uri.UnescapeDataString(right) != asked)
+                    return Rendered.Moved(right);
+                return isLite
+                    ? await Rendering.ToPageAsync(LiteArticle.Create(page), cancel).ConfigureAwait(false)
+                    : await Rendering.ToPageAsync(Article.Create(page), cancel).ConfigureAwait(false);
             }
 
             return await released.FindWithdrawnAsync(id, cancel).ConfigureAwait(false) is { } withdrawn

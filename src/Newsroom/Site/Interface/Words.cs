@@ -1,13 +1,36 @@
+using Wireroom.Language.Scripts;
+using Wireroom.Newsroom.Paper;
+
 namespace Wireroom.Newsroom.Site;
 
-/// <summary>The words of the site's interface, all in one place. Another language is another value of this record.</summary>
-public sealed record Words
+/// <summary>
+/// The words of the site's interface. Another language is another value of this record, in a file of its own; a number stands behind its words, because
+/// languages count in different forms.
+/// </summary>
+public sealed partial record Words
 {
     /// <summary>The interface in English.</summary>
     public static Words English { get; } = new();
 
+    /// <summary>Every language of the interface.</summary>
+    public static IReadOnlyList<Words> All => [English, Croatian, German, Arabic];
+
+    /// <summary>The words in the newsroom's language (BCP 47), or in English where it is none of ours.</summary>
+    public static Words In(string language)
+    {
+        var main = language.Split('-', '_')[0];
+        return All.FirstOrDefault(words => words.Language.Equals(main, StringComparison.OrdinalIgnoreCase)) ?? English;
+    }
+
+    /// <summary>The way that the interface is written: <c>ltr</c> or <c>rtl</c>.</summary>
+    public string Direction => ScriptDirection.Of(Language);
+
+    /// <summary>How days are written.</summary>
+    public DateForms Dates { get; init; } = DateForms.English;
+
 #pragma warning disable CS1591 // each word is its own explanation
     public string Language { get; init; } = "en";
+    public string OwnName { get; init; } = "English";
 
     public string SkipToStory { get; init; } = "Skip to the content";
     public string Sections { get; init; } = "Sections";
@@ -75,7 +98,11 @@ public sealed record Words
     public string Broken { get; init; } = "This page could not be made";
     public string BrokenLead { get; init; } = "The fault is ours and has been noted. Please try again in a moment.";
 
-    /// <summary>"This article is more than 2 years old".</summary>
-    public string Age(int years) => years == 1 ? "This article is more than 1 year old" : $"This article is more than {years} years old";
+    public string Photograph { get; init; } = "Photograph:";
+    public string LiteVersion { get; init; } = "Lite version";
+    public string FullVersion { get; init; } = "This page with pictures";
+
+    /// <summary>"This article is more than 2 years old", by the number of years.</summary>
+    public Func<int, string> Age { get; init; } = years => years == 1 ? "This article is more than 1 year old" : $"This article is more than {years} years old";
 #pragma warning restore CS1591
 }
