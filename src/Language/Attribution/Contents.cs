@@ -1,0 +1,371 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Finds what is said: before the cue, after it, on both sides, and in the quotations that go on after it.</summary>
+internal sealed class Contents(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+
+    /// <summary>Fills the content of a draft with a verb; false where nothing is said.</summary>
+    public bool Fill(Draft draft, CueWord cue, Sentence sentence)
+    {
+        var (verb, group, source) = (draft.Word, draft.Cue, draft.Source!.Value);
+        var inverted = source.First > verb;
+        var left = inverted ? group.First : Math.Min(source.First, group.First);
+        var after = inverted ? source.End : Math.Max(group.End, source.First < verb ? group.End : source.End);
+        var participle = analysis.Tag(verb) == "VBG" && source.End < group.First;
+        if (participle)
+            left = group.First;
+        var bounds = Bounds(verb, sentence);
+        var before = left - 1;
+        var ready = !participle && before >= bounds.First && IsBreak(before);
+        var direct = ready && ClosesQuotation(before);
+        if (ready && cue.Frame is CueFrame.Clause or CueFrame.Hearer && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
+        {
+            var first = LeftStart(before, verb, bounds);
+            var content = Trimmed(new Stretch(first, left));
+            if (content.Length > 0 && HasWords(content))
+            {
+                draft.Content.Add(content);
+                Rest(draft, after, bounds, direct);
+                return true;
+            }
+        }
+
+        if (inverted && cue.Frame == CueFrame.Clause && !ready)
+            return false;
+        var start = RightStart(verb, after, cue, bounds);
+        if (start < 0)
+            return false;
+        var right = RightEnd(draft, start, verb, bounds);
+        if (right.Length <= 0 || !HasWords(right))
+            return false;
+        draft.Content.Add(right);
+        return true;
+    }
+
+    /// <summary>Without the marks at its ends that are no part of it.</summary>
+    public Stretch Trimmed(Stretch content)
+    {
+        var (first, end) = (content.First, content.End);
+        while (first < end && copy.Text[copy.Tokens[first].Start] is ',' or ';' or ':' or '—' or '–' or '-' or '.')
+            first++;
+        while (end > first && copy.Text[copy.Tokens[end - 1].Start] is ',' or ';' or ':' or '—' or '–' or '-' or '.' && copy.Tokens[end - 1].End - copy.Tokens[end - 1].Start < 3)
+            end--;
+        return new Stretch(first, end);
+    }
+
+    /// <summary>The stretch that a statement may not leave: the sentence, the quotation or the brackets around its verb.</summary>
+    private Stretch Bounds(int verb, Sentence sentence)
+    {
+        var (first, end) = (sentence.First, sentence.End);
+        if (copy.QuotationOf[verb] is >= 0 and var quotation)
+        {
+            first = Math.Max(first, copy.Quotations[quotation].First + 1);
+            end = Math.Min(end, copy.Quotations[quotation].Closed ? copy.Quotations[quotation].End - 1 : copy.Quotations[quotation].End);
+        }
+
+        for (var at = verb; at > first; at--)
+        {
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (mark == ')')
+                break;
+            if (mark != '(')
+                continue;
+            first = at + 1;
+            for (var close = verb; close < end; close++)
+            {
+                if (copy.Text[copy.Tokens[close].Start] == ')')
+                    end = close;
+            }
+
+            break;
+        }
+
+        return new Stretch(first, end);
+    }
+
+    private bool IsBreak(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '”' or '"' or '?' or '!' or '—' or '–' or '-' or '’' or '\'' or '…' && analysis.Label(token) != "case";
+
+    private bool ClosesQuotation(int token)
+    {
+        for (var at = token; at >= token - 1 && at >= 0; at--)
+        {
+            if (copy.QuotationOf[at] is >= 0 and var quotation && copy.Quotations[quotation].End == at + 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where nothing that is said follows the verb: the sentence ends, a comma stands there, or only time, place and hearer follow.</summary>
+    private bool Parenthetical(int verb, int after, CueWord cue, Stretch bounds)
+    {
+        if (after >= bounds.End)
+            return true;
+        var mark = copy.Text[copy.Tokens[after].Start];
+        if (mark is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
+            return true;
+        var start = RightStart(verb, after, cue, bounds);
+        if (start < 0)
+            return true;
+        // A clause after the verb is what is said, and what stands before the speaker only sets the scene.
+        return false;
+    }
+
+    private int LeftStart(int before, int verb, Stretch bounds)
+    {
+        var first = bounds.First;
+        for (var at = before; at >= before - 1 && at >= 0; at--)
+        {
+            if (copy.QuotationOf[at] is >= 0 and var inner)
+            {
+                var quotation = inner;
+                while (copy.Quotations[quotation].Outer >= 0 && copy.QuotationOf[verb] != copy.Quotations[quotation].Outer)
+                    quotation = copy.Quotations[quotation].Outer;
+                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First < first)
+                    return copy.Quotations[quotation].First;
+                break;
+            }
+        }
+
+        if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] < 0 && copy.QuotationOf[first + 1] >= 0)
+            first++;
+        return first;
+    }
+
+    /// <summary>What goes on after "he said": the other half of a sentence, and the quotations that follow in the paragraph.</summary>
+    private void Rest(Draft draft, int after, Stretch bounds, bool direct)
+    {
+        var sentence = copy.Sentences[draft.Sentence];
+        var at = after;
+        var comma = -1;
+        for (; at < bounds.End; at++)
+        {
+            if (Opens(at) && at > after)
+            {
+                var end = QuoteEnd(at, bounds);
+                draft.Content.Add(TrimQuote(new Stretch(at, end)));
+                after = end;
+                break;
+            }
+
+            if (comma < 0 && copy.Text[copy.Tokens[at].Start] is ',' or '—' or '–')
+                comma = at;
+        }
+
+        if (draft.Content.Count == 1 && !direct && comma == after && comma + 1 < bounds.End && Continues(comma + 1, bounds))
+        {
+            var content = Trimmed(new Stretch(comma + 1, bounds.End));
+            if (content.Length > 1)
+                draft.Content.Add(content);
+        }
+
+        if (!direct && draft.Content.Count < 2 || copy.QuotationOf[draft.Word] >= 0)
+            return;
+        var paragraph = copy.Paragraphs[sentence.Paragraph];
+        var next = Math.Max(sentence.End, after);
+        while (next < paragraph.End && Opens(next))
+        {
+            var quotation = copy.Quotations[copy.QuotationOf[next]];
+            var end = quotation.End;
+            if (end < paragraph.End && !EndsSentence(end) || copy.QuotationOf[next] < 0)
+                break;
+            draft.Content.Add(new Stretch(next, end));
+            next = end;
+        }
+    }
+
+    /// <summary>True where a quotation that ends before the token ends a sentence too, so that no speaker follows.</summary>
+    private bool EndsSentence(int token) => copy.Sentences.Exists(sentence => sentence.First == token) && copy.Text[copy.Tokens[token - 2].End - 1] is '.' or '?' or '!' or '…' or '”';
+
+    private bool Continues(int token, Stretch bounds)
+    {
+        if (analysis.Tag(token) is "VBG" or "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
+            return false;
+        for (var at = token; at < bounds.End; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN" or "VBG" or "VB")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Opens(int token) => copy.QuotationOf[token] is >= 0 and var quotation && copy.Quotations[quotation].First == token;
+
+    private int QuoteEnd(int opening, Stretch bounds)
+    {
+        var quotation = copy.Quotations[copy.QuotationOf[opening]];
+        return quotation.End >= bounds.End - 1 ? quotation.End : bounds.End;
+    }
+
+    private Stretch TrimQuote(Stretch content) => content.End > content.First && copy.QuotationOf[content.End - 1] >= 0 ? content : Trimmed(content);
+
+    /// <summary>Where what is said begins after the verb; -1 where nothing is.</summary>
+    private int RightStart(int verb, int after, CueWord cue, Stretch bounds)
+    {
+        var limit = bounds.End;
+        // The plainest signs first: a colon, "that", a quotation.
+        var at = after;
+        var hearer = cue.Frame == CueFrame.Hearer;
+        while (at < limit)
+        {
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (mark == ':')
+                return at + 1 < limit || Opens(Math.Min(at + 1, copy.Tokens.Count - 1)) ? at + 1 : -1;
+            if (Opens(at) && analysis.Label(at) == "punct")
+                return at;
+            if (analysis.Is(at, "that") && analysis.Tag(at) == "IN")
+                return at;
+            if (mark == ',' && at + 1 < limit && (Opens(at + 1) || analysis.Is(at + 1, "that")))
+                return at + 1;
+            if (hearer)
+            {
+                if (SkipHearer(at, verb, limit) is var skipped && skipped > at)
+                {
+                    at = skipped;
+                    hearer = false;
+                    continue;
+                }
+
+                hearer = false;
+            }
+
+            if (SkipAdverbial(at, verb, limit) is var next && next > at)
+            {
+                at = next;
+                continue;
+            }
+
+            break;
+        }
+
+        if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
+            return -1;
+        if (cue.Frame == CueFrame.Preposition)
+            return analysis.Tag(at) is "IN" or "TO" && at + 1 < limit ? at + 1 : -1;
+        if (cue.Frame == CueFrame.Hearer && analysis.Tag(at) is "TO")
+            return at;
+        return at;
+    }
+
+    private int SkipHearer(int at, int verb, int limit)
+    {
+        var head = at;
+        while (analysis.Head(head) > at && analysis.Head(head) < limit && analysis.Head(head) != verb && analysis.Tag(analysis.Head(head)) is var tag && (tag[0] == 'N' || tag == "PRP") && Below(at, analysis.Head(head)))
+            head = analysis.Head(head);
+        if (analysis.Tag(head)[0] != 'N' && analysis.Tag(head) != "PRP")
+            return at;
+        if (analysis.Head(head) != verb && analysis.Label(head) is "nsubj")
+            return at;
+        var end = Math.Min(analysis.RightEdge(head) + 1, limit);
+        for (var stop = at; stop < end; stop++)
+        {
+            if (stop > head && (copy.Text[copy.Tokens[stop].Start] is ',' or ':' || analysis.Is(stop, "that") || Opens(stop)))
+                return stop;
+        }
+
+        return end;
+    }
+
+    private bool Below(int token, int other) => analysis.Below(token, other);
+
+    /// <summary>Steps over an adverb, a day or a phrase of time, place or manner that hangs on the verb.</summary>
+    private int SkipAdverbial(int at, int verb, int limit)
+    {
+        var tag = analysis.Tag(at);
+        if (tag == "RB" && analysis.Head(at) == verb)
+            return at + 1;
+        if (TimeWords.Has(copy.Word(at)))
+            return at + 1;
+        if (tag == "IN")
+        {
+            var noun = analysis.Head(at);
+            if (noun > at && noun < limit && analysis.Head(noun) == verb && analysis.Label(noun) is "obl" or "obl:agent")
+            {
+                var end = Math.Min(analysis.RightEdge(noun) + 1, limit);
+                for (var stop = at + 1; stop < end; stop++)
+                {
+                    if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop))
+                        return stop;
+                }
+
+                return end;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>How far what is said goes after the verb.</summary>
+    private Stretch RightEnd(Draft draft, int start, int verb, Stretch bounds)
+    {
+        var end = bounds.End;
+        if (Opens(start))
+        {
+            var quotation = copy.Quotations[copy.QuotationOf[start]];
+            if (quotation.End >= end - 1)
+                return new Stretch(start, quotation.End);
+        }
+
+        var label = analysis.Label(verb);
+        if (label is "acl:relcl" or "advcl" or "acl" && analysis.Tag(verb) != "VBG")
+            end = Math.Min(end, Math.Max(analysis.RightEdge(verb) + 1, start + 1));
+        for (var at = start + 1; at < end; at++)
+        {
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb])
+                continue;
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (mark is ';' && false)
+                end = at;
+            if (mark == ',' && at + 1 < end && Leaves(at + 1, verb, start))
+                end = at;
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && Coordinate(at, verb) is >= 0)
+                end = at;
+        }
+
+        // A quotation left open at the end goes on to its closing mark.
+        if (copy.QuotationOf[end - 1] is >= 0 and var last && copy.QuotationOf[verb] != last && copy.Quotations[last].First >= start)
+            return new Stretch(start, Math.Max(end, copy.Quotations[last].End));
+        return Trimmed(new Stretch(start, end));
+    }
+
+    /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
+    private bool Leaves(int token, int verb, int start)
+    {
+        if (analysis.Is(token, "according"))
+            return true;
+        if (analysis.Tag(token) == "CC" && Coordinate(token, verb) >= 0)
+            return true;
+        return analysis.Tag(token) == "VBG" && CueWords.Of(copy.Word(token)) is { Reporting: true } && !(analysis.Head(token) >= start && analysis.Label(token) is "conj" or "acl");
+    }
+
+    /// <summary>The verb that a conjunction joins to the cue, so that what is said ends before it; -1 where it joins something else.</summary>
+    private int Coordinate(int conjunction, int verb)
+    {
+        var head = analysis.Head(conjunction);
+        if (head <= conjunction)
+            return -1;
+        for (var up = head; up > verb && analysis.Label(up) == "conj"; up = analysis.Head(up))
+        {
+            if (analysis.Head(up) == verb)
+                return head;
+        }
+
+        return -1;
+    }
+
+    private bool HasWords(Stretch content)
+    {
+        for (var at = content.First; at < content.End; at++)
+        {
+            if (char.IsLetter(copy.Text[copy.Tokens[at].Start]))
+                return true;
+        }
+
+        return false;
+    }
+}
