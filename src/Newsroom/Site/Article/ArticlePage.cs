@@ -1,8 +1,10 @@
+using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Newsroom.Site.Notices;
+using Wireroom.Newsroom.Site.Voices;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -10,7 +12,7 @@ using Wireroom.Stories.Body;
 namespace Wireroom.Newsroom.Site.Article;
 
 /// <summary>A story's page.</summary>
-public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
+public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo Who)
 {
     /// <summary>The row.</summary>
     public ReleasedRow Row => Story.Row;
@@ -63,7 +65,8 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
         {
             if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { } found)
             {
-                var page = new ArticlePage(edition, found);
+                var ledger = edition.Masthead.HidesSources || isLite ? null : await released.LedgerAsync(id, cancel).ConfigureAwait(false);
+                var page = new ArticlePage(edition, found, WhoSaysSo.Of(found.Copy, ledger ?? Ledger.Silent, edition.Words));
                 var right = isLite ? LitePages.Of(page.Address) : page.Address;
                 if (Uri.UnescapeDataString(right) != asked)
                     return Rendered.Moved(right);

@@ -98,6 +98,31 @@ public sealed partial record Words
     public string Broken { get; init; } = "This page could not be made";
     public string BrokenLead { get; init; } = "The fault is ours and has been noted. Please try again in a moment.";
 
+    public string WhoSaysSo { get; init; } = "Who says so";
+    public string WhoSaysSoLead { get; init; } = "Read from the story by rules, sentence by sentence. A link leads to the sentence.";
+    public string StatementCount { get; init; } = "Statements: {0}";
+    public string SourceCount { get; init; } = "Sources: {0}";
+    public string UnnamedCount { get; init; } = "unnamed: {0}";
+    public string NamedPerson { get; init; } = "named person";
+    public string UnnamedSource { get; init; } = "unnamed";
+    public string Institution { get; init; } = "institution";
+    public string Document { get; init; } = "document";
+    public string Footage { get; init; } = "footage";
+    public string Said { get; init; } = "said";
+    public string Claimed { get; init; } = "claimed";
+    public string Confirmed { get; init; } = "confirmed";
+    public string Denied { get; init; } = "denied";
+    public string Declined { get; init; } = "declined to comment";
+    public string Believed { get; init; } = "believes";
+    public string Intended { get; init; } = "intends";
+    public string Judged { get; init; } = "judges";
+    public string Asked { get; init; } = "asked";
+    public string Shown { get; init; } = "shown";
+    public string SecondHand { get; init; } = "second hand, through {0}";
+    public string DisputedMark { get; init; } = "disputed";
+    public string InTheHeadline { get; init; } = "in the headline";
+    public string NobodyHasSaid { get; init; } = "Nobody has said";
+
     public string Photograph { get; init; } = "Photograph:";
     public string LiteVersion { get; init; } = "Lite version";
     public string FullVersion { get; init; } = "This page with pictures";
