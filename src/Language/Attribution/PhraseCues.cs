@@ -52,6 +52,13 @@ internal sealed class PhraseCues(Analysis analysis)
             }
         }
 
+        for (var comma = head + 1; !opensSentence && comma + 1 < end; comma++)
+        {
+            // ", according to the poll, include …": the verb goes on with what is said.
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && analysis.Label(comma + 1) != "acl")
+                end = comma;
+        }
+
         source = new Stretch(first, Math.Max(first + 1, end));
         var draft = new Draft
         {
@@ -101,7 +108,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
     private void Add(Draft draft, int first, int end)
     {
-        var content = contents.Trimmed(new Stretch(first, end));
+        var content = contents.Whole(contents.Trimmed(new Stretch(first, end)));
         if (content.Length > 1)
             draft.Content.Add(content);
     }

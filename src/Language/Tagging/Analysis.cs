@@ -24,6 +24,16 @@ internal sealed class Analysis
         (heads, leftEdge, rightEdge, sentenceOf) = (new int[count], new int[count], new int[count], new int[count]);
         parsed = new bool[copy.Sentences.Count];
         Array.Fill(sentenceOf, -1);
+        // The marks of quotation are known already, and which way they face.
+        tags.AsSpan().Fill(Taggers.Mark);
+        var (opens, closes) = (taggers.TagOf("``"), taggers.TagOf("''"));
+        foreach (var quotation in copy.Quotations)
+        {
+            tags[quotation.First] = opens;
+            if (quotation.Closed)
+                tags[quotation.End - 1] = closes;
+        }
+
         for (var at = 0; at < copy.Sentences.Count; at++)
         {
             var sentence = copy.Sentences[at];
@@ -37,7 +47,7 @@ internal sealed class Analysis
     public Copy Copy { get; }
 
     /// <summary>The part of speech (Penn Treebank).</summary>
-    public string Tag(int token) => taggers.TagNames[tags[token]];
+    public string Tag(int token) => tags[token] == Taggers.Mark ? ":" : taggers.TagNames[tags[token]];
 
     /// <summary>"O", or the class of the name that holds the token: "B-PER", "I-ORG".</summary>
     public string Name(int token) => NameFeatures.Classes[names[token]];
@@ -56,7 +66,7 @@ internal sealed class Analysis
     public string Label(int token)
     {
         Parse(token);
-        return taggers.LabelNames[labels[token]];
+        return taggers.LabelName(labels[token]);
     }
 
     /// <summary>The first token below this one, itself included.</summary>
@@ -92,7 +102,7 @@ internal sealed class Analysis
         var last = rightEdge[token];
         for (var at = leftEdge[token]; at <= last; at++)
         {
-            if (heads[at] == token && taggers.LabelNames[labels[at]] == label)
+            if (heads[at] == token && taggers.LabelName(labels[at]) == label)
                 return at;
         }
 
