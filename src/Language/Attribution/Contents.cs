@@ -36,7 +36,18 @@ internal sealed class Contents(Analysis analysis)
 
         if (inverted && cue.Frame == CueFrame.Clause && !ready)
             return false;
-        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && left - bounds.First <= 2 && AfterComma(after, bounds) is { } told)
+        if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && copy.Text[copy.Tokens[left - 2].Start] == ',' && !HasRight(verb, after, cue, bounds))
+        {
+            // "…, as the ministry reported": what stands before.
+            var said = Trimmed(new Stretch(bounds.First, left - 2));
+            if (said.Length > 0 && HasWords(said))
+            {
+                draft.Content.Add(said);
+                return true;
+            }
+        }
+
+        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && AfterComma(after, bounds) is { } told)
         {
             draft.Content.Add(told);
             Rest(draft, Math.Max(after, told.End), bounds, copy.QuotationOf[told.End - 1] >= 0);
@@ -57,9 +68,11 @@ internal sealed class Contents(Analysis analysis)
         if (start < 0)
             return false;
         var right = RightEnd(draft, start, verb, bounds);
-        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right))
+        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma))
             return false;
         draft.Content.Add(right);
+        if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
+            Following(draft, Math.Max(sentence.End, right.End));
         return true;
     }
 
@@ -133,9 +146,9 @@ internal sealed class Contents(Analysis analysis)
         ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
         + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
 
-    private bool IsClause(Stretch content)
+    private bool IsClause(Stretch content, string lemma)
     {
-        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO")
+        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "tell" or "remind" or "counsel" or "caution" or "signal")
             return true;
         var verbs = 0;
         for (var at = content.First; at < content.End; at++)
@@ -227,15 +240,23 @@ internal sealed class Contents(Analysis analysis)
 
         if (!direct || copy.QuotationOf[draft.Word] >= 0)
             return;
-        var paragraph = copy.Paragraphs[sentence.Paragraph];
-        var next = Math.Max(sentence.End, after);
+        Following(draft, Math.Max(sentence.End, after));
+    }
+
+    /// <summary>Adds the quotations that follow in the paragraph with nobody else to say them.</summary>
+    private void Following(Draft draft, int next)
+    {
+        var paragraph = copy.Paragraphs[copy.Sentences[draft.Sentence].Paragraph];
         while (next < paragraph.End && Opens(next))
         {
-            var quotation = copy.Quotations[copy.QuotationOf[next]];
-            var end = quotation.End;
-            if (end < paragraph.End && !EndsSentence(end) || copy.QuotationOf[next] < 0)
+            var end = copy.Quotations[copy.QuotationOf[next]].End;
+            if (end < paragraph.End && !EndsSentence(end))
                 break;
-            draft.Content.Add(new Stretch(next, end));
+            // What touches goes together.
+            if (draft.Content[^1].End == next)
+                draft.Content[^1] = draft.Content[^1] with { End = end };
+            else
+                draft.Content.Add(new Stretch(next, end));
             next = end;
         }
     }
@@ -286,6 +307,17 @@ internal sealed class Contents(Analysis analysis)
                 return at;
             if (mark == ',' && at + 1 < limit && (Opens(at + 1) || analysis.Is(at + 1, "that")))
                 return at + 1;
+            // ", however,": stepped over.
+            if (mark == ',' && at + 3 < limit && copy.Text[copy.Tokens[at + 2].Start] == ',' && copy.Word(at + 1).ToString() is "however" or "though" or "meanwhile" or "too" or "for")
+            {
+                at += 3;
+                continue;
+            }
+
+            if (mark == ',' && Insertion(at, limit) is { } inserted)
+                return inserted;
+            if (analysis.Is(at, "about") && at + 1 < limit && cue.Frame is CueFrame.Clause or CueFrame.Hearer)
+                return at + 1;
             if (hearer)
             {
                 if (SkipHearer(at, verb, limit) is var skipped && skipped > at)
@@ -314,6 +346,18 @@ internal sealed class Contents(Analysis analysis)
         if (cue.Frame == CueFrame.Hearer && analysis.Tag(at) is "TO")
             return at;
         return at;
+    }
+
+    /// <summary>After ", in a rare aside, that": where "that" follows the second comma; null elsewhere.</summary>
+    private int? Insertion(int comma, int limit)
+    {
+        for (var at = comma + 1; at + 1 < limit && at < comma + 10; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that") && analysis.Tag(at + 1) == "IN")
+                return at + 1;
+        }
+
+        return null;
     }
 
     private int SkipHearer(int at, int verb, int limit)
@@ -504,6 +548,8 @@ internal sealed class Contents(Analysis analysis)
 
         return null;
     }
+
+    private bool HasRight(int verb, int after, CueWord cue, Stretch bounds) => RightStart(verb, after, cue, bounds) >= 0 || AfterComma(after, bounds) is not null;
 
     private bool HasWords(Stretch content)
     {

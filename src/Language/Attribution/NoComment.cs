@@ -45,7 +45,7 @@ internal sealed class NoComment(Analysis analysis)
             while (verb < sentence.End && analysis.Tag(verb) == "RB")
                 verb++;
             if (verb < sentence.End && Lower(verb) is "respond" or "responded" or "reply" or "replied" or "comment" or "commented" or "return" or "returned" or "answer" or "answered" or "elaborate" or "elaborated" && verb + 1 < sentence.End
-                && Lower(verb + 1) is "to" or "on" or "a" or "calls" or "messages" or "repeated" or "requests" or "phone" or "multiple" or "further" or "several" or "emails" or "questions")
+                && Lower(verb + 1) is "to" or "on" or "a" or "calls" or "messages" or "repeated" or "requests" or "phone" or "multiple" or "further" or "several" or "emails" or "questions" && !(Lower(verb) is "return" or "returned" && Lower(verb + 1) is "to" or "on"))
                 return (new Stretch(token, verb + 1), verb, verb + 1);
         }
 

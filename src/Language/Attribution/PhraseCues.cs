@@ -95,6 +95,19 @@ internal sealed class PhraseCues(Analysis analysis)
         return draft.Content.Count > 0 ? draft : null;
     }
 
+    /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>
+    private bool Speaks(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Name(at) != "O" || NameLists.Of(copy.Word(at)) != 0 || SourceWords.Of(copy.Word(at)) is not null)
+                return true;
+        }
+
+        var word = copy.Word(end - 1);
+        return end - first == 1 && word.Length is > 1 and < 6 && word.IndexOfAnyInRange('a', 'z') < 0;
+    }
+
     private bool HasVerb(int first, int end)
     {
         for (var at = first; at < end; at++)
@@ -129,6 +142,8 @@ internal sealed class PhraseCues(Analysis analysis)
                     return null;
             }
 
+            if (!Speaks(sentence.First, colon))
+                return null;
             var draft = new Draft
             {
                 Cue = new Stretch(colon, colon + 1),

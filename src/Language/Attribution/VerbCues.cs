@@ -150,7 +150,8 @@ internal sealed class VerbCues(Analysis analysis)
                 return null;
             group = group with { First = governor };
         }
-        else if (analysis.Tag(verb) == "VB" && group.First == verb)
+        else if (analysis.Tag(verb) == "VB" && group.First == verb && !(verb > sentence.First && analysis.Tag(verb - 1) is "NNS" or "NNPS" or "PRP" or "NNP" && !analysis.Is(verb - 1, "me") && !analysis.Is(verb - 1, "him") && !analysis.Is(verb - 1, "her") && !analysis.Is(verb - 1, "them") && !analysis.Is(verb - 1, "us"))
+            && !(verb > sentence.First && analysis.Tag(verb - 1) == "CC" && analysis.Label(verb) == "conj"))
         {
             return null;
         }

@@ -36,6 +36,9 @@ internal static class QuotationFinder
                 {
                     var open = stack[closing];
                     found[open.Index] = found[open.Index] with { End = at + 1, Closed = true };
+                    // What was opened inside and never closed ends here too.
+                    for (var inner = closing + 1; inner < stack.Count; inner++)
+                        found[stack[inner].Index] = found[stack[inner].Index] with { End = at };
                     stack.RemoveRange(closing, stack.Count - closing);
                 }
                 else if (Opens(text, tokens, at, paragraph, unit))
@@ -47,8 +50,6 @@ internal static class QuotationFinder
             }
 
             pending = stack.Count > 0 ? stack[0].Index : -1;
-            foreach (var open in stack)
-                found[open.Index] = found[open.Index] with { End = paragraph.End };
             stack.Clear();
         }
 

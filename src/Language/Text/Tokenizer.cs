@@ -39,7 +39,7 @@ internal static class Tokenizer
                 stop = While(text, stop, end, static c => char.IsLetterOrDigit(c) || c == '_');
             else if (unit is '.' or '-' or '*' or '_' or '!' or '?')
                 stop = While(text, stop, end, c => c == unit);
-            else if (unit is '\'' or '`' && stop < end && text[stop] == unit)
+            else if (unit is '\'' or '`' && stop < end && text[stop] == unit && !(stop + 1 < end && text[stop + 1] == unit))
                 stop++;
             else if (IsApostrophe(unit) && Clitic(text, at, end) is var clitic and > 0)
                 stop = at + clitic;
