@@ -454,7 +454,7 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
     private bool Leaves(int token, int verb, int start)
     {
-        if (analysis.Is(token, "according"))
+        if (analysis.Is(token, "according") || analysis.Is(token, "who") || analysis.Is(token, "compared"))
             return true;
         if (analysis.Tag(token) == "CC" && (Coordinate(token, verb) >= 0 || AnotherCue(token, verb, copy.Tokens.Count)))
             return true;

@@ -32,10 +32,12 @@ internal sealed class LedgerMaker
             made.Add((draft, Statement(draft, speaker), speaker));
         }
 
-        Nest(made);
         var statements = made.ConvertAll(one => one.Statement);
         statements.AddRange(Open(statements));
-        statements = [.. statements.OrderBy(statement => statement.Cue[0].Start).ThenBy(statement => statement.Cue[0].End)];
+        // In reading order, the drafts with them, so that places stay places.
+        var order = Enumerable.Range(0, statements.Count).OrderBy(at => statements[at].Cue[0].Start).ThenBy(at => statements[at].Cue[0].End).ToList();
+        statements = order.ConvertAll(at => statements[at]);
+        Nest(statements, order.ConvertAll(at => at < made.Count ? made[at] : ((Draft Draft, Statement Statement, int First)?)null));
         Disputes.Mark(statements, copy.Text);
         var figures = Figures(statements);
         return new Ledger(LedgerReader.Version, statements, book.Sources, figures);
@@ -94,26 +96,30 @@ internal sealed class LedgerMaker
         hand == Hand.Second ? Certainty.SecondHand : book.KindOf(source) is { Named: false, Kind: SourceKind.Person } ? Certainty.Unnamed : Certainty.OnTheRecord;
 
     /// <summary>A statement that stands inside what another says is heard at second hand, through that other.</summary>
-    private void Nest(List<(Draft Draft, Statement Statement, int First)> made)
+    private static void Nest(List<Statement> statements, List<(Draft Draft, Statement Statement, int First)?> made)
     {
-        for (var at = 0; at < made.Count; at++)
+        for (var at = 0; at < statements.Count; at++)
         {
-            var inner = made[at];
+            if (made[at] is not { } inner)
+                continue;
             var outer = -1;
-            for (var other = 0; other < made.Count; other++)
+            for (var other = 0; other < statements.Count; other++)
             {
-                if (other == at || made[other].First == inner.First || !made[other].Draft.Content.Exists(content => content.Holds(inner.Draft.Word) && content.Holds(inner.Draft.Source!.Value.First)))
+                if (other == at || made[other] is not { } one || one.First == inner.First || one.Draft.Manner == Manner.Declined
+                    || !one.Draft.Content.Exists(content => content.Holds(inner.Draft.Word) && content.Holds(inner.Draft.Source!.Value.First)))
                     continue;
-                if (outer < 0 || made[outer].Draft.Content.Sum(content => content.Length) > made[other].Draft.Content.Sum(content => content.Length))
+                if (outer < 0 || Length(made[outer]!.Value.Draft) > Length(one.Draft))
                     outer = other;
             }
 
             if (outer < 0)
                 continue;
-            var via = made[outer].Statement.Via.Append(made[outer].Statement.Source!.Value).Concat(inner.Statement.Via).Where(one => one != inner.Statement.Source).Distinct().ToList();
-            made[at] = inner with { Statement = inner.Statement with { Hand = Hand.Second, Via = via, Certainty = Certainty.SecondHand } };
+            var via = statements[outer].Via.Append(statements[outer].Source!.Value).Concat(statements[at].Via).Where(one => one != statements[at].Source).Distinct().ToList();
+            statements[at] = statements[at] with { Hand = Hand.Second, Via = via, Certainty = Certainty.SecondHand, Inside = outer };
         }
     }
+
+    private static int Length(Draft draft) => draft.Content.Sum(content => content.Length);
 
     private List<Statement> Open(List<Statement> known)
     {

@@ -168,7 +168,8 @@ internal sealed class Subjects(Analysis analysis)
 
     private int Inverted(int verb, Stretch group, Sentence sentence)
     {
-        if (verb + 1 >= sentence.End)
+        // "told the agency": who stands after these hears it.
+        if (verb + 1 >= sentence.End || CueWords.Of(copy.Word(verb)) is { Frame: CueFrame.Hearer })
             return -1;
         if (group.First == sentence.First || copy.QuotationOf[verb] >= 0 && copy.Quotations[copy.QuotationOf[verb]].First + 1 == group.First)
             return analysis.Tag(verb + 1) == "NNP" && analysis.Tag(verb) is "VBD" or "VBN" or "NNP" && Introduces(verb + 1, sentence) is >= 0 and var opener ? opener : -1;
@@ -187,7 +188,7 @@ internal sealed class Subjects(Analysis analysis)
             return -1;
         var subject = analysis.Child(verb, "nsubj");
         if (subject > verb)
-            return quoted || !Goes(subject, sentence) ? subject : -1;
+            return quoted || !Goes(next, sentence) ? subject : -1;
         // The parser took the speaker for something else: the head of the noun phrase that begins there.
         var head = next;
         while (analysis.Head(head) > verb && analysis.Head(head) < sentence.End && analysis.Tag(analysis.Head(head)) is var tag && (tag[0] == 'N' || tag is "PRP"))
@@ -200,7 +201,7 @@ internal sealed class Subjects(Analysis analysis)
             return head;
         }
 
-        return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(head, sentence) ? -1 : head;
+        return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(next, sentence) ? -1 : head;
     }
 
     /// <summary>The speaker of "But, said Doe, “…”" or "Stated Doe: “…”": a name, then a comma or colon and a quotation; -1 elsewhere.</summary>
@@ -217,7 +218,7 @@ internal sealed class Subjects(Analysis analysis)
     /// <summary>True where a verb of its own follows the noun, so that it begins what is said rather than names who says it.</summary>
     private bool Goes(int noun, Sentence sentence)
     {
-        for (var at = noun + 1; at < sentence.End; at++)
+        for (var at = noun; at < sentence.End; at++)
         {
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
                 return true;
@@ -276,7 +277,7 @@ internal sealed class Subjects(Analysis analysis)
         {
             "conj" or "xcomp" or "parataxis" when head < verb && IsVerbal(head) => SubjectOf(head, depth + 1),
             "advcl" when analysis.Tag(verb) == "VBG" && IsVerbal(head) => SubjectOf(head, depth + 1),
-            "acl" when analysis.Tag(verb) == "VBG" && !IsVerbal(head) => head,
+            "acl" when analysis.Tag(verb) == "VBG" && !IsVerbal(head) => Issuer(head, depth),
             "conj" when head < verb && analysis.Tag(verb) == "VBG" && !IsVerbal(head) => head,
             _ => -1,
         };
@@ -296,6 +297,14 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         return -1;
+    }
+
+    /// <summary>"The campaign issued a statement saying": who issued it; the document itself where nobody did; -1 for what is no document.</summary>
+    private int Issuer(int noun, int depth)
+    {
+        if (SourceWords.Of(copy.Word(noun)) is not (SourceKind.Document or SourceKind.Footage))
+            return -1;
+        return analysis.Label(noun) == "obj" && analysis.Head(noun) is >= 0 and var verb && verb < noun && SubjectOf(verb, depth + 1) is >= 0 and var issuer ? issuer : noun;
     }
 
     private bool IsVerbal(int token) => analysis.Tag(token)[0] == 'V' || analysis.Child(token, "cop") >= 0;

@@ -51,6 +51,9 @@ internal sealed class VerbCues(Analysis analysis)
     {
         if (copy.QuotationOf[draft.Word] >= 0 && !headline)
             return false;
+        // "the claim that he said": what is told of is the claim.
+        if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
+            return false;
         if (draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us")
             return false;
         if (cue.Reporting)
