@@ -54,10 +54,14 @@ internal static class Learn
 
     private static byte[] Tagged(Weights weights, TreeSentence sentence)
     {
-        var tags = new byte[sentence.Tokens.Length];
+        var tags = Fresh(sentence, weights.Names);
         Taggers.Tag(weights, sentence.Text, sentence.Tokens, tags);
         return tags;
     }
+
+    /// <summary>No tags yet, but for the marks of quotation, whose way is known before.</summary>
+    private static byte[] Fresh(TreeSentence sentence, string[] names) =>
+        [.. sentence.Tags.Select(tag => tag is "``" or "''" ? (byte)Array.IndexOf(names, tag) : Taggers.Mark)];
 
     private static byte[] Tags(List<TreeSentence> train, string[] names, int rounds)
     {
@@ -65,7 +69,7 @@ internal static class Learn
             .SelectMany(sentence => sentence.Tokens.Zip(sentence.Tags, (token, tag) => (token.Word, Tag: tag)))
             .GroupBy(pair => pair.Word)
             .Select(group => (group.Key, Count: group.Count(), Best: group.GroupBy(pair => pair.Tag).MaxBy(one => one.Count())!))
-            .Where(word => word.Count >= 30 && word.Best.Count() >= word.Count * 0.995)
+            .Where(word => word.Count >= 12 && word.Best.Count() >= word.Count * 0.99)
             .ToDictionary(word => word.Key, word => (byte)Array.IndexOf(names, word.Best.Key));
         var weights = new LearningWeights(names.Length);
         var order = Enumerable.Range(0, train.Count).ToArray();
@@ -78,9 +82,11 @@ internal static class Learn
             foreach (var at in order)
             {
                 var sentence = train[at];
-                var tags = new byte[sentence.Tokens.Length];
+                var tags = Fresh(sentence, names);
                 for (var token = 0; token < tags.Length; token++)
                 {
+                    if (tags[token] != Taggers.Mark)
+                        continue;
                     if (known.TryGetValue(sentence.Tokens[token].Word, out var sure))
                     {
                         tags[token] = sure;
@@ -132,16 +138,38 @@ internal static class Learn
         return Weights.Write(NameFeatures.Classes, new Dictionary<uint, byte>(), weights.Averaged(2));
     }
 
+    /// <summary>The heads of the words that take part in the parse, counted as it counts them; what hangs on a mark goes to the mark's head.</summary>
+    private static int[] Heads(TreeSentence sentence, byte[] tagged, string[] tagNames)
+    {
+        var number = new int[sentence.Heads.Length + 1];
+        var count = 0;
+        for (var at = 0; at < tagged.Length; at++)
+            number[at + 1] = ParseState.IsMark(tagNames[tagged[at]]) ? -1 : ++count;
+        var heads = new List<int>();
+        for (var at = 0; at < tagged.Length; at++)
+        {
+            if (number[at + 1] < 0)
+                continue;
+            var head = sentence.Heads[at];
+            while (head > 0 && number[head] < 0)
+                head = sentence.Heads[head - 1];
+            heads.Add(head == 0 ? 0 : number[head]);
+        }
+
+        return [.. heads];
+    }
+
     private static (byte[] Moves, byte[] Labels) Parser(List<TreeSentence> train, byte[][] tagged, string[] tagNames, string[] labelNames)
     {
         var moves = new LearningWeights(3);
         var labels = new LearningWeights(labelNames.Length);
         var state = new ParseState();
         var random = new Random(1);
-        var order = Enumerable.Range(0, train.Count).Where(at => Oracle.Projective(train[at].Heads)).ToArray();
+        var order = Enumerable.Range(0, train.Count).Where(at => Oracle.Projective(Heads(train[at], tagged[at], tagNames))).ToArray();
         Console.WriteLine($"{order.Length} sentences without crossing arcs");
         Span<uint> features = stackalloc uint[ParseFeatures.Most];
         Span<float> scores = stackalloc float[labelNames.Length];
+        var places = new int[1024];
         for (var round = 0; round < ParseRounds; round++)
         {
             random.Shuffle(order);
@@ -149,8 +177,8 @@ internal static class Learn
             foreach (var at in order)
             {
                 var sentence = train[at];
-                var oracle = new Oracle(sentence.Heads);
-                state.Begin(sentence.Tokens, tagged[at], tagNames);
+                state.Begin(sentence.Tokens, tagged[at], tagNames, places);
+                var oracle = new Oracle(Heads(sentence, tagged[at], tagNames));
                 while (!state.Done)
                 {
                     var allowed = state.Allowed;
@@ -182,7 +210,7 @@ internal static class Learn
                         all++;
                         if (oracle.Head(dependent) == head)
                         {
-                            var gold = Array.IndexOf(labelNames, sentence.Labels[dependent - 1]);
+                            var gold = Array.IndexOf(labelNames, sentence.Labels[places[dependent]]);
                             if (gold != label)
                                 labels.Update(filled, gold, label);
                             else
@@ -250,7 +278,7 @@ internal static class Learn
                 if (guessed[at] + 1 != sentence.Heads[at])
                     continue;
                 heads++;
-                both += taggers.LabelNames[arcs[at]] == sentence.Labels[at] ? 1 : 0;
+                both += taggers.LabelName(arcs[at]) == sentence.Labels[at] ? 1 : 0;
             }
         }
 

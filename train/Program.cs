@@ -9,7 +9,10 @@ switch (args)
     case ["predict", var file, .. var options]:
         Predict.Run(file, options.Contains("--all-cues"), Console.Out);
         return 0;
+    case ["parse", var text]:
+        Parse.Print(text, Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: train learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues]");
+        Console.Error.WriteLine("usage: train learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT");
         return 2;
 }

@@ -25,6 +25,9 @@ internal sealed class Draft
 
     public List<Stretch> Content { get; init; } = [];
 
+    /// <summary>Who passes it on, where the verb itself says so ("was quoted by AFP as saying"); empty where it does not say who; null at first hand.</summary>
+    public Stretch? Via { get; init; }
+
     public required Manner Manner { get; set; }
 
     /// <summary>True where it stands in the ledger; false where it comes only with all cues.</summary>

@@ -52,6 +52,13 @@ internal sealed class PhraseCues(Analysis analysis)
             }
         }
 
+        for (var comma = head + 1; !opensSentence && comma + 1 < end; comma++)
+        {
+            // ", according to the poll, include …": the verb goes on with what is said.
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && analysis.Label(comma + 1) != "acl")
+                end = comma;
+        }
+
         source = new Stretch(first, Math.Max(first + 1, end));
         var draft = new Draft
         {
@@ -88,6 +95,19 @@ internal sealed class PhraseCues(Analysis analysis)
         return draft.Content.Count > 0 ? draft : null;
     }
 
+    /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>
+    private bool Speaks(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Name(at) != "O" || NameLists.Of(copy.Word(at)) != 0 || SourceWords.Of(copy.Word(at)) is not null)
+                return true;
+        }
+
+        var word = copy.Word(end - 1);
+        return end - first == 1 && word.Length is > 1 and < 6 && word.IndexOfAnyInRange('a', 'z') < 0;
+    }
+
     private bool HasVerb(int first, int end)
     {
         for (var at = first; at < end; at++)
@@ -101,7 +121,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
     private void Add(Draft draft, int first, int end)
     {
-        var content = contents.Trimmed(new Stretch(first, end));
+        var content = contents.Whole(contents.Trimmed(new Stretch(first, end)));
         if (content.Length > 1)
             draft.Content.Add(content);
     }
@@ -122,6 +142,8 @@ internal sealed class PhraseCues(Analysis analysis)
                     return null;
             }
 
+            if (!Speaks(sentence.First, colon))
+                return null;
             var draft = new Draft
             {
                 Cue = new Stretch(colon, colon + 1),

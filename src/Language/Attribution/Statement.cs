@@ -24,8 +24,14 @@ public sealed record Statement
     /// <summary>Whether the copy has it from the source itself or from somebody who quotes it.</summary>
     public required Hand Hand { get; init; }
 
-    /// <summary>Those who pass it on, nearest first, as places in <see cref="Ledger.Sources"/>; empty at first hand.</summary>
+    /// <summary>
+    /// Those who pass it on, nearest first, as places in <see cref="Ledger.Sources"/>. At first hand it is empty, or holds the outlet that the source itself
+    /// told it to ("told SANA") or that published its pictures.
+    /// </summary>
     public IReadOnlyList<int> Via { get; init; } = [];
+
+    /// <summary>The statement that it stands in, as a place in <see cref="Ledger.Statements"/>, where one source tells what another said; null where nobody else tells it.</summary>
+    public int? Inside { get; init; }
 
     /// <summary>How far it can be leant on.</summary>
     public required Certainty Certainty { get; init; }

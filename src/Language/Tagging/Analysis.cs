@@ -24,6 +24,16 @@ internal sealed class Analysis
         (heads, leftEdge, rightEdge, sentenceOf) = (new int[count], new int[count], new int[count], new int[count]);
         parsed = new bool[copy.Sentences.Count];
         Array.Fill(sentenceOf, -1);
+        // The marks of quotation are known already, and which way they face.
+        tags.AsSpan().Fill(Taggers.Mark);
+        var (opens, closes) = (taggers.TagOf("``"), taggers.TagOf("''"));
+        foreach (var quotation in copy.Quotations)
+        {
+            tags[quotation.First] = opens;
+            if (quotation.Closed)
+                tags[quotation.End - 1] = closes;
+        }
+
         for (var at = 0; at < copy.Sentences.Count; at++)
         {
             var sentence = copy.Sentences[at];
@@ -37,7 +47,7 @@ internal sealed class Analysis
     public Copy Copy { get; }
 
     /// <summary>The part of speech (Penn Treebank).</summary>
-    public string Tag(int token) => taggers.TagNames[tags[token]];
+    public string Tag(int token) => tags[token] == Taggers.Mark ? ":" : taggers.TagNames[tags[token]];
 
     /// <summary>"O", or the class of the name that holds the token: "B-PER", "I-ORG".</summary>
     public string Name(int token) => NameFeatures.Classes[names[token]];
@@ -56,7 +66,7 @@ internal sealed class Analysis
     public string Label(int token)
     {
         Parse(token);
-        return taggers.LabelNames[labels[token]];
+        return taggers.LabelName(labels[token]);
     }
 
     /// <summary>The first token below this one, itself included.</summary>
@@ -92,7 +102,7 @@ internal sealed class Analysis
         var last = rightEdge[token];
         for (var at = leftEdge[token]; at <= last; at++)
         {
-            if (heads[at] == token && taggers.LabelNames[labels[at]] == label)
+            if (heads[at] == token && taggers.LabelName(labels[at]) == label)
                 return at;
         }
 
@@ -115,6 +125,20 @@ internal sealed class Analysis
     /// <summary>True where the word, in lower case, is one of these.</summary>
     public bool Is(int token, string word) => token >= 0 && token < Copy.Tokens.Count && Copy.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where a quotation that is a clause of its own ends right before the token, or begins with it after a comma or a colon.</summary>
+    private bool Parts(int token, Sentence sentence)
+    {
+        var before = Copy.QuotationOf[token - 1];
+        if (before >= 0 && Copy.Quotations[before].Closed && Copy.Quotations[before].End == token && token - 2 >= sentence.First)
+        {
+            var mark = Copy.Text[Copy.Tokens[token - 2].Start];
+            return mark is ',' or '.' or '?' or '!' or '…' or '—' or '–' || mark is '\'' or '’' && token - 3 >= sentence.First && Copy.Text[Copy.Tokens[token - 3].Start] is ',' or '.' or '?' or '!';
+        }
+
+        var here = Copy.QuotationOf[token];
+        return here >= 0 && Copy.Quotations[here].First == token && Copy.Text[Copy.Tokens[token - 1].Start] is ',' or ':';
+    }
+
     private void Parse(int token)
     {
         var at = sentenceOf[token];
@@ -122,15 +146,24 @@ internal sealed class Analysis
             return;
         parsed[at] = true;
         var sentence = Copy.Sentences[at];
-        var (first, length) = (sentence.First, sentence.Length);
-        taggers.Parse(CollectionsMarshal.AsSpan(Copy.Tokens).Slice(first, length), tags.AsSpan(first, length), heads.AsSpan(first, length), labels.AsSpan(first, length));
-        for (var word = first; word < sentence.End; word++)
+        for (var first = sentence.First; first < sentence.End;)
         {
-            heads[word] = heads[word] < 0 ? -1 : heads[word] + first;
-            leftEdge[word] = rightEdge[word] = word;
+            // What stands in quotation marks and what stands beside them are parsed apart: an arc across would only mislead.
+            var end = first + 1;
+            while (end < sentence.End && !Parts(end, sentence))
+                end++;
+            var length = end - first;
+            taggers.Parse(CollectionsMarshal.AsSpan(Copy.Tokens).Slice(first, length), tags.AsSpan(first, length), heads.AsSpan(first, length), labels.AsSpan(first, length));
+            for (var word = first; word < end; word++)
+            {
+                heads[word] = heads[word] < 0 ? -1 : heads[word] + first;
+                leftEdge[word] = rightEdge[word] = word;
+            }
+
+            first = end;
         }
 
-        for (var word = first; word < sentence.End; word++)
+        for (var word = sentence.First; word < sentence.End; word++)
         {
             for (var up = heads[word]; up >= 0; up = heads[up])
             {

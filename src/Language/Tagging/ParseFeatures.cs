@@ -91,6 +91,14 @@ internal static class ParseFeatures
         into[count++] = Hashing.Mix(169, s1w, n0p << 8 | s0p);
         into[count++] = Hashing.Mix(170, state.LabelSet[s1] & state.LabelSet[s0], s1p << 8 | s0p);
         into[count++] = Hashing.Mix(171, n0p << 8 | n1p, s0w);
+        ulong n0m = state.Before[n0], s0m = state.Before[s0], n1m = state.Before[n1];
+        into[count++] = Hashing.Mix(172, s0p << 8 | n0p, n0m);
+        into[count++] = Hashing.Mix(173, s1p << 8 | s0p, n0m << 8 | s0m);
+        into[count++] = Hashing.Mix(174, n0p << 8 | n1p, n0m << 8 | n1m);
+        into[count++] = Hashing.Mix(175, n0w, n0m);
+        into[count++] = Hashing.Mix(176, s0w, n0m);
+        into[count++] = Hashing.Mix(177, s0p << 16 | n0p << 8 | n0m, state.LabelSet[s0]);
+        into[count++] = Hashing.Mix(178, s1w, s0m << 8 | n0m);
         return count;
     }
 
@@ -128,6 +136,8 @@ internal static class ParseFeatures
         into[count++] = Hashing.Mix(220, hw << 1 | side, words[dl]);
         into[count++] = Hashing.Mix(221, hp << 8 | dp, words[Math.Max(0, dependent - 1)]);
         into[count++] = Hashing.Mix(222, state.LabelSet[head], side << 8 | dp);
+        into[count++] = Hashing.Mix(224, dw << 1 | side, state.Before[dependent]);
+        into[count++] = Hashing.Mix(225, hp << 8 | dp, (ulong)state.Before[dependent] << 8 | state.Before[dependent + 1]);
         into[count++] = Hashing.Mix(223, hp << 8 | tags[Math.Max(0, head - 1)], dp << 1 | side);
         return count;
     }
@@ -137,7 +147,6 @@ internal static class ParseFeatures
     {
         if (right <= left || left == 0)
             return 255;
-        var last = right - 1;
-        return (uint)(((state.Marks[last] - state.Marks[left]) & 1) + (Math.Min(state.Commas[last] - state.Commas[left], 2) * 2) + (Math.Min(state.Verbs[last] - state.Verbs[left], 2) * 8));
+        return (uint)(((state.Marks[right] - state.Marks[left]) & 1) + (Math.Min(state.Commas[right] - state.Commas[left], 3) * 2) + (Math.Min(state.Verbs[right - 1] - state.Verbs[left], 2) * 8));
     }
 }

@@ -44,49 +44,65 @@ internal sealed class ParseState
     /// <summary>Bits of the labels of a word's dependents.</summary>
     public ulong[] LabelSet { get; private set; } = [];
 
-    /// <summary>Quotation marks before each word, and marks of any kind.</summary>
+    /// <summary>The marks right before each word, as bits: comma, opening and closing quotation, brackets, colon or dash, the rest.</summary>
+    public byte[] Before { get; private set; } = [];
+
+    /// <summary>Quotation marks up to each word.</summary>
     public int[] Marks { get; private set; } = [];
 
+    /// <summary>Commas and other breaks up to each word.</summary>
     public int[] Commas { get; private set; } = [];
 
+    /// <summary>Verbs up to each word, itself included.</summary>
     public int[] Verbs { get; private set; } = [];
 
-    public void Begin(ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tags, string[] tagNames)
+    /// <summary>True for a tag of punctuation: such tokens take no part in the parse, and are seen only as marks between words.</summary>
+    public static bool IsMark(string tag) => tag is "``" or "''" or "," or "." or ":" or "-LRB-" or "-RRB-" or "HYPH" or "NFP";
+
+    /// <summary>Begins with a sentence; <paramref name="places"/> takes for each word of the parse, counted from 1, its token, and gives their number.</summary>
+    public int Begin(ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tags, string[] tagNames, Span<int> places)
     {
-        Count = sentence.Length;
-        if (Words.Length < Count + 4)
+        var size = sentence.Length + 64;
+        if (Words.Length < size)
         {
-            var size = Count + 64;
-            (Words, Tags, Heads, Labels, LeftCount, RightCount) = (new uint[size], new byte[size], new int[size], new byte[size], new byte[size], new byte[size]);
+            (Words, Tags, Heads, Labels, LeftCount, RightCount, Before) = (new uint[size], new byte[size], new int[size], new byte[size], new byte[size], new byte[size], new byte[size]);
             (Left1, Left2, Right1, Right2, LabelSet, Marks, Commas, Verbs) = (new int[size], new int[size], new int[size], new int[size], new ulong[size], new int[size], new int[size], new int[size]);
             stack = new int[size];
         }
 
         Words[0] = 11;
         Tags[0] = 252;
-        int marks = 0, commas = 0, verbs = 0;
-        for (var at = 1; at <= Count; at++)
+        int marks = 0, commas = 0, verbs = 0, count = 0;
+        byte before = 0;
+        for (var token = 0; token < sentence.Length; token++)
         {
-            Words[at] = sentence[at - 1].Word;
-            Tags[at] = tags[at - 1];
-            var name = tagNames[tags[at - 1]];
-            if (name is "``" or "''")
-                marks++;
-            if (name is "," or ":" or "-LRB-" or "-RRB-")
-                commas++;
-            if (name.Length > 1 && name[0] == 'V' || name == "MD")
-                verbs++;
-            (Marks[at], Commas[at], Verbs[at]) = (marks, commas, verbs);
+            var name = tagNames[tags[token]];
+            if (IsMark(name))
+            {
+                before |= name switch { "," => 1, "``" => 2, "''" => 4, "-LRB-" or "-RRB-" => 8, ":" => 16, _ => 32 };
+                marks += name is "``" or "''" ? 1 : 0;
+                commas += name is "," or ":" or "-LRB-" or "-RRB-" ? 1 : 0;
+                continue;
+            }
+
+            count++;
+            places[count] = token;
+            Words[count] = sentence[token].Word;
+            Tags[count] = tags[token];
+            verbs += name[0] == 'V' || name == "MD" ? 1 : 0;
+            (Marks[count], Commas[count], Verbs[count], Before[count]) = (marks, commas, verbs, before);
+            before = 0;
         }
 
+        Count = count;
         for (var at = Count + 1; at < Count + 4; at++)
         {
             Words[at] = at == Count + 1 ? 12u : 13u;
             Tags[at] = at == Count + 1 ? (byte)253 : (byte)254;
-            (Marks[at], Commas[at], Verbs[at]) = (marks, commas, verbs);
+            (Marks[at], Commas[at], Verbs[at], Before[at]) = (marks, commas, verbs, before);
         }
 
-        (Marks[0], Commas[0], Verbs[0]) = (0, 0, 0);
+        (Marks[0], Commas[0], Verbs[0], Before[0]) = (0, 0, 0, 0);
         var all = Count + 4;
         Array.Clear(Heads, 0, all);
         Array.Clear(Labels, 0, all);
@@ -99,6 +115,7 @@ internal sealed class ParseState
         Array.Clear(LabelSet, 0, all);
         Depth = 0;
         Next = 1;
+        return count;
     }
 
     public int Stack(int down) => Depth > down ? stack[Depth - 1 - down] : 0;

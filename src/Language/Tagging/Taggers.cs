@@ -46,12 +46,18 @@ internal sealed class Taggers
         }
     }
 
+    /// <summary>The number of a tag; that of the first where there is no such tag.</summary>
+    public byte TagOf(string name) => (byte)Math.Max(0, Array.IndexOf(tags.Names, name));
+
+    /// <summary>Tags the tokens; those that come in with a tag already (other than <see cref="Mark"/>) keep it.</summary>
     internal static void Tag(Weights tags, string text, ReadOnlySpan<Token> sentence, Span<byte> into)
     {
         Span<uint> features = stackalloc uint[TagFeatures.Most];
         Span<int> scores = stackalloc int[256];
         for (var at = 0; at < sentence.Length; at++)
         {
+            if (into[at] != Mark)
+                continue;
             if (tags.Known.TryGetValue(sentence[at].Word, out var known))
                 into[at] = known;
             else
@@ -59,11 +65,18 @@ internal sealed class Taggers
         }
     }
 
-    /// <summary>Parses a tagged sentence: for each token its head (in the sentence, -1 for the root) and the label of the arc.</summary>
+    /// <summary>The label of tokens that take no part in the parse.</summary>
+    public const byte Mark = 255;
+
+    /// <summary>The name of a label.</summary>
+    public string LabelName(byte label) => label == Mark ? "punct" : labels.Names[label];
+
+    /// <summary>Parses a tagged sentence: for each token its head (in the sentence, -1 for the root and for marks) and the label of the arc.</summary>
     public void Parse(ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tagged, Span<int> heads, Span<byte> arcs)
     {
         var now = state ??= new ParseState();
-        now.Begin(sentence, tagged, tags.Names);
+        var places = sentence.Length < 500 ? stackalloc int[sentence.Length + 1] : new int[sentence.Length + 1];
+        var words = now.Begin(sentence, tagged, tags.Names, places);
         Span<uint> features = stackalloc uint[ParseFeatures.Most];
         Span<int> scores = stackalloc int[256];
         while (!now.Done)
@@ -82,10 +95,12 @@ internal sealed class Taggers
             now.Do(move, label);
         }
 
-        for (var at = 0; at < sentence.Length; at++)
+        heads.Fill(-1);
+        arcs.Fill(Mark);
+        for (var word = 1; word <= words; word++)
         {
-            heads[at] = now.Heads[at + 1] == sentence.Length + 1 ? -1 : now.Heads[at + 1] - 1;
-            arcs[at] = now.Labels[at + 1];
+            heads[places[word]] = now.Heads[word] > words ? -1 : places[now.Heads[word]];
+            arcs[places[word]] = now.Labels[word];
         }
     }
 

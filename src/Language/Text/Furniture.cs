@@ -31,7 +31,7 @@ internal static class Furniture
         for (var at = first + 1; at < limit; at++)
         {
             var unit = text[tokens[at].Start];
-            var dash = unit is '—' or '–' or '-' && (tokens[at].Start > tokens[at - 1].End || tokens[at].End < tokens[at + 1].Start);
+            var dash = unit is '—' or '–' or '―' or '-' && (tokens[at].Start > tokens[at - 1].End || tokens[at].End < tokens[at + 1].Start);
             if (!dash)
                 continue;
             var capitals = CapitalWords(text, tokens, first, at, out var lower);

@@ -29,11 +29,16 @@ internal static class QuotationFinder
                 var mark = length == 1 || (length == 2 && unit is '\'' or '`' && text[token.Start + 1] == unit);
                 if (!mark || !IsMark(unit))
                     continue;
+                if (length == 2)
+                    unit = '"';
                 var closing = stack.FindLastIndex(open => open.Closes == unit || (open.Closes == '”' && unit == '"') || (open.Closes == '"' && unit == '”'));
-                if (closing >= 0 && Closes(text, tokens, at, paragraph))
+                if (closing >= 0 && Closes(text, tokens, at, paragraph, unit))
                 {
                     var open = stack[closing];
                     found[open.Index] = found[open.Index] with { End = at + 1, Closed = true };
+                    // What was opened inside and never closed ends here too.
+                    for (var inner = closing + 1; inner < stack.Count; inner++)
+                        found[stack[inner].Index] = found[stack[inner].Index] with { End = at };
                     stack.RemoveRange(closing, stack.Count - closing);
                 }
                 else if (Opens(text, tokens, at, paragraph, unit))
@@ -45,8 +50,6 @@ internal static class QuotationFinder
             }
 
             pending = stack.Count > 0 ? stack[0].Index : -1;
-            foreach (var open in stack)
-                found[open.Index] = found[open.Index] with { End = paragraph.End };
             stack.Clear();
         }
 
@@ -74,9 +77,8 @@ internal static class QuotationFinder
         return spaceBefore && tight;
     }
 
-    private static bool Closes(string text, List<Token> tokens, int at, Paragraph paragraph)
+    private static bool Closes(string text, List<Token> tokens, int at, Paragraph paragraph, char unit)
     {
-        var unit = text[tokens[at].Start];
         if (unit is '”' or '»')
             return true;
         var tightBefore = at > paragraph.First && tokens[at].Start == tokens[at - 1].End;

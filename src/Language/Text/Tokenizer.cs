@@ -39,6 +39,8 @@ internal static class Tokenizer
                 stop = While(text, stop, end, static c => char.IsLetterOrDigit(c) || c == '_');
             else if (unit is '.' or '-' or '*' or '_' or '!' or '?')
                 stop = While(text, stop, end, c => c == unit);
+            else if (unit is '\'' or '`' && stop < end && text[stop] == unit && !(stop + 1 < end && text[stop + 1] == unit))
+                stop++;
             else if (IsApostrophe(unit) && Clitic(text, at, end) is var clitic and > 0)
                 stop = at + clitic;
             if (char.IsLetter(unit) || char.IsSurrogate(unit))
@@ -72,7 +74,7 @@ internal static class Tokenizer
                 at++;
             else if (unit == '.' && at + 1 < end && char.IsLetter(text[at + 1]) && Dotted(text, start, at))
                 at++;
-            else if (IsApostrophe(unit) && at + 1 < end && char.IsLetter(text[at + 1]) && Clitic(text, at, end) == 0 && !NotClitic(text, start, at, end))
+            else if (IsApostrophe(unit) && at + 1 < end && char.IsLetter(text[at + 1]) && text[at - 1] != unit && Clitic(text, at, end) == 0 && !NotClitic(text, start, at, end))
                 at++;
             else
                 break;
