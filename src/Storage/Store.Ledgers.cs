@@ -64,7 +64,7 @@ public sealed partial class Store
                 select voice, max(name) as name, max(kind) as kind, count(*) as stories, sum(statements) as statements, sum(alone) as alone
                 from voices where voice like @like group by voice order by count(*) desc, voice limit {count}
                 """,
-                new { like = $"%{Slug.Of(words)}%" });
+                new { like = words.Length == 0 ? "%" : $"%{Slug.Of(words)}%" });
             return [.. rows.Select(row => row.ToVoice())];
         },
         cancel);
@@ -116,7 +116,7 @@ public sealed partial class Store
         foreach (var said in speaking.GroupBy(group => Slug.Of(ledger.Sources[group.Key].Name)))
         {
             var source = ledger.Sources[said.First().Key];
-            if (!source.Named || said.Key.Length == 0)
+            if (!source.Named || !source.Name.Any(char.IsLetterOrDigit))
                 continue;
             await writing.RunAsync(
                 "insert into voices (voice, queue_key, story, name, kind, statements, alone) values (@voice, @Key, @story, @Name, @kind, @statements, @alone)",
@@ -155,7 +155,7 @@ public sealed partial class Store
 
         public int Alone { get; init; }
 
-        public Voice ToVoice() => new(Voice, Name, Enum.Parse<SourceKind>(Kind, ignoreCase: true), Stories, Statements, Alone);
+        public Voice ToVoice() => new(Voice, Name, Enum.Parse<Language.Attribution.SourceKind>(Kind, ignoreCase: true), Stories, Statements, Alone);
     }
 
     private sealed class VoicedColumns : StoryColumns

@@ -19,7 +19,7 @@ public sealed record LedgerChecks
 public delegate Ledger LedgerOf(Stories.Copy copy, IReadOnlyList<Mend> mends);
 
 /// <summary>A named source across the archive: in how many stories it speaks, how many statements it makes, and in how many it is the only source.</summary>
-public sealed record Voice(string Slug, string Name, SourceKind Kind, int Stories, int Statements, int Alone);
+public sealed record Voice(string Slug, string Name, Language.Attribution.SourceKind Kind, int Stories, int Statements, int Alone);
 
 /// <summary>A story that a source speaks in, with the ledger of its newest version.</summary>
 public sealed record VoicedStory(QueueRow Row, int Statements, bool Alone);

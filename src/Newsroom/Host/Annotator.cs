@@ -83,6 +83,10 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
                 && (await store.VersionsAsync(story, cancel).ConfigureAwait(false)).FirstOrDefault(version => version.Number == found.Row.ReleasedVersion) is { } shown)
                 await store.LedgerAsync(shown, LedgerReader.Version, CopyPassage.ReadLedger, cancel).ConfigureAwait(false);
         }
+        catch (NoSuchStoryException)
+        {
+            // It went while it was being read.
+        }
         catch (StoreException fault)
         {
             log.LogError("The ledger of {Story} was not kept: {Fault}", story, fault.Message);

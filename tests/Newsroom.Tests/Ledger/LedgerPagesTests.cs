@@ -103,8 +103,8 @@ public sealed partial class LedgerPagesTests
             using var line = System.Text.Json.JsonDocument.Parse(said);
             Assert.Equal("one", line.RootElement.GetProperty("id").GetString());
             var statement = Assert.Single(line.RootElement.GetProperty("attributions").EnumerateArray());
-            Assert.Equal("[[23,33]]", statement.GetProperty("source").GetRawText());
-            Assert.Equal("[[34,38]]", statement.GetProperty("cue").GetRawText());
+            Assert.Equal("[[21,31]]", statement.GetProperty("source").GetRawText());
+            Assert.Equal("[[32,36]]", statement.GetProperty("cue").GetRawText());
             Assert.Equal("Jure Perić", statement.GetProperty("sourceName").GetString());
 
             await File.WriteAllTextAsync(Path.Combine(folder, "feed.xml"), Intake.Wires.Rss(Intake.Wires.RssItem("g1", "Ferry late", "The ferry is late, Jure Perić said.")), Cancel);

@@ -83,7 +83,7 @@ public static class SettingsEndpoints
             return $"Give at least one section and at most {MostSections}: copy without a section cannot be released.";
         foreach (var section in sections)
         {
-            if (section.Slug.Length == 0 || section.Name.Length > 60)
+            if (!section.Name.Any(char.IsLetterOrDigit) || section.Name.Length > 60)
                 return $"The section \u201C{section.Name}\u201D needs a letter or digit in its name, and at most 60 characters.";
             if (Reserved.Contains(section.Slug) || section.Slug.Contains('/', StringComparison.Ordinal))
                 return $"\u201C{section.Name}\u201D would stand at /{section.Slug}, and that address is taken; choose another name.";
