@@ -116,7 +116,8 @@ public sealed partial class Store
         foreach (var said in speaking.GroupBy(group => Slug.Of(ledger.Sources[group.Key].Name)))
         {
             var source = ledger.Sources[said.First().Key];
-            if (!source.Named || !source.Name.Any(char.IsLetterOrDigit))
+            // "The ministry" is another one in every story; only a name of its own is a voice across them.
+            if (!source.Named || !source.Name.Any(char.IsUpper))
                 continue;
             await writing.RunAsync(
                 "insert into voices (voice, queue_key, story, name, kind, statements, alone) values (@voice, @Key, @story, @Name, @kind, @statements, @alone)",

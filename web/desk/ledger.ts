@@ -20,7 +20,7 @@ export function startLedger(): void {
     entry.addEventListener("focus", () => sentenceOf(entry)?.scrollIntoView({ block: "nearest" }));
   }
 
-  for (const sentence of document.querySelectorAll<HTMLElement>(".copy-body .said")) {
+  for (const sentence of document.querySelectorAll<HTMLElement>(".copy-body .voiced")) {
     const own = entriesOf(sentence);
     if (own.length === 0) continue;
     for (const [event, on] of [["mouseenter", true], ["mouseleave", false]] as const)

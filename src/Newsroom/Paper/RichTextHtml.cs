@@ -39,7 +39,7 @@ internal static class RichTextHtml
 
                 if (!open && next < marks.Count && at == marks[next].Start)
                 {
-                    writer.Write(string.Create(CultureInfo.InvariantCulture, $"<span class=\"said\" id=\"said-{marks[next].Number}\">"));
+                    writer.Write(string.Create(CultureInfo.InvariantCulture, $"<span class=\"voiced\" id=\"said-{marks[next].Number}\">"));
                     open = true;
                 }
 

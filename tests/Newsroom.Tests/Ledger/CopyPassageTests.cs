@@ -18,10 +18,10 @@ public sealed class CopyPassageTests
         var marks = SentenceMarks.Of(passage, ledger);
         Assert.Equal(["Jure Perić", "The harbour office"], ledger.Statements.Select(statement => ledger.SourceOf(statement)!.Name), Said);
         var html = Html(copy, marks);
-        Assert.Contains("<p><span class=\"said\" id=\"said-1\">The ferry ran <strong>aground</strong> at noon, Jure Perić said.</span></p>", html, StringComparison.Ordinal);
-        Assert.Contains("<li>Nobody is hurt.</li><li><span class=\"said\" id=\"said-2\">The harbour office said the sea was calm.</span></li>", html, StringComparison.Ordinal);
+        Assert.Contains("<p><span class=\"voiced\" id=\"said-1\">The ferry ran <strong>aground</strong> at noon, Jure Perić said.</span></p>", html, StringComparison.Ordinal);
+        Assert.Contains("<li>Nobody is hurt.</li><li><span class=\"voiced\" id=\"said-2\">The harbour office said the sea was calm.</span></li>", html, StringComparison.Ordinal);
         Assert.Contains("<p>Rain is expected in the evening.</p>", html, StringComparison.Ordinal);
-        Assert.Equal(Html(copy, SentenceMarks.None), html.Replace("</span>", "", StringComparison.Ordinal).Replace("<span class=\"said\" id=\"said-1\">", "", StringComparison.Ordinal).Replace("<span class=\"said\" id=\"said-2\">", "", StringComparison.Ordinal));
+        Assert.Equal(Html(copy, SentenceMarks.None), html.Replace("</span>", "", StringComparison.Ordinal).Replace("<span class=\"voiced\" id=\"said-1\">", "", StringComparison.Ordinal).Replace("<span class=\"voiced\" id=\"said-2\">", "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,12 +25,12 @@ public sealed partial class LedgerPagesTests
         var links = SaidLink().Matches(box);
         Assert.Equal(2, links.Count);
         foreach (Match link in links)
-            Assert.Single(Regex.Matches(page, $"<span class=\"said\" id=\"said-{link.Groups[1].Value}\">"));
+            Assert.Single(Regex.Matches(page, $"<span class=\"voiced\" id=\"said-{link.Groups[1].Value}\">"));
 
         await newsroom.Store.SaveMastheadAsync(await newsroom.Store.MastheadAsync(Cancel) with { HidesSources = true }, Cancel);
         var hidden = await newsroom.GetAsync(address);
         Assert.DoesNotContain("who-says-so", hidden, StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"said\"", hidden, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"voiced\"", hidden, StringComparison.Ordinal);
     }
 
     [Fact]

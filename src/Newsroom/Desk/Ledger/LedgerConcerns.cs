@@ -14,7 +14,7 @@ public static class LedgerConcerns
         if (!checks.LetTollsStand)
         {
             foreach (var figure in ledger.Figures.Where(figure => figure is { Kind: FigureKind.Dead or FigureKind.Wounded or FigureKind.Missing, Statement: null }).DistinctBy(figure => (figure.Kind, figure.Value)))
-                concerns.Add($"\u201C{passage[figure.Span]} {figure.Counts}\u201D: a toll needs a source, and none is given for it.");
+                concerns.Add($"\u201C{$"{passage[figure.Span]} {figure.Counts}".Trim()}\u201D: a toll needs a source, and none is given for it.");
         }
 
         var speaking = ledger.Statements.Where(statement => statement.Source is not null).Select(statement => ledger.Sources[statement.Source!.Value]).Distinct().ToList();

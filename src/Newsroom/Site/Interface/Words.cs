@@ -108,7 +108,6 @@ public sealed partial record Words
     public string Institution { get; init; } = "institution";
     public string Document { get; init; } = "document";
     public string Footage { get; init; } = "footage";
-    public string Said { get; init; } = "said";
     public string Claimed { get; init; } = "claimed";
     public string Confirmed { get; init; } = "confirmed";
     public string Denied { get; init; } = "denied";
@@ -120,7 +119,6 @@ public sealed partial record Words
     public string Shown { get; init; } = "shown";
     public string SecondHand { get; init; } = "second hand, through {0}";
     public string DisputedMark { get; init; } = "disputed";
-    public string InTheHeadline { get; init; } = "in the headline";
     public string NobodyHasSaid { get; init; } = "Nobody has said";
 
     public string Photograph { get; init; } = "Photograph:";

@@ -35,9 +35,9 @@ public sealed record WhoSaysSo(Words Words, string Language, IReadOnlyList<Voice
     {
         var passage = CopyPassage.Of(copy);
         var marks = SentenceMarks.Of(passage, ledger);
-        SaidEntry Entry(Statement statement) => new(
-            Shortened(passage.Passage.WordsOf(statement)), marks.NumberOf(statement), HowOf(statement, ledger, words), statement.Quoted is not Quoted.Indirect);
-        var told = ledger.Statements.Where(statement => statement.Content.Count > 0).ToList();
+        SaidEntry Entry(Statement statement) => new(Shortened(passage.Passage.WordsOf(statement)), marks.NumberOf(statement)!.Value, HowOf(statement, ledger, words));
+        // A headline says again what stands below it, and only sentences of the body can be led to.
+        var told = ledger.Statements.Where(statement => statement.Content.Count > 0 && marks.NumberOf(statement) is not null).ToList();
         var voices = told.Where(statement => statement.Source is not null).GroupBy(statement => statement.Source!.Value)
             .Select(group => new VoiceEntry(ledger.Sources[group.Key], KindOf(ledger.Sources[group.Key], words), [.. group.Select(Entry)])).ToList();
         return new WhoSaysSo(words, copy.Language, voices, [.. told.Where(statement => statement.Source is null).Select(Entry)], marks);
@@ -56,8 +56,10 @@ public sealed record WhoSaysSo(Words Words, string Language, IReadOnlyList<Voice
         var how = new List<string>();
         if (statement.Source is not null)
         {
+            // That somebody "said" it goes without saying.
             how.Add(statement.Manner switch
             {
+                Manner.Said => "",
                 Manner.Claimed => words.Claimed,
                 Manner.Confirmed => words.Confirmed,
                 Manner.Denied => words.Denied,
@@ -65,9 +67,8 @@ public sealed record WhoSaysSo(Words Words, string Language, IReadOnlyList<Voice
                 Manner.Believed => words.Believed,
                 Manner.Intended => words.Intended,
                 Manner.Judged => words.Judged,
-                Manner.Asked => words.Asked,
                 Manner.Shown => words.Shown,
-                _ => words.Said,
+                _ => words.Asked,
             });
         }
 
@@ -75,9 +76,7 @@ public sealed record WhoSaysSo(Words Words, string Language, IReadOnlyList<Voice
             how.Add(string.Format(CultureInfo.InvariantCulture, words.SecondHand, string.Join(", ", statement.Via.Select(at => ledger.Sources[at].Name))));
         if (statement.Certainty is Certainty.Disputed)
             how.Add(words.DisputedMark);
-        if (statement.InHeadline)
-            how.Add(words.InTheHeadline);
-        return string.Join(" · ", how);
+        return string.Join(" · ", how.Where(word => word.Length > 0));
     }
 
     private static string Shortened(string words)
@@ -100,4 +99,4 @@ public sealed record VoiceEntry(Source Source, string Kind, IReadOnlyList<SaidEn
 }
 
 /// <summary>A statement: its words, the number of its sentence in the copy, and how it is told.</summary>
-public sealed record SaidEntry(string Words, int? Sentence, string How, bool IsQuoted);
+public sealed record SaidEntry(string Words, int Sentence, string How);
