@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Wireroom.Newsroom.Cli.Import;
+using Wireroom.Newsroom.Cli.Ledger;
 
 namespace Wireroom.Newsroom.Cli;
 
@@ -14,6 +15,7 @@ internal static class CommandLine
             GlobalOptions.Database,
             ServeCommand.Make(),
             ImportCommand.Make(),
+            LedgerCommand.Make(),
             UserCommand.Make(),
         };
         ServeCommand.AddTo(root);
