@@ -59,6 +59,5 @@ public sealed class NinJsFormat : WireFormat
     /// Writes one item as ninjs 3.1 on one line with a <c>wireroom</c> object for all that ninjs has no place for: signal, priority,
     /// dateline, take key and more, the faults given, and where the item came from. Nothing is refused here and nothing is lost.
     /// </summary>
-    public static void WriteExtended(WireItem item, Stream destination, IReadOnlyList<WireFault> faults, string? file = null, int? index = null) =>
-        NinJsExtended.Write(item, destination, faults, file, index);
+    public static void WriteExtended(WireItem item, Stream destination, NinJsOrigin origin) => NinJsExtended.Write(item, destination, origin);
 }

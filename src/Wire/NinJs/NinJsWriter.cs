@@ -10,7 +10,7 @@ internal static class NinJsWriter
     [
         "guid", "version", "signal", "pub-status", "kind", "urgency", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources",
         "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "language", "genre", "subjects", "people", "organisations",
-        "places", "keywords", "rights", "link", "body", "media", "links",
+        "places", "keywords", "rights", "link", "body", "media", "event", "links",
     ];
 
     internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -36,7 +36,7 @@ internal static class NinJsWriter
             }
 
             json.WriteStartObject();
-            new NinJsBody(json, edition, losses).Write(item);
+            new NinJsBody(json, edition, losses, asSent: false).Write(item);
             json.WriteEndObject();
         }
 

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.NinJs;
+using Wireroom.Wire.Topics;
 
 namespace Wireroom.Wire.Tests.NinJs;
 
@@ -12,6 +15,7 @@ public sealed class NinJsTests
     [InlineData("kill.json", 1)]
     [InlineData("list-truncated.json", 3)]
     [InlineData("own-object.json", 1)]
+    [InlineData("event.json", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items)
     {
         var document = AssertWire.Whole("ninjs/" + fixture, "ninjs");
@@ -81,7 +85,7 @@ public sealed class NinJsTests
         Assert.Equal(("HXA0042", WireSignal.Alert, "b", "BROD", "SLAVONSKI BROD, March 3"), (item.Guid, item.Signal, item.Priority, item.TakeKey, item.Dateline));
         Assert.Equal(new DateTime(2026, 3, 3, 10, 4, 0), item.VersionCreated?.Local);
         var written = new MemoryStream();
-        NinJsFormat.WriteExtended(item, written, [new WireFault(WireFaultKind.Repaired, "html-entity", "Mended.", -1, 3, 4)], "wire/7.xml", 2);
+        NinJsFormat.WriteExtended(item, written, new NinJsOrigin([new WireFault(WireFaultKind.Repaired, "html-entity", "Mended.", -1, 3, 4)], "wire/7.xml", 2));
         Assert.Equal(written.Length - 1, Array.IndexOf(written.ToArray(), (byte)'\n'));
         Assert.Equal(AssertWire.Outline(item), AssertWire.Outline(Assert.Single(AssertWire.Read(written.ToArray(), "ninjs").Items)));
     }
@@ -91,5 +95,62 @@ public sealed class NinJsTests
     {
         var document = AssertWire.Read("{\"uri\":\"a:1\",\"headlines\":[]}\n{\"uri\":\"a:2\"}"u8.ToArray(), "ninjs");
         Assert.Equal(["a:1", "a:2"], document.Items.Select(item => item.Guid));
+    }
+
+    [Fact]
+    public void Whatever_any_reader_reads_stands_whole_in_the_line_of_its_item()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(file);
+            if (WireFormats.Recognise(bytes, whole: true) is not { } format)
+            {
+                continue;
+            }
+
+            foreach (var item in AssertWire.Read(bytes, format.Name).Items.Select(MediaTopics.Complete))
+            {
+                var written = new MemoryStream();
+                NinJsFormat.WriteExtended(item, written, new NinJsOrigin([]));
+                var line = written.ToArray();
+                var again = Assert.Single(AssertWire.Read(line, "ninjs").Items);
+                Assert.True(AssertWire.Outline(item) == AssertWire.Outline(again), $"{file}\n{AssertWire.Outline(item)}\n---\n{AssertWire.Outline(again)}\n{Encoding.UTF8.GetString(line)}");
+                Assert.Equal(item.Dropped, again.Dropped);
+                Assert.Equal(item.Guessed, again.Guessed);
+                Assert.Equal((item.PubStatus, item.Embargo, item.Language), (again.PubStatus, again.Embargo, again.Language));
+                Assert.Equal((item.Created, item.VersionCreated, item.Published), (again.Created, again.VersionCreated, again.Published));
+                NinJsSchema.AssertAcceptsBut(line, "3.1", "$.wireroom is not allowed", "format \"uri\"");
+            }
+        }
+    }
+
+    [Fact]
+    public void What_the_document_did_not_say_is_named_as_added()
+    {
+        var item = new WireItem { Format = "rss", Headlines = [new WireText("Dam holds")], Published = WireTime.Of(new DateTimeOffset(2026, 3, 3, 6, 15, 0, TimeSpan.Zero)) };
+        var written = new MemoryStream();
+        NinJsFormat.WriteExtended(item, written, new NinJsOrigin([], Feed: new WireFeed("Drina wire", "https://drina.example/")));
+        using var line = JsonDocument.Parse(written.ToArray());
+        var own = line.RootElement.GetProperty("wireroom");
+        Assert.Equal(["uri", "pubStatus", "versionCreated"], own.GetProperty("added").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal("2026-03-03T06:15:00+00:00", line.RootElement.GetProperty("versionCreated").GetString());
+        Assert.Equal("Drina wire", own.GetProperty("feed").GetProperty("title").GetString());
+        var again = Assert.Single(AssertWire.Read(written.ToArray(), "ninjs").Items);
+        Assert.Null(again.Guid);
+        Assert.Null(again.VersionCreated);
+    }
+
+    [Fact]
+    public void A_planned_event_is_read_and_written_with_its_dates_and_its_coverage()
+    {
+        var read = Assert.Single(AssertWire.Whole("ninjs/event.json", "ninjs").Items);
+        var happening = read.Event!;
+        Assert.Equal("event", read.Kind);
+        Assert.Equal(new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(1)), happening.Start?.Instant);
+        Assert.Equal((new DateTime(2026, 3, 6), false, "confirmed", "Drina Power"), (happening.End?.Local, happening.AllDay, happening.Status, happening.Organiser));
+        Assert.Equal(["+387 55 000 000"], happening.Contacts);
+        Assert.Equal("FREQ=WEEKLY;INTERVAL=2;COUNT=4", happening.Recurrence);
+        Assert.Equal(new WireCoverage("picture", happening.Coverage[0].Due, "The gates", "G. Tadić"), Assert.Single(happening.Coverage));
+        Assert.Equal(["plannedCoverage.urgency"], read.Dropped.Select(dropped => dropped.Name));
     }
 }
