@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Wireroom.Wire;
 
 /// <summary>Gathers what could not be said while items are written: fields without a place, and items that had to be refused.</summary>
-internal sealed class WireLosses(string format, params string[] carried)
+internal sealed class WireLosses(string format, params IEnumerable<string> carried)
 {
     private readonly FrozenSet<string> carriedFields = carried.ToFrozenSet(StringComparer.Ordinal);
     private readonly List<WireFault> faults = [];

@@ -94,16 +94,9 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
 
     private void Event(WireItem item)
     {
-        if (item.Event is { } happening)
+        if (item.Event is { } happening && edition == NinJsEdition.Three)
         {
-            if (edition == NinJsEdition.Three)
-            {
-                new NinJsEventOut(json, losses).Write(item, happening);
-            }
-            else
-            {
-                losses.Lose(item, "event");
-            }
+            new NinJsEventOut(json, losses).Write(item, happening);
         }
     }
 

@@ -32,6 +32,18 @@ public sealed class NinJsFormat : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "version", "signal", "pub-status", "kind", "urgency", "priority", "slugline", "headlines", "standfirst", "dateline", "located",
+        "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "published",
+        "language", "genre", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "event",
+        "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => NinJsWriter.Carried(edition);
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         if (!JsonText.MayBeJson(head))

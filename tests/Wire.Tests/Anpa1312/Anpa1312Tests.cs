@@ -23,7 +23,8 @@ public sealed class Anpa1312Tests
         var item = document.Items[0];
         Assert.Equal(("0456", "r", 184, "PL"), (item.Sequence, item.Priority, item.WordCount, item.Provider));
         Assert.Equal([new WireSubject("i", "anpa1312:category", "i")], item.Subjects);
-        Assert.Equal(("BC-EU--Croatia-Ferries", "1st Ld-Writethru", WireSignal.Update), (item.Slugline, item.TakeKey, item.Signal));
+        Assert.Equal(("BC-EU--Croatia-Ferries", new WireLink("version", null, null, "1st Ld-Writethru"), 1L, WireSignal.Update), (item.Slugline, Assert.Single(item.Links), item.Version, item.Signal));
+        Assert.Null(item.TakeKey);
         Assert.Equal("Ferry strike strands thousands on Croatian coast", item.Headline);
         Assert.StartsWith("Crews in five ports", item.Standfirst, StringComparison.Ordinal);
         Assert.Equal("VESNA BULAT", item.Byline);
@@ -51,7 +52,7 @@ public sealed class Anpa1312Tests
         Assert.Equal([WireSignal.Advisory, WireSignal.New, WireSignal.Take], items.Select(item => item.Signal));
         Assert.Equal(new DateTimeOffset(2026, 3, 8, 6, 0, 0, TimeSpan.FromHours(-5)), items[1].Embargo?.Until);
         Assert.Equal("SANTA FE, N.M.", items[1].Dateline);
-        Assert.Equal(("2nd Add", "BC-Quake"), (items[2].TakeKey, items[2].Slugline));
+        Assert.Equal(("2nd Add", "BC-Quake", "BC-Quake"), (items[2].Links[0].Title, items[2].TakeKey, items[2].Slugline));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class Anpa1312Tests
     {
         var item = Document("canadian.anpa").Items[0];
         Assert.Equal("Wheat slips as rain reaches the southern Prairies for the first time in weeks", item.Headline);
-        Assert.Equal(("Odile Tremblay", "WINNIPEG", "7th Writethru"), (item.Byline, item.Dateline, item.TakeKey));
+        Assert.Equal(("Odile Tremblay", "WINNIPEG", 7L), (item.Byline, item.Dateline, item.Version));
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 16, 35, 0, TimeSpan.FromHours(-5)), item.VersionCreated?.Instant);
         Assert.Equal("Wheat futures slipped Tuesday as rain reached the southern Prairies, traders said.", Text(item.Body[0]));
         Assert.Equal("Oats up", Text(Assert.Single(item.Body.OfType<WireHeading>())));

@@ -53,7 +53,7 @@ public sealed class Iptc7901Tests
     {
         var items = Document("english-desk.iptc").Items;
         Assert.Equal([WireSignal.Refile, WireSignal.Alert, WireSignal.Withdrawal], items.Select(item => item.Signal));
-        Assert.Equal(("1ST LEAD", "Imogen Straw and Luka Perhat", "Split", "tsn/adr"), (items[0].TakeKey, items[0].Byline, items[0].Dateline, items[0].Credit));
+        Assert.Equal(("1ST LEAD", "Imogen Straw and Luka Perhat", "Split", "tsn/adr"), (items[0].Links[0].Title, items[0].Byline, items[0].Dateline, items[0].Credit));
         Assert.Equal(["tsn", "adr"], items[0].Sources);
         Assert.Contains("adds quote of Bulat in paragraph 3", items[0].EdNote, StringComparison.Ordinal);
         Assert.DoesNotContain("not intended for publication", items[0].EdNote, StringComparison.Ordinal);
