@@ -21,8 +21,8 @@ public sealed class Anpa1312Format : WireFormat
     /// <inheritdoc/>
     public override IReadOnlyList<string> Reads { get; } =
     [
-        "signal", "priority", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources", "provider", "sequence",
-        "take-key", "ed-note", "embargo", "version-created", "subjects", "word-count", "body",
+        "version", "signal", "priority", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources", "provider", "sequence",
+        "take-key", "ed-note", "embargo", "version-created", "subjects", "word-count", "body", "links",
     ];
 
     /// <inheritdoc/>

@@ -21,8 +21,8 @@ public sealed class Iptc7901Format : WireFormat
     /// <inheritdoc/>
     public override IReadOnlyList<string> Reads { get; } =
     [
-        "signal", "urgency", "priority", "slugline", "headlines", "dateline", "located", "byline", "credit", "sources", "provider", "sequence",
-        "take-key", "ed-note", "embargo", "version-created", "subjects", "keywords", "word-count", "body",
+        "version", "signal", "urgency", "priority", "slugline", "headlines", "dateline", "located", "byline", "credit", "sources", "provider", "sequence",
+        "take-key", "ed-note", "embargo", "version-created", "subjects", "keywords", "word-count", "body", "links",
     ];
 
     /// <inheritdoc/>

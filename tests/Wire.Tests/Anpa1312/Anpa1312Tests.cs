@@ -12,6 +12,7 @@ public sealed class Anpa1312Tests
     [InlineData("canadian.anpa", 1)]
     [InlineData("advisory-advance.anpa", 3)]
     [InlineData("lost-controls.txt", 2)]
+    [InlineData("leads-adds-and-kills.anpa", 6)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("anpa1312/" + fixture, Name).Items.Count);
 
@@ -109,4 +110,14 @@ public sealed class Anpa1312Tests
     private static WireDocument Document(string fixture) => AssertWire.Read(AssertWire.Fixture("anpa1312/" + fixture), Name);
 
     private static string Text(WireBlock block) => PlainText.Write([block]);
+
+    [Fact]
+    public void Leads_have_their_number_adds_their_key_and_kills_are_kills()
+    {
+        var items = Document("leads-adds-and-kills.anpa").Items;
+        Assert.Equal([WireSignal.Update, WireSignal.Take, WireSignal.Hold, WireSignal.Withdrawal, WireSignal.Update, WireSignal.Correction], items.Select(item => item.Signal));
+        Assert.Equal([2L, null, null, null, null, 3L], items.Select(item => item.Version));
+        Assert.Equal([null, "BC-Ferry-Ice", null, null, null, null], items.Select(item => item.TakeKey));
+        Assert.All(items, item => Assert.Equal("BC-Ferry-Ice", item.Slugline));
+    }
 }

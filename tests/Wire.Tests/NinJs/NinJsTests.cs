@@ -153,4 +153,52 @@ public sealed class NinJsTests
         Assert.Equal(new WireCoverage("picture", happening.Coverage[0].Due, "The gates", "G. Tadić"), Assert.Single(happening.Coverage));
         Assert.Equal(["plannedCoverage.urgency"], read.Dropped.Select(dropped => dropped.Name));
     }
+
+    [Theory]
+    [InlineData("""[{"uri":"a:1"} {"uri":"a:2"}]""", 2, "missing-comma")]
+    [InlineData("""{"uri":"a:1"} {"uri":"a:2"}""", 2, "several-values")]
+    [InlineData("{\"uri\":\"a:1\"}\n{\"uri\":\"a:2\"}\n", 2, "")]
+    [InlineData("/* [ \" */ [{\"uri\":\"a:1\"}, // }\n {\"uri\":\"a:2\",\"title\":\"}\\\"]\"},]", 2, "")]
+    [InlineData("""[1, {"uri":"a:1"}, "x]"]""", 1, "not-an-item,not-an-item")]
+    [InlineData("""[{"uri":"a:1"},{"uri":"a:2","headlines":[{"value":"Dam""", 2, "truncated")]
+    [InlineData("""[{"uri":"a:1"}, {"uri": x}, {"uri":"a:3"}]""", 2, "not-json")]
+    [InlineData("""{"items":[{"uri":"a:1"},{"uri":"a:2"}]}""", 2, "")]
+    [InlineData("""[]""", 0, "")]
+    [InlineData("   ", 0, "not-json")]
+    public void Lists_are_read_member_by_member_and_what_is_wrong_is_told(string text, int items, string faults)
+    {
+        var document = AssertWire.Read(Encoding.UTF8.GetBytes(text), "ninjs");
+        Assert.Equal(items, document.Items.Count);
+        Assert.Equal(faults, string.Join(',', document.Faults.Select(fault => fault.Code)));
+    }
+
+    [Fact]
+    public void A_long_list_is_read_item_by_item_and_never_held_whole()
+    {
+        const int Held = 256 * 1024;
+        var piece = "{\"uri\":\"a:b\",\"headlines\":[{\"value\":\"Dam holds\"}],\"bodies\":[{\"value\":\"" + new string('x', 100_000) + "\"}]},";
+        var stream = new Endless("[", piece, 60_000_000);
+        var sink = new Ahead(stream, piece.Length);
+        WireFormats.Named("ninjs")!.Read(new WireInput(stream), sink);
+        Assert.InRange(sink.Items, 500, 700);
+        Assert.InRange(sink.Most, 0, Held);
+    }
+
+    /// <summary>Measures how many bytes were taken of the document before each item was given.</summary>
+    private sealed class Ahead(Endless stream, int length) : IWireSink
+    {
+        internal int Items { get; private set; }
+
+        internal long Most { get; private set; }
+
+        public void Take(WireItem item)
+        {
+            Items++;
+            Most = Math.Max(Most, stream.Position - ((long)Items * length));
+        }
+
+        public void Take(WireFault fault)
+        {
+        }
+    }
 }
