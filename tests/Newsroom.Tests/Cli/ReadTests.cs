@@ -6,7 +6,7 @@ namespace Wireroom.Newsroom.Tests.Cli;
 
 public sealed class ReadTests : IDisposable
 {
-    private const string Ninjs = """{"uri":"urn:example:1","pubStatus":"canceled","headlines":[{"value":"Kill: Minister quits"}],"subjects":[{"uri":"http://cv.iptc.org/newscodes/mediatopic/20000154"}]}""";
+    private const string Ninjs = """{"uri":"urn:example:1","pubStatus":"canceled","headlines":[{"value":"Kill: Minister quits"}],"bodies":[{"value":"Do not use."}],"subjects":[{"uri":"http://cv.iptc.org/newscodes/mediatopic/20000154"}]}""";
 
     private readonly string folder = Directory.CreateTempSubdirectory("wireroom-read-").FullName;
 
@@ -25,7 +25,7 @@ public sealed class ReadTests : IDisposable
         Assert.Equal(["g1", "g2", "urn:example:1"], items.Select(item => item.GetProperty("uri").GetString()));
         Assert.Equal(["rss", "rss", "ninjs"], items.Select(item => item.GetProperty("wireroom").GetProperty("format").GetString()));
         Assert.Equal("Dam holds", items[0].GetProperty("headlines")[0].GetProperty("value").GetString());
-        Assert.Equal(["text/html", "text/plain"], items[0].GetProperty("bodies").EnumerateArray().Select(body => body.GetProperty("contentType").GetString()));
+        Assert.Equal(["text/html", "text/plain"], items[2].GetProperty("bodies").EnumerateArray().Select(body => body.GetProperty("contentType").GetString()));
         Assert.Equal(("wires/a.xml", 1), (items[1].GetProperty("wireroom").GetProperty("source").GetProperty("file").GetString(), items[1].GetProperty("wireroom").GetProperty("source").GetProperty("index").GetInt32()));
         Assert.Equal("withdrawal", items[2].GetProperty("wireroom").GetProperty("signal").GetString());
         Assert.Equal("flood", items[2].GetProperty("subjects")[0].GetProperty("name").GetString());
