@@ -8,9 +8,10 @@ internal static class LineVersion
 {
     internal const string Relation = "version";
 
-    /// <summary>The version's number; a take is no version, and neither is what only comes again.</summary>
-    internal static long? Number(WireSignal signal, string? words) =>
-        words is null || signal is WireSignal.Take or WireSignal.Repeat ? null : SignalWords.Ordinal(words);
+    /// <summary>The version's number, of the words that are a lead's, update's or correction's; a take is no version, neither is what only comes again, and <c>Adv05</c> is a date.</summary>
+    internal static long? Number(WireSignal signal, string? words) => words is null || signal is WireSignal.Take or WireSignal.Repeat
+        ? null
+        : words.Split(',').Where(part => SignalWords.OfLine(part) is not (null or WireSignal.Take or WireSignal.Repeat)).Select(SignalWords.Ordinal).FirstOrDefault(number => number is not null);
 
     internal static IReadOnlyList<WireLink> Links(string? words) => words is null ? [] : [new WireLink(Relation, null, null, words)];
 

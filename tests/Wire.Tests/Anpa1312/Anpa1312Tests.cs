@@ -120,4 +120,20 @@ public sealed class Anpa1312Tests
         Assert.Equal([null, "BC-Ferry-Ice", null, null, null, null], items.Select(item => item.TakeKey));
         Assert.All(items, item => Assert.Equal("BC-Ferry-Ice", item.Slugline));
     }
+
+    [Theory]
+    [InlineData("10thLd", WireSignal.Update, 10)]
+    [InlineData("Ld-All", WireSignal.Update, null)]
+    [InlineData("5th Ld, URGENT", WireSignal.Update, 5)]
+    [InlineData("Correction, 2nd Writethru", WireSignal.Correction, 2)]
+    [InlineData("CLARIFICATION", WireSignal.Correction, null)]
+    [InlineData("HFR", WireSignal.Hold, null)]
+    [InlineData("Adv05", WireSignal.New, null)]
+    [InlineData("Bjt", WireSignal.New, null)]
+    public void Version_words_behind_the_keyword_are_a_signal_and_a_number(string words, WireSignal signal, int? version)
+    {
+        var message = $"\u0016\u0016\u0001a0701\u001f_bx---\r\nr i\u0013\u0011 BC-Ferry-Ice   03-03 0030\r\n\u0002^BC-Ferry-Ice, {words},30<\r\n^Ferry freed from the ice<\r\n\t   VAASA, Finland (PL) _ She sailed at eleven.\r\n\u0003\r\n\t   PL-WF-03-03-26 1155GMT<\r\n\u0004\r\n";
+        var item = Assert.Single(AssertWire.Read(System.Text.Encoding.Latin1.GetBytes(message), Name).Items);
+        Assert.Equal((signal, version, "BC-Ferry-Ice", words), (item.Signal, (int?)item.Version, item.Slugline, Assert.Single(item.Links).Title));
+    }
 }
