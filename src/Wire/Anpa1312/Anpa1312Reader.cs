@@ -53,7 +53,7 @@ internal static class Anpa1312Reader
 
     private static WireItem Item(Anpa1312Header? header, Anpa1312Copy copy, Anpa1312Time? trailer)
     {
-        if (copy.TakeKey is null && header?.Version is { } version)
+        if (copy.Version is null && header?.Version is { } version)
         {
             copy.TakeVersion(version);
         }
@@ -72,10 +72,12 @@ internal static class Anpa1312Reader
             .. Said("service-level", header?.Service), .. Said("selector-code", header?.Selector?.Trim('-') is { Length: > 0 } ? header.Selector : null), .. Said("filing-date", header?.Date),
             .. Said("circuit", trailer?.Circuit), .. copy.Dropped,
         ];
+        var signal = Signal(header, copy, slugline);
         return new WireItem
         {
             Format = "anpa1312",
-            Signal = Signal(header, copy, slugline),
+            Version = LineVersion.Number(signal, copy.Version),
+            Signal = signal,
             Priority = header?.Priority,
             Slugline = slugline,
             Headlines = headlines,
@@ -87,13 +89,14 @@ internal static class Anpa1312Reader
             Sources = copy.Dateline?.Sources ?? [],
             Provider = trailer?.Agency,
             Sequence = header?.Number,
-            TakeKey = copy.TakeKey,
+            TakeKey = signal == WireSignal.Take ? slugline : null,
             EdNote = copy.EdNote,
             Embargo = copy.Embargo,
             VersionCreated = trailer?.Time,
             Subjects = header?.Category is { } category ? [new WireSubject(category, Categories, category)] : [],
             WordCount = header?.Words ?? copy.Words,
             Body = copy.Body,
+            Links = LineVersion.Links(copy.Version),
             Guessed = guessed,
             Dropped = dropped,
         };

@@ -56,10 +56,12 @@ internal static class Iptc7901Reader
             copy.Dropped.Insert(0, new WireDropped("optional-information", optional));
         }
 
+        var signal = copy.Signal ?? (header?.Priority == "1" ? WireSignal.Alert : WireSignal.New);
         return new WireItem
         {
             Format = "iptc7901",
-            Signal = copy.Signal ?? (header?.Priority == "1" ? WireSignal.Alert : WireSignal.New),
+            Version = LineVersion.Number(signal, copy.Version),
+            Signal = signal,
             Urgency = header is null or { Priority: "0" } ? null : header.Priority[0] - '0',
             Priority = header?.Priority,
             Slugline = slugline,
@@ -71,7 +73,7 @@ internal static class Iptc7901Reader
             Sources = copy.Dateline?.Sources ?? [],
             Provider = header?.Source,
             Sequence = header?.Number,
-            TakeKey = copy.TakeKey,
+            TakeKey = signal == WireSignal.Take ? slugline : null,
             EdNote = copy.EdNote,
             Embargo = copy.Embargo,
             VersionCreated = parts.EndLine is null ? null : Iptc7901Time.Of(parts.EndLine),
@@ -79,6 +81,7 @@ internal static class Iptc7901Reader
             Keywords = slugline?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             WordCount = header?.Words,
             Body = copy.Body,
+            Links = LineVersion.Links(copy.Version),
             Guessed = guessed,
             Dropped = copy.Dropped,
         };
