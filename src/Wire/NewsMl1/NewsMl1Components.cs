@@ -121,7 +121,7 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
                 // Read in the order of their importance, below.
                 break;
             case "newsitemref" when (part["newsitem"] ?? part["href"]) is { } reference:
-                draft.Links.Add(new WireLink(NewsMl1Shape.Role(component) is { } role and not "main" && isMain is false ? role : "contains", reference, null, part.Children.FirstOrDefault(child => child.LocalName == "comment") is { } comment ? NewsMl1Draft.Line(comment) : null));
+                draft.Links.Add(new WireLink(NewsMl1Shape.Relation(component) is { } role and not "main" && !isMain ? role : "contains", reference, null, part.Children.FirstOrDefault(child => child.LocalName == "comment") is { } comment ? NewsMl1Draft.Line(comment) : null));
                 break;
             case "newsitem":
                 draft.Links.Add(new WireLink("contains", part.Descendants().FirstOrDefault(child => child.LocalName == "publicidentifier")?.TextOrNull));
@@ -225,6 +225,10 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
 
         draft.Item = draft.Item with { Language = draft.Item.Language ?? component.Language };
         new NewsMl1Files(draft).Own(component);
+        foreach (var child in component.Children.Where(child => child.LocalName == "newscomponent" && !NewsMl1Shape.HasFiles(child) && child.Children.Any(part => part.LocalName is "newsitemref" or "newsitem")))
+        {
+            Story(child, isMain: false);
+        }
     }
 
     private void Copy(XmlElement content, string? role, bool isMain)

@@ -42,11 +42,6 @@ internal static class NewsMl1Content
             }
         }
 
-        if (copy.Blocks.Count == 0 && content["href"] is { } href)
-        {
-            draft.Links.Add(new WireLink("content", null, SafeAddress.Link(href, content.Base) ?? href));
-        }
-
         return copy;
     }
 

@@ -178,7 +178,7 @@ internal static class NewsMl1Descriptive
             return;
         }
 
-        Concept(topic.Type, new WireSubject(name, topic.Code is null ? null : TopicCodes.SchemeOf(topic.Scheme), topic.Code, Relevance(element)), draft);
+        Concept(topic.Type, new WireSubject(name, TopicCodes.SchemeOf(topic.Scheme), topic.Code, Relevance(element)), draft);
     }
 
     private static void Concept(string type, WireSubject subject, NewsMl1Draft draft)

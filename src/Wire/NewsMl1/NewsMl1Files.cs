@@ -27,7 +27,7 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
             return;
         }
 
-        var about = new WireMedia("body", null) { Guid = group.Select(component => component["euid"]).FirstOrDefault(euid => euid is not null) };
+        var about = new WireMedia(RoleOf(group), null) { Guid = group.Select(component => component["euid"]).FirstOrDefault(euid => euid is not null) };
         foreach (var component in captions.Concat(group))
         {
             about = About(component, about, NewsMl1Shape.Role(component));
@@ -35,6 +35,10 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
 
         Associated([.. group.SelectMany(Contents)], about, group[0]["duid"]);
     }
+
+    /// <summary>What the file is to the story, where its sender says more than that it is one.</summary>
+    private static string RoleOf(IReadOnlyList<XmlElement> group) =>
+        group is [var only] && NewsMl1Shape.Role(only) is { } role && !NewsMl1Shape.IsRendition(role) && role is not ("picture" or "photo" or "image" or "graphic" or "video" or "audio" or "contentlist" or "supporting" or "supplementary" or "related" or "illustration") ? role : "body";
 
     /// <summary>Files that stand in a component together with copy.</summary>
     internal void Read(XmlElement component, IReadOnlyList<XmlElement> files, IReadOnlyList<XmlElement> texts)

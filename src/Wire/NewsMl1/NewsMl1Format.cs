@@ -26,5 +26,11 @@ public sealed class NewsMl1Format : WireFormat
     }
 
     /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, WireFeed feed, Stream destination) => NewsMl1Writer.Write(items, feed, destination);
+
+    /// <inheritdoc/>
     public override void Read(WireInput input, IWireSink sink) => NewsMl1Reader.Read(input, sink);
 }

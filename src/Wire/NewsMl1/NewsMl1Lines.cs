@@ -108,8 +108,18 @@ internal static class NewsMl1Lines
                 draft.EmbargoWords ??= text;
                 draft.Notes.Add(text);
                 break;
+            case "ednote":
+                // The writer's own: nothing is read out of it.
+                draft.Notes.Add(text);
+                break;
+            case var headline when headline.StartsWith("headline:", StringComparison.Ordinal):
+                draft.Headline(text, type!.Trim()["headline:".Length..], line["xml:lang"]);
+                break;
             case var note when note.StartsWith("advisory", StringComparison.Ordinal) || note.Contains("note", StringComparison.Ordinal) || note is "editorialline" or "editorline" or "instruction" or "instructions" or "specialinstructions" or "correctionline" or "edmsg":
                 Note(text, draft);
+                break;
+            case "link" or "url" or "morelink" when SafeAddress.Link(text, line.Base) is { } link && draft.Item.Link is null:
+                draft.Item = draft.Item with { Link = link };
                 break;
             case "summary" or "abstract" or "lead" or "teaser" or "standfirst" or "intro" or "description" or "summaryline":
                 draft.Standfirst(text);

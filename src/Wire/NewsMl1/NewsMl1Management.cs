@@ -9,6 +9,9 @@ namespace Wireroom.Wire.NewsMl1;
 /// <summary>Reads what its sender wants done with an item (NewsML 1.2, section 5.5.2).</summary>
 internal static class NewsMl1Management
 {
+    /// <summary>Names of properties that the writer here writes.</summary>
+    internal const string PublishedProperty = "Published", TakeKeyProperty = "TakeKey";
+
     internal static void Read(XmlElement management, NewsMl1Draft draft)
     {
         // The status says how the announced one is meant.
@@ -65,10 +68,27 @@ internal static class NewsMl1Management
                 NewsMl1Components.Comment(element, draft);
                 return true;
             case "property":
-                NewsMl1Descriptive.Property(element, draft, "newsmanagement");
+                Property(element, draft);
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>Properties of the writer here, for what NewsML has no element for; and those of others.</summary>
+    private static void Property(XmlElement element, NewsMl1Draft draft)
+    {
+        switch (element["formalname"])
+        {
+            case PublishedProperty:
+                draft.Item = draft.Item with { Published = WireDates.Read(element["value"]) };
+                break;
+            case TakeKeyProperty when element["value"] is { } key:
+                draft.Item = draft.Item with { TakeKey = key };
+                break;
+            default:
+                NewsMl1Descriptive.Property(element, draft, "newsmanagement");
+                break;
         }
     }
 

@@ -9,13 +9,21 @@ internal static class NewsMl1Shape
     /// <summary>The role of a component in lower case, without spaces; null where it has none.</summary>
     internal static string? Role(XmlElement component) => component.Children.FirstOrDefault(child => child.LocalName == "role")?["formalname"] is { } role ? role.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() : null;
 
+    /// <summary>The role as a relation: as sent, but for its first letter and spaces.</summary>
+    internal static string? Relation(XmlElement component) => component.Children.FirstOrDefault(child => child.LocalName == "role")?["formalname"]?.Replace(" ", "", StringComparison.Ordinal) switch
+    {
+        null or "" => null,
+        var role when role.All(c => !char.IsAsciiLetterLower(c)) => role.ToLowerInvariant(),
+        var role => char.ToLowerInvariant(role[0]) + role[1..],
+    };
+
     internal static bool IsCaption(string? role) => role is not null && (role.Contains("caption", StringComparison.Ordinal) || role is "legend" or "bildtext" or "pie" or "didascalia" or "leyenda");
 
     /// <summary>Roles of sizes of one file.</summary>
     internal static bool IsRendition(string? role) => role is "main" or "preview" or "thumbnail" or "thumb" or "quicklook" or "icon" or "highres" or "high-res" or "lowres" or "low-res" or "web" or "print" or "full" or "original" or "small" or "medium" or "large" or "view" or "mobile" or "teaserpicture";
 
-    /// <summary>The kind of a content item: <c>text</c>, <c>picture</c>, <c>graphic</c>, <c>video</c>, <c>audio</c>.</summary>
-    internal static string Kind(XmlElement content)
+    /// <summary>The kind of a content item: <c>text</c>, <c>picture</c>, <c>graphic</c>, <c>video</c>, <c>audio</c>; null for a file of another.</summary>
+    internal static string? Kind(XmlElement content)
     {
         var said = Kind(Said(content, "mediatype"));
         var (mime, format) = (Said(content, "mimetype"), Said(content, "format"));
@@ -23,8 +31,8 @@ internal static class NewsMl1Shape
         if (said is null or "text")
         {
             // What says that it is text, and is a picture by its type, is one: and copy that is sent as complex data is copy.
-            return file is not (null or "text") && HasData(content) is false ? file
-                : said ?? file ?? (HasData(content) ? "text" : Extension(content["href"]) ?? "text");
+            return file is not (null or "text") && !HasData(content) ? file
+                : said ?? file ?? (HasData(content) || content["href"] is not { } href ? "text" : Extension(href));
         }
 
         return said;
@@ -43,7 +51,8 @@ internal static class NewsMl1Shape
     /// <summary>The files of the component itself.</summary>
     internal static IEnumerable<XmlElement> OwnFiles(XmlElement component) => component.Children.Where(child => child.LocalName == "contentitem" && !IsText(child));
 
-    internal static bool IsText(XmlElement content) => Kind(content) == "text";
+    /// <summary>True for copy; text that is kept elsewhere is a file.</summary>
+    internal static bool IsText(XmlElement content) => Kind(content) == "text" && (content["href"] is null || HasData(content));
 
     /// <summary>The language of a component by its metadata, or the one in force.</summary>
     internal static string? Language(XmlElement component) =>

@@ -37,7 +37,7 @@ internal sealed class NewsMl1Topics
                 byDuid.TryAdd(duid, topic);
             }
 
-            if (topic.Code is { } code)
+            if (topic.Code is { } code && topic.Name is not null)
             {
                 byCode.TryAdd(code, topic);
             }

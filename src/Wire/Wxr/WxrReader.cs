@@ -90,6 +90,9 @@ internal static class WxrReader
                 var type = item.Child("wp:post_type")!.Text;
                 passedOver[type] = passedOver.GetValueOrDefault(type) + 1;
                 break;
+            case null when string.IsNullOrWhiteSpace(item.Child("content:encoded")?.Text):
+                sink.Take(new WireFault(WireFaultKind.Lost, "no-type", $"A record \u201C{item.Child("title")?.Text}\u201D says neither what it is nor anything else, and was passed over; the export may be cut short."));
+                break;
             default:
                 var post = new WxrPost(item, site, feed).Read();
                 if (post.Embargo is { Until: null } embargo)
