@@ -10,15 +10,15 @@ namespace Wireroom.Wire.NewsMl1;
 internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
 {
     private readonly List<XmlElement> captions = [];
-    private bool hasCopy;
 
     internal void Read(IReadOnlyList<XmlElement> components)
     {
-        hasCopy = components.Any(NewsMl1Shape.HasCopy);
+        var hasCopy = components.Any(NewsMl1Shape.HasCopy);
         foreach (var component in components)
         {
             if (!hasCopy && NewsMl1Shape.HasFiles(component))
             {
+                draft.IsOfFiles = true;
                 Files(component);
             }
             else
@@ -121,7 +121,7 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
                 // Read in the order of their importance, below.
                 break;
             case "newsitemref" when (part["newsitem"] ?? part["href"]) is { } reference:
-                draft.Links.Add(new WireLink(NewsMl1Shape.Relation(component) is { } role and not "main" && !isMain ? role : "contains", reference, null, part.Children.FirstOrDefault(child => child.LocalName == "comment") is { } comment ? NewsMl1Draft.Line(comment) : null));
+                draft.Links.Add(new WireLink(NewsMl1Shape.Relation(component) is { } role and not "main" && !isMain ? role : "contains", reference, null, part.Children.FirstOrDefault(child => child.LocalName == "comment") is { } comment ? NewsMl1Draft.Line(comment) : isMain ? null : Headline(component)));
                 break;
             case "newsitem":
                 draft.Links.Add(new WireLink("contains", part.Descendants().FirstOrDefault(child => child.LocalName == "publicidentifier")?.TextOrNull));
@@ -283,12 +283,18 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
             {
                 draft.Body.Add(new WireHeading([new WireRun(heading)]));
             }
+            else if (line.LocalName == "headline" && component.Children.Any(child => child.LocalName == "newsitemref"))
+            {
+                // The title of what is referred to.
+            }
             else if (NewsMl1Draft.Line(line) is { } text && draft.Headlines.All(headline => headline.Text != text))
             {
                 draft.Dropped.AddOnce($"{NewsMl1Shape.Role(component) ?? "newscomponent"}.{line.LocalName}", text);
             }
         }
     }
+
+    private static string? Headline(XmlElement component) => component.Children.Where(child => child.LocalName == "newslines").SelectMany(child => child.Children).FirstOrDefault(line => line.LocalName == "headline") is { } headline ? NewsMl1Draft.Line(headline) : null;
 
     private static bool Holds(XmlElement component, XmlElement? telling) => telling is not null && component.Children.Contains(telling);
 

@@ -15,6 +15,9 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
 
     internal WireRights Rights { get; set; } = new();
 
+    /// <summary>True for an item without copy, whose caption is what it says.</summary>
+    internal bool IsOfFiles { get; set; }
+
     /// <summary>When the item becomes usable, as sent.</summary>
     internal string? Release { get; set; }
 

@@ -38,7 +38,7 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
 
     /// <summary>What the file is to the story, where its sender says more than that it is one.</summary>
     private static string RoleOf(IReadOnlyList<XmlElement> group) =>
-        group is [var only] && NewsMl1Shape.Role(only) is { } role && !NewsMl1Shape.IsRendition(role) && role is not ("picture" or "photo" or "image" or "graphic" or "video" or "audio" or "contentlist" or "supporting" or "supplementary" or "related" or "illustration") ? role : "body";
+        group is [var only] && NewsMl1Shape.Role(only) is { } role && !NewsMl1Shape.IsRendition(role) && role is not ("picture" or "photo" or "image" or "graphic" or "video" or "audio" or "contentlist" or "supporting" or "supplementary" or "related" or "illustration") ? role.StartsWith("main", StringComparison.Ordinal) ? "main" : role : "body";
 
     /// <summary>Files that stand in a component together with copy.</summary>
     internal void Read(XmlElement component, IReadOnlyList<XmlElement> files, IReadOnlyList<XmlElement> texts)
@@ -105,12 +105,12 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
 
     private void Associated(List<Content> contents, WireMedia about, string? duid)
     {
-        var main = contents.FindIndex(content => content.Role is "main" or "highres" or "high-res" or "original" or "full");
-        main = main < 0 ? 0 : main;
+        var files = contents.Select(content => File(content, about)).ToList();
+        var main = contents.FindIndex(content => content.Role is "main" or "highres" or "high-res" or "hires" or "highdef" or "original" or "full" or "fullsize");
+        main = main < 0 && files.Count > 0 ? files.FindIndex(file => file.Width == files.Max(other => other.Width)) : main;
         for (var at = 0; at < contents.Count; at++)
         {
-            var file = File(contents[at], about);
-            draft.Media.Add(file with
+            draft.Media.Add(files[at] with
             {
                 Role = at == main ? about.Role : $"{about.Role}/{contents[at].Role ?? string.Create(CultureInfo.InvariantCulture, $"{at + 1}")}",
                 Guid = about.Guid ?? (contents.Count > 1 ? duid : null),

@@ -124,6 +124,9 @@ internal static class NewsMl1Lines
             case "summary" or "abstract" or "lead" or "teaser" or "standfirst" or "intro" or "description" or "summaryline":
                 draft.Standfirst(text);
                 break;
+            case var caption when draft.IsOfFiles && NewsMl1Shape.IsCaption(caption):
+                draft.Standfirst(text);
+                break;
             case "catchword" or "catchline" or "stichwort" or "slug" or "slugline":
                 draft.Catchword ??= text;
                 break;

@@ -10,6 +10,15 @@ namespace Wireroom.Wire.Wxr;
 /// </summary>
 internal static class WxrReader
 {
+    private const string Attachment = "attachment";
+
+    // What the site is made of, and what plugins keep among its posts.
+    private static readonly string[] NoCopy =
+    [
+        "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face",
+        "acf-field", "acf-field-group", "wpcf7_contact_form", "amp_validated_url",
+    ];
+
     internal static void Read(WireInput input, IWireSink sink)
     {
         var site = new WxrSite();
@@ -31,7 +40,7 @@ internal static class WxrReader
             if (xml.Node == XmlNode.Start && xml.Name == "item")
             {
                 var item = xml.ReadElement();
-                if (item.Child("wp:post_type")?.Text == "attachment")
+                if (item.Child("wp:post_type")?.Text == Attachment)
                 {
                     site.Take(WxrAttachment.Read(item));
                 }
@@ -80,18 +89,17 @@ internal static class WxrReader
 
     private static void Item(XmlElement item, WxrSite site, FeedDraft feed, SortedDictionary<string, int> passedOver, IWireSink sink)
     {
-        switch (item.Child("wp:post_type")?.Text)
+        var type = item.Child("wp:post_type")?.Text ?? "";
+        switch (type)
         {
-            case "attachment":
+            case Attachment:
                 site.Take(WxrAttachment.Read(item));
                 break;
-            case "nav_menu_item" or "revision" or "custom_css" or "customize_changeset" or "oembed_cache" or "user_request" or "wp_block" or "wp_template" or "wp_template_part" or "wp_global_styles"
-                or "wp_navigation" or "wp_font_family" or "wp_font_face" or "acf-field" or "acf-field-group" or "wpcf7_contact_form" or "amp_validated_url":
-                var type = item.Child("wp:post_type")!.Text;
+            case var _ when NoCopy.Contains(type):
                 passedOver[type] = passedOver.GetValueOrDefault(type) + 1;
                 break;
-            case null when string.IsNullOrWhiteSpace(item.Child("content:encoded")?.Text):
-                sink.Take(new WireFault(WireFaultKind.Lost, "no-type", $"A record \u201C{item.Child("title")?.Text}\u201D says neither what it is nor anything else, and was passed over; the export may be cut short."));
+            case var cut when string.IsNullOrWhiteSpace(item.Child("content:encoded")?.Text) && NoCopy.Append(Attachment).Any(known => known.StartsWith(cut, StringComparison.Ordinal)):
+                sink.Take(new WireFault(WireFaultKind.Lost, "no-type", $"A record \u201C{item.Child("title")?.Text}\u201D says nothing and not wholly what it is, and was passed over; the export may be cut short."));
                 break;
             default:
                 var post = new WxrPost(item, site, feed).Read();

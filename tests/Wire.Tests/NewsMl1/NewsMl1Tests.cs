@@ -223,6 +223,44 @@ public sealed class NewsMl1Tests
         Assert.Equal(["contains", "contains"], document.Items[0].Links.Select(link => link.Relation));
     }
 
+    [Fact]
+    public void An_index_refers_to_its_stories_by_their_headlines()
+    {
+        var item = Assert.Single(Of("<NewsComponent><NewsLines><HeadLine>Top stories</HeadLine></NewsLines><NewsComponent><NewsLines><HeadLine>Ferry sails</HeadLine></NewsLines><NewsItemRef NewsItem='a.xml'/></NewsComponent><NewsComponent><Role FormalName='See Also'/><NewsItemRef NewsItem='b.xml'><Comment>Map</Comment></NewsItemRef></NewsComponent></NewsComponent>").Items);
+        Assert.Equal(("package", "Top stories"), (item.Kind, item.Headline));
+        Assert.Equal([new WireLink("contains", "a.xml", null, "Ferry sails"), new WireLink("seeAlso", "b.xml", null, "Map")], item.Links);
+        Assert.Empty(item.Dropped);
+    }
+
+    [Fact]
+    public void The_caption_of_a_picture_may_be_a_line()
+    {
+        var item = Assert.Single(Of("<NewsComponent><NewsLines><HeadLine>Pier</HeadLine><CreditLine>EN/A. Oakes</CreditLine><NewsLine><NewsLineType FormalName='Caption'/><NewsLineText>The pier at dawn.</NewsLineText></NewsLine></NewsLines><ContentItem Href='p.jpg'><MediaType FormalName='Picture'/><Format FormalName='JPEG Baseline'/></ContentItem></NewsComponent>").Items);
+        Assert.Equal(("picture", "Pier", "The pier at dawn.", "EN/A. Oakes"), (item.Kind, item.Headline, item.Standfirst, item.Credit));
+        Assert.Equal([new WireMedia("main", "p.jpg", "image/jpeg") { Kind = "picture" }], item.Media);
+    }
+
+    [Fact]
+    public void Of_the_sizes_of_a_picture_the_widest_is_the_picture()
+    {
+        string Size(string role, int width) => $"<NewsComponent><Role FormalName='{role}'/><ContentItem Href='{width}.jpg'><MediaType FormalName='Photo'/><Characteristics><Property FormalName='Width' Value='{width}'/></Characteristics></ContentItem></NewsComponent>";
+        var item = Assert.Single(Of($"<NewsComponent><NewsComponent><ContentItem><MediaType FormalName='Text'/><DataContent><p>Copy.</p></DataContent></ContentItem></NewsComponent><NewsComponent Duid='ph1'><NewsLines><HeadLine>Pier</HeadLine></NewsLines>{Size("Thumbnail", 80)}{Size("Quicklook", 320)}{Size("Web Large", 1024)}<NewsComponent><Role FormalName='Caption'/><ContentItem><MediaType FormalName='Text'/><DataContent><p>At dawn.</p></DataContent></ContentItem></NewsComponent></NewsComponent></NewsComponent>").Items);
+        Assert.Equal(["body/thumbnail", "body/quicklook", "body"], item.Media.Select(file => file.Role));
+        Assert.All(item.Media, file => Assert.Equal(("At dawn.", "Pier", "ph1"), (file.Caption, file.Title, file.Guid)));
+        Assert.Equal(("text", "Copy."), (item.Kind, PlainText.Write(item.Body)));
+    }
+
+    [Theory]
+    [InlineData("<DataContent>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</DataContent>")]
+    [InlineData("<DataContent><![CDATA[<nitf><body><body.content><p>One.</p><p>Two.</p></body.content></body></nitf>]]></DataContent>")]
+    [InlineData("<DataContent><body><body.content><p>One.</p><p>Two.</p></body.content></body></DataContent>")]
+    [InlineData("<DataContent><xhtml:div xmlns:xhtml='http://www.w3.org/1999/xhtml'><xhtml:p>One.</xhtml:p><xhtml:p>Two.</xhtml:p></xhtml:div></DataContent>")]
+    [InlineData("<DataContent>One.\n\nTwo.</DataContent>")]
+    [InlineData("<DataContent><para>One.</para><para>Two.</para></DataContent>")]
+    [InlineData("<Encoding Notation='base64'><DataContent>T25lLgoKVHdvLg==</DataContent></Encoding>")]
+    public void Copy_is_read_however_it_is_sent(string data) =>
+        Assert.Equal("One.\n\nTwo.", PlainText.Write(Assert.Single(Of($"<NewsComponent><ContentItem><MediaType FormalName='Text'/>{data}</ContentItem></NewsComponent>").Items).Body));
+
     [Theory]
     [InlineData("<NewsML/>", Recognition.Yes)]
     [InlineData("<?xml version='1.0'?><!DOCTYPE NewsML PUBLIC 'x' 'y' [<!ENTITY % n SYSTEM 'z'>%n;]><NewsML Version='1.2'>", Recognition.Yes)]
