@@ -9,7 +9,8 @@ namespace Wireroom.Wire.NewsMl1;
 /// </summary>
 internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
 {
-    private readonly List<XmlElement> captions = [];
+    private readonly Queue<XmlElement> captions = new();
+    private readonly HashSet<string> copies = new(StringComparer.Ordinal);
 
     internal void Read(IReadOnlyList<XmlElement> components)
     {
@@ -152,7 +153,8 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
     {
         var texts = component.Children.Where(child => child.LocalName == "contentitem" && NewsMl1Shape.IsText(child)).ToList();
         var files = NewsMl1Shape.OwnFiles(component).ToList();
-        var within = component.Children.Where(child => child.LocalName == "newscomponent" && (child == telling || !Holds(component, telling) || !NewsMl1Shape.HasCopy(child))).ToList();
+        var isToldApart = Holds(component, telling);
+        var within = component.Children.Where(child => child.LocalName == "newscomponent" && (child == telling || !isToldApart || !NewsMl1Shape.HasCopy(child))).ToList();
         if (component["equivalentslist"] == "yes")
         {
             texts = Best(texts, NewsMl1Content.Rank);
@@ -179,10 +181,14 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
         }
 
         var beside = within.Where(child => !NewsMl1Shape.HasCopy(child)).ToList();
-        captions.AddRange(beside.Where(child => NewsMl1Shape.IsCaption(NewsMl1Shape.Role(child)) && !NewsMl1Shape.HasFiles(child)));
+        foreach (var caption in beside.Where(IsCaption))
+        {
+            captions.Enqueue(caption);
+        }
+
         var groups = beside.Where(NewsMl1Shape.HasFiles).ToList();
         Groups(groups);
-        foreach (var child in beside.Where(child => !NewsMl1Shape.HasFiles(child) && !captions.Contains(child)))
+        foreach (var child in beside.Where(child => !NewsMl1Shape.HasFiles(child) && !IsCaption(child)))
         {
             Story(child, isMain: false);
         }
@@ -207,8 +213,12 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
 
     private List<XmlElement> Take(int count)
     {
-        var taken = captions.Take(count).ToList();
-        captions.RemoveRange(0, taken.Count);
+        var taken = new List<XmlElement>();
+        while (taken.Count < count && captions.TryDequeue(out var caption))
+        {
+            taken.Add(caption);
+        }
+
         return taken;
     }
 
@@ -257,21 +267,14 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
                 break;
             default:
                 NewsMl1Nitf.Merge(copy.Nitf, draft);
-                if (!isMain || !IsSaid(text))
+                // The same copy once more in another format is no more copy.
+                if (!isMain || text.Length == 0 || copies.Add(string.Concat(text.Where(char.IsLetterOrDigit))))
                 {
                     draft.Body.AddRange(copy.Blocks);
                 }
 
                 break;
         }
-    }
-
-    /// <summary>The same copy once more in another format is no more copy.</summary>
-    private bool IsSaid(string text)
-    {
-        static string Letters(string words) => string.Concat(words.Where(char.IsLetterOrDigit));
-
-        return draft.Body.Count > 0 && Letters(PlainText.Write(draft.Body)) is { Length: > 0 } said && said == Letters(text);
     }
 
     /// <summary>A story beside the main one: its headline is a heading within the copy.</summary>
@@ -297,6 +300,9 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
     private static string? Headline(XmlElement component) => component.Children.Where(child => child.LocalName == "newslines").SelectMany(child => child.Children).FirstOrDefault(line => line.LocalName == "headline") is { } headline ? NewsMl1Draft.Line(headline) : null;
 
     private static bool Holds(XmlElement component, XmlElement? telling) => telling is not null && component.Children.Contains(telling);
+
+    /// <summary>Words of a file that stand beside it.</summary>
+    private static bool IsCaption(XmlElement component) => NewsMl1Shape.IsCaption(NewsMl1Shape.Role(component)) && !NewsMl1Shape.HasFiles(component);
 
     private static bool IsAside(XmlElement component) => NewsMl1Shape.Role(component) is "supporting" or "supplementary" or "related" or "background" or "sidebar" or "additional" or "factbox" or "box" or "infobox" or "chronology" or "quote" or "quotes" or "aside";
 

@@ -163,9 +163,9 @@ internal static class NewsMl1Descriptive
             draft.Item = draft.Item with { Located = place };
             draft.IsLocatedByOrigin = isOrigin;
         }
-        else if (known.Name != place.Name && !draft.Places.Contains(place))
+        else if (known.Name != place.Name)
         {
-            draft.Places.Add(place);
+            draft.Add(place);
         }
     }
 
@@ -194,7 +194,7 @@ internal static class NewsMl1Descriptive
             case var place when place.Contains("location", StringComparison.Ordinal) || place.Contains("country", StringComparison.Ordinal) || place.Contains("city", StringComparison.Ordinal) || place.Contains("geo", StringComparison.Ordinal) || place.Contains("region", StringComparison.Ordinal) || place.Contains("place", StringComparison.Ordinal):
                 if (draft.Places.All(other => other.Name != subject.Name))
                 {
-                    draft.Places.Add(new WirePlace(subject.Name, subject.Scheme, subject.Code));
+                    draft.Add(new WirePlace(subject.Name, subject.Scheme, subject.Code));
                 }
 
                 break;

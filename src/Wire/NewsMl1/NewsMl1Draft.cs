@@ -7,6 +7,9 @@ namespace Wireroom.Wire.NewsMl1;
 /// <summary>An item while its elements are read. Of what may be said once only, the first counts and the others are dropped visibly.</summary>
 internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
 {
+    // More than any sender means; what is beyond is shown with what was dropped.
+    private const int MostOfOneKind = 1000, LongestLine = 8000, MostHeadlines = 100;
+
     internal NewsMl1Topics Topics => topics;
 
     internal IWireSink Sink => sink;
@@ -74,22 +77,45 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
 
     internal void Headline(string? text, string role, string? language)
     {
-        if (text is not null && Headlines.All(headline => headline.Text != text))
+        if (Headlines.Count >= MostHeadlines)
+        {
+            Dropped.AddOnce("headline", text);
+        }
+        else if (text is not null && Headlines.All(headline => headline.Text != text))
         {
             Headlines.Add(new WireText(text, role == "main" && Headlines.Exists(headline => headline.Role == "main") ? "alternate" : role, language));
         }
     }
 
-    internal void Byline(string? line) => Item = Item with
+    internal void Byline(string? line)
     {
-        Byline = line is null || Item.Byline?.Split(", ").Contains(line, StringComparer.Ordinal) == true ? Item.Byline : Item.Byline is null ? line : $"{Item.Byline}, {line}",
-    };
+        if (Item.Byline is { Length: > LongestLine })
+        {
+            Dropped.AddOnce("byline", line);
+        }
+        else if (line is not null && Item.Byline?.Split(", ").Contains(line, StringComparer.Ordinal) != true)
+        {
+            Item = Item with { Byline = Item.Byline is null ? line : $"{Item.Byline}, {line}" };
+        }
+    }
+
+    /// <summary>A text with another behind it; one that is said already is not said twice.</summary>
+    internal string Joined(string name, string? said, string text, string between)
+    {
+        if (said is { Length: > LongestLine })
+        {
+            Dropped.AddOnce(name, text);
+            return said;
+        }
+
+        return said is null ? text : said.Contains(text, StringComparison.Ordinal) ? said : said + between + text;
+    }
 
     internal void Standfirst(string? text)
     {
-        if (!string.IsNullOrWhiteSpace(text) && Item.Standfirst?.Contains(text, StringComparison.Ordinal) != true)
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            Item = Item with { Standfirst = Item.Standfirst is null ? text : $"{Item.Standfirst}\n\n{text}" };
+            Item = Item with { Standfirst = Joined("standfirst", Item.Standfirst, text, "\n\n") };
         }
     }
 
@@ -98,6 +124,12 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
         var mark = text?.Contains(';', StringComparison.Ordinal) == true ? ';' : ',';
         foreach (var keyword in (text ?? "").Split(mark, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
+            if (Keywords.Count >= MostOfOneKind)
+            {
+                Dropped.Add("keywords", text);
+                return;
+            }
+
             if (!Keywords.Contains(keyword, StringComparer.Ordinal))
             {
                 Keywords.Add(keyword);
@@ -108,7 +140,11 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
     internal void Add(WireSubject subject, List<WireSubject> subjects)
     {
         var same = subjects.FindIndex(other => subject.Code is null ? other.Name == subject.Name : other.Code == subject.Code && other.Scheme == subject.Scheme);
-        if (same < 0)
+        if (same < 0 && subjects.Count >= MostOfOneKind)
+        {
+            Dropped.AddOnce("subject", subject.Code ?? subject.Name);
+        }
+        else if (same < 0)
         {
             subjects.Add(subject);
         }
@@ -116,6 +152,18 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
         {
             // The same code, said elsewhere with its name.
             subjects[same] = subject with { Relevance = subjects[same].Relevance ?? subject.Relevance };
+        }
+    }
+
+    internal void Add(WirePlace place)
+    {
+        if (Places.Count >= MostOfOneKind)
+        {
+            Dropped.AddOnce("place", place.Name);
+        }
+        else if (!Places.Contains(place))
+        {
+            Places.Add(place);
         }
     }
 

@@ -45,13 +45,13 @@ internal static class NewsMl1Lines
                 draft.Item = item with { Dateline = text };
                 break;
             case "creditline":
-                draft.Item = item with { Credit = item.Credit is null || item.Credit == text ? text : $"{item.Credit}, {text}" };
+                draft.Item = item with { Credit = draft.Joined("creditline", item.Credit, text, ", ") };
                 break;
             case "copyrightline" when draft.Rights.Notice is null:
                 draft.Rights = draft.Rights with { Notice = text };
                 break;
             case "rightsline":
-                draft.Rights = draft.Rights with { UsageTerms = draft.Rights.UsageTerms is null ? text : $"{draft.Rights.UsageTerms}\n{text}" };
+                draft.Rights = draft.Rights with { UsageTerms = draft.Joined("rightsline", draft.Rights.UsageTerms, text, "\n") };
                 break;
             case "slugline" when item.Slugline is null:
                 draft.Item = item with { Slugline = text };

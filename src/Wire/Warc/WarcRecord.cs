@@ -47,7 +47,7 @@ internal sealed class WarcRecord
         while (source.Line(LongestLine) is { Length: > 0 } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (line[0] is ' ' or '\t' && last is not null)
+            if (line[0] is ' ' or '\t' && last is not null && record.fields[last].Length < 2 * LongestLine)
             {
                 // A field goes on in the next line (section 4).
                 record.fields[last] += " " + line.Trim();

@@ -12,6 +12,8 @@ internal sealed partial class WxrCopy(string content, Uri? address, WxrSite site
 {
     private const int DeepestShortcode = 8;
 
+    private static readonly string[] Whole = ["pre", "script", "style", "textarea", "figure"];
+
     internal IReadOnlyList<WireBlock> Read()
     {
         var markup = content.Length > HtmlBody.LongestFragment ? content[..HtmlBody.LongestFragment] : content;
@@ -72,7 +74,12 @@ internal sealed partial class WxrCopy(string content, Uri? address, WxrSite site
         if (open + 1 < markup.Length && markup[open + 1] == '[')
         {
             // Escaped: shown as it stands, in single brackets.
-            var end = markup.IndexOf("]]", open, StringComparison.Ordinal);
+            var end = endless.Contains("]]") ? -1 : markup.IndexOf("]]", open, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                endless.Add("]]");
+            }
+
             var length = end < 0 ? 2 : end + 2 - open;
             built.Append(end < 0 ? "[" : markup.AsSpan(open + 1, length - 2));
             return length;
@@ -167,9 +174,9 @@ internal sealed partial class WxrCopy(string content, Uri? address, WxrSite site
     private static string Paragraphs(string markup)
     {
         var built = new StringBuilder(markup.Length + 64);
-        foreach (var piece in Untouched().Split(markup))
+        foreach (var (piece, isCopy) in Pieces(StrayOpen().Replace(markup, "&lt;")))
         {
-            if (Untouched().IsMatch(piece))
+            if (!isCopy)
             {
                 built.Append(piece);
                 continue;
@@ -197,7 +204,33 @@ internal sealed partial class WxrCopy(string content, Uri? address, WxrSite site
         return built.ToString();
     }
 
-    [GeneratedRegex(@"<!--\s+wp:(?<name>[a-z][a-z0-9/-]*)(?<data>\s+\{[^>]*\})?\s+/-->")]
+    /// <summary>The markup parted at elements whose line ends are no breaks. An element without an end is none of them.</summary>
+    private static List<(string Text, bool IsCopy)> Pieces(string markup)
+    {
+        var pieces = new List<(string, bool)>();
+        var endless = new HashSet<string>(StringComparer.Ordinal);
+        var from = 0;
+        for (var open = markup.IndexOf('<', StringComparison.Ordinal); open >= 0; open = open + 1 < markup.Length ? markup.IndexOf('<', open + 1) : -1)
+        {
+            var name = Whole.FirstOrDefault(name => string.Compare(markup, open + 1, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && open + 1 + name.Length < markup.Length && !char.IsAsciiLetterOrDigit(markup[open + 1 + name.Length]));
+            var close = name is null || endless.Contains(name) ? -1 : markup.IndexOf($"</{name}>", open, StringComparison.OrdinalIgnoreCase);
+            if (close < 0)
+            {
+                endless.Add(name ?? "");
+                continue;
+            }
+
+            pieces.Add((markup[from..open], true));
+            from = close + name!.Length + 3;
+            pieces.Add((markup[open..from], false));
+            open = from - 1;
+        }
+
+        pieces.Add((markup[from..], true));
+        return pieces;
+    }
+
+    [GeneratedRegex(@"<!--\s+wp:(?<name>[a-z][a-z0-9/-]*)(?<data>\s+\{[^<>]*\})?\s+/-->")]
     private static partial Regex DynamicBlock();
 
     [GeneratedRegex(@"\G\[\[?(?<name>[A-Za-z][A-Za-z0-9_-]*)(?<attributes>(?:[\s=][^\[\]]*?)?)(?<empty>/)?\]\]?")]
@@ -206,14 +239,15 @@ internal sealed partial class WxrCopy(string content, Uri? address, WxrSite site
     [GeneratedRegex("""(?<key>[A-Za-z_][\w-]*)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"']+)""")]
     private static partial Regex Attribute();
 
-    [GeneratedRegex(@"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", RegexOptions.IgnoreCase)]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"(<pre\b[\s\S]*?</pre>|<script\b[\s\S]*?</script>|<style\b[\s\S]*?</style>|<textarea\b[\s\S]*?</textarea>|<figure\b[\s\S]*?</figure>)", RegexOptions.IgnoreCase)]
-    private static partial Regex Untouched();
-
-    [GeneratedRegex(@"</?(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|blockquote|figure|figcaption|section|article|aside|header|footer|main|nav|hr|form|fieldset|address|details|summary|iframe|video|audio|object)\b[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</?(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|blockquote|figure|figcaption|section|article|aside|header|footer|main|nav|hr|form|fieldset|address|details|summary|iframe|video|audio|object)\b[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex BlockTag();
+
+    // A less-than sign that opens no tag would swallow the end of the paragraph that it stands in.
+    [GeneratedRegex(@"<(?![^<>]*>)")]
+    private static partial Regex StrayOpen();
 
     [GeneratedRegex(@"\n\s*\n")]
     private static partial Regex BlankLine();

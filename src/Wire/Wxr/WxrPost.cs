@@ -11,6 +11,7 @@ internal sealed class WxrPost(XmlElement item, WxrSite site, FeedDraft feed)
 {
     private readonly FeedItemDraft draft = new("wxr") { Provider = feed.Provider };
     private readonly List<string> writers = [];
+    private HashSet<string>? named;
     private string? slug;
     private string? status;
     private string? creator;
@@ -150,7 +151,8 @@ internal sealed class WxrPost(XmlElement item, WxrSite site, FeedDraft feed)
         switch (element["domain"])
         {
             case null:
-                if (!item.All("category").Any(other => other["domain"] is not null && FeedItemDraft.Line(other) == name))
+                named ??= [.. item.All("category").Where(other => other["domain"] is not null).Select(FeedItemDraft.Line).OfType<string>()];
+                if (!named.Contains(name))
                 {
                     draft.Keywords.Add(name);
                 }

@@ -8,6 +8,7 @@ internal sealed class DropList
     private const int LongestValue = 1000;
 
     private readonly List<WireDropped> values = [];
+    private readonly HashSet<WireDropped> once = [];
 
     internal IReadOnlyList<WireDropped> Values => values;
 
@@ -22,7 +23,7 @@ internal sealed class DropList
     /// <summary>Adds a value that was not said under that name before.</summary>
     internal void AddOnce(string name, string? value)
     {
-        if (!values.Exists(dropped => dropped.Name == name && dropped.Value == value))
+        if (once.Add(new WireDropped(name, value)))
         {
             Add(name, value);
         }
