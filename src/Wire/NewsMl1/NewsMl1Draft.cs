@@ -61,7 +61,7 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
 
     internal List<WireLink> Links { get; } = [];
 
-    internal DropList Dropped { get; } = new();
+    internal NewsMl1Dropped Dropped { get; } = new();
 
     /// <summary>Text of an element on one line.</summary>
     internal static string? Line(XmlElement element) => HtmlText.Line(element.RawText) is { Length: > 0 } line ? line : null;

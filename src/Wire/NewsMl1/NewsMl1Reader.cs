@@ -64,7 +64,7 @@ internal sealed class NewsMl1Envelope
 
     internal WireTime? Sent { get; private init; }
 
-    internal DropList Dropped { get; } = new();
+    internal NewsMl1Dropped Dropped { get; } = new();
 
     internal static NewsMl1Envelope Read(XmlElement element, NewsMl1Topics topics)
     {

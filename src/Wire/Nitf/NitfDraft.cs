@@ -41,11 +41,10 @@ internal sealed class NitfDraft
 
     internal List<WireLink> Links { get; } = [];
 
-    internal DropList Dropped { get; } = new();
+    internal XmlDropped Dropped { get; } = new();
 
     internal void Drop(string name, string? value) => Dropped.Add(name, value);
 
-    /// <summary>Drops an element with its attributes and text.</summary>
     internal void Drop(XmlElement element) => Dropped.Add(element);
 
     /// <summary>Drops the attributes that were not read.</summary>
@@ -90,7 +89,7 @@ internal sealed class NitfDraft
             Body = Body,
             Media = Media,
             Links = Links,
-            Dropped = Dropped.Values,
+            Dropped = Dropped.All,
         };
     }
 }

@@ -2,34 +2,24 @@ using Wireroom.Wire.Html;
 
 namespace Wireroom.Wire.Xml;
 
-/// <summary>What a document held and its item cannot carry, while it is read: elements and attributes by name, each with its value.</summary>
-internal sealed class DropList
+/// <summary>What the elements and attributes of a document said and an item has no place for, in document order.</summary>
+internal sealed class XmlDropped
 {
     private const int LongestValue = 1000;
 
-    private readonly List<WireDropped> values = [];
-    private readonly HashSet<WireDropped> once = [];
+    private readonly List<WireDropped> all = [];
 
-    internal IReadOnlyList<WireDropped> Values => values;
+    internal IReadOnlyList<WireDropped> All => all;
 
     internal void Add(string name, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            values.Add(new WireDropped(name, value.Length > LongestValue ? value[..LongestValue] + "\u2026" : value));
+            all.Add(new WireDropped(name, value.Length > LongestValue ? value[..LongestValue] + "\u2026" : value));
         }
     }
 
-    /// <summary>Adds a value that was not said under that name before.</summary>
-    internal void AddOnce(string name, string? value)
-    {
-        if (once.Add(new WireDropped(name, value)))
-        {
-            Add(name, value);
-        }
-    }
-
-    /// <summary>Adds an element with its attributes and text; one that says nothing itself by its children.</summary>
+    /// <summary>Drops an element with its attributes and text.</summary>
     internal void Add(XmlElement element)
     {
         var said = element.Attributes.Where(attribute => attribute.Name is not ("id" or "class") && !attribute.Name.StartsWith("xml", StringComparison.Ordinal)).Select(attribute => $"{attribute.Name}={attribute.Value}");
@@ -47,7 +37,7 @@ internal sealed class DropList
         }
     }
 
-    /// <summary>Adds the attributes that were not read.</summary>
+    /// <summary>Drops the attributes that were not read.</summary>
     internal void AddRest(XmlElement element, params ReadOnlySpan<string> read)
     {
         foreach (var attribute in element.Attributes)
