@@ -129,6 +129,7 @@ internal sealed class HttpResponse
             _ => null,
         };
         var unpacked = new MemoryStream();
+        var isBroken = false;
         try
         {
             var piece = new byte[32 * 1024];
@@ -139,11 +140,12 @@ internal sealed class HttpResponse
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
         {
-            // Undone before it was stored, or cut short: what came out is used.
+            // Undone before it was stored, or cut short: then what came out is used.
+            isBroken = true;
         }
 
         IsTooLong |= unpacked.Length > longest;
-        return unpacked.Length == 0 ? packed : unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
+        return unpacked.Length == 0 || (isBroken && bytes.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..]) ? packed : unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
     }
 
     // RFC 1950, section 2.2. Many servers send bare deflate under that name.

@@ -82,6 +82,14 @@ public sealed class WarcTests
         Assert.Equal("Weir opens", Assert.Single(Of("Content-Encoding: br\r\n", packed.ToArray()).Items).Headline);
     }
 
+    [Theory]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("gzip")]
+    [InlineData("zstd")]
+    public void A_coding_that_was_undone_before_is_not_undone_again(string coding) =>
+        Assert.Equal("Weir opens", Assert.Single(Of($"Content-Encoding: {coding}\r\nTransfer-Encoding: chunked\r\n", Encoding.UTF8.GetBytes(Page)).Items).Headline);
+
     [Fact]
     public void A_payload_that_unpacks_without_end_is_passed_over()
     {
