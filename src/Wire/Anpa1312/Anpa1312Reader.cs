@@ -10,26 +10,7 @@ internal static class Anpa1312Reader
     /// <summary>Scheme of the category letters.</summary>
     internal const string Categories = "anpa1312:category";
 
-    internal static void Read(WireInput input, IWireSink sink)
-    {
-        var faults = new FaultLog(sink);
-        var found = false;
-        foreach (var message in new LineModeMessages(input.Bytes, Anpa1312Header.IsHeader, faults.Take).Read())
-        {
-            found = true;
-            if (Item(message, input.Charset, faults) is { } item)
-            {
-                sink.Take(item);
-            }
-        }
-
-        if (!found)
-        {
-            faults.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The document holds no message.", 0));
-        }
-
-        faults.Finish();
-    }
+    internal static void Read(WireInput input, IWireSink sink) => LineModeMessages.Read(input, sink, Anpa1312Header.IsHeader, Item);
 
     private static WireItem? Item(LineModeMessage message, string? charset, FaultLog faults)
     {

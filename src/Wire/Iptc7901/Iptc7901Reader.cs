@@ -10,26 +10,7 @@ internal static class Iptc7901Reader
     /// <summary>Scheme of the category codes, which every agency agrees with its own subscribers.</summary>
     internal const string Categories = "iptc7901:category";
 
-    internal static void Read(WireInput input, IWireSink sink)
-    {
-        var faults = new FaultLog(sink);
-        var found = false;
-        foreach (var message in new LineModeMessages(input.Bytes, Iptc7901Header.IsHeader, faults.Take).Read())
-        {
-            found = true;
-            if (Item(message, input.Charset, faults) is { } item)
-            {
-                sink.Take(item);
-            }
-        }
-
-        if (!found)
-        {
-            faults.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The document holds no message.", 0));
-        }
-
-        faults.Finish();
-    }
+    internal static void Read(WireInput input, IWireSink sink) => LineModeMessages.Read(input, sink, Iptc7901Header.IsHeader, Item);
 
     private static WireItem? Item(LineModeMessage message, string? charset, FaultLog faults)
     {
