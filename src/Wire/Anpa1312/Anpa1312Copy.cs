@@ -186,7 +186,8 @@ internal sealed partial class Anpa1312Copy
         }
     }
 
-    [GeneratedRegex(@"^(?<keyword>(?:[A-Z]{2}-)?[^,<]{2,80}?)(?<version>(?:,\s?[^,]{1,40}?)*?)(?:,\s?(?<words>\d{1,5}))?$")]
+    // The space behind a comma belongs to what follows it: apart, each could be taken in two ways, and a line of commas in two to the power of their number.
+    [GeneratedRegex(@"^(?<keyword>(?:[A-Z]{2}-)?[^,<]{2,80}?)(?<version>(?:,[^,]{1,41}?)*?)(?:,\s?(?<words>\d{1,5}))?$")]
     private static partial Regex Keywords();
 
     [GeneratedRegex(@"^(?:eds|editors?(?:'s note)?|note|with|stands? for|adv(?:ance)?|for use|ap (?:photo|graphic|video|interactive)|photos?|graphics?|update|index|symbol|code|precede|hns|for release)\b\s?[:.,_\u2014 A-Z\d]", RegexOptions.IgnoreCase)]

@@ -178,6 +178,11 @@ internal static class AtomWriter
     {
         foreach (var link in item.Links)
         {
+            if (FeedOut.Reply(xml, link))
+            {
+                continue;
+            }
+
             if (link.Href is null || link.Guid is not null)
             {
                 losses.Lose(item, "links", $"the name of the item that it {link.Relation}");

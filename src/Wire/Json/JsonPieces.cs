@@ -1,148 +1,224 @@
-using System.Text;
+using System.Buffers;
 
 namespace Wireroom.Wire.Json;
 
-/// <summary>One value of a document that may be too long to be held: its text, whether it stood in the outer list, whether its end came, and where it began (from 1).</summary>
-internal readonly record struct JsonPiece(string Text, bool IsListed, bool IsWhole, int Line, int Column)
-{
-    /// <summary>What was wrong between this value and the one before: a fault's code, or null.</summary>
-    internal string? Fault { get; init; }
-}
-
 /// <summary>
-/// Cuts a document into its values as the characters go by: the members of an outer list one by one, or values behind each other (JSON Lines). Strings and
-/// comments are seen as such; whether a value is JSON is for who parses it to say.
+/// Cuts a long JSON text into pieces as it goes by: the members of its outermost objects, and where a member of one name is a list,
+/// the values of that list one by one. What a piece holds is not looked at; a cut that comes within one leaves it cut.
 /// </summary>
-internal sealed class JsonPieces(TextReader source)
+internal sealed class JsonPieces(TextReader text, string list)
 {
-    private readonly char[] buffer = new char[32 * 1024];
-    private readonly StringBuilder piece = new();
-    private int next;
-    private int filled;
-    private int line = 1;
-    private int column;
+    /// <summary>Longest piece, in characters; a longer one is passed over.</summary>
+    internal const int Longest = 16 * 1024 * 1024;
 
-    /// <summary>True once an outer list was opened, whatever it holds.</summary>
-    internal bool IsList { get; private set; }
+    private static readonly SearchValues<char> Structure = SearchValues.Create("\"{}[]");
+    private static readonly SearchValues<char> InText = SearchValues.Create("\"\\");
+    private static readonly SearchValues<char> EndOfScalar = SearchValues.Create(",]} \t\r\n");
 
-    /// <summary>Every value in order. One longer than <see cref="JsonText.Longest"/> is cut there and ends the document.</summary>
-    internal IEnumerable<JsonPiece> Read()
+    private readonly char[] buffer = new char[64 * 1024];
+    private readonly TextPile piece = new();
+    private int at;
+    private int end;
+    private bool inObject;
+    private bool inList;
+    private bool tooLong;
+
+    /// <summary>What kind of piece <see cref="Read"/> came upon.</summary>
+    internal enum Kind
     {
-        var listed = false;
-        var values = 0;
-        while (true)
-        {
-            var before = line;
-            var comma = Skip(listed, out var closed);
-            listed &= !closed;
-            if (Peek() is not { } first)
-            {
-                yield break;
-            }
+        /// <summary>The end, or what is no JSON.</summary>
+        End,
 
-            if (!listed && first == '[')
-            {
-                Next();
-                listed = IsList = true;
-                var between = values > 0 ? "several-values" : null;
-                values = 0;
-                if (between is not null)
-                {
-                    yield return new JsonPiece("", false, true, line, column) { Fault = between };
-                }
+        /// <summary>An object begins.</summary>
+        Start,
 
-                continue;
-            }
+        /// <summary>A member of the object.</summary>
+        Member,
 
-            // Values on lines of their own are JSON Lines, and nothing is wrong with them.
-            var fault = values == 0 || comma ? null : listed ? "missing-comma" : before == line ? "several-values" : null;
-            var (atLine, atColumn) = (line, column + 1);
-            var whole = Value();
-            values++;
-            yield return new JsonPiece(piece.ToString(), listed, whole, atLine, atColumn) { Fault = fault };
-            if (piece.Length > JsonText.Longest)
-            {
-                yield break;
-            }
-        }
+        /// <summary>The named list begins.</summary>
+        List,
+
+        /// <summary>A value of the list.</summary>
+        Value,
+
+        /// <summary>A member or value that is longer than the bound, and was passed over.</summary>
+        TooLong,
     }
 
-    /// <summary>Passes over blanks, commas, and the end of the outer list; true where a comma stood.</summary>
-    private bool Skip(bool listed, out bool closed)
+    /// <summary>True where the end was no end, but something that is no JSON.</summary>
+    internal bool IsBroken { get; private set; }
+
+    /// <summary>True where the text ended within an object.</summary>
+    internal bool IsCut => inObject;
+
+    /// <summary>Name of the member, with its quotation marks as sent.</summary>
+    internal string Name { get; private set; } = "";
+
+    /// <summary>The member's value, or the value of the list, as sent.</summary>
+    internal string Value { get; private set; } = "";
+
+    /// <summary>Goes on to the next piece.</summary>
+    internal Kind Read()
     {
-        var comma = closed = false;
-        while (Peek() is { } c && (char.IsWhiteSpace(c) || c is ',' or '\uFEFF' or '\0' or '\x1E' || (c == ']' && listed && !closed) || c == '/'))
+        if (inList)
         {
-            comma |= c == ',';
-            closed |= c == ']';
-            if (c == '/')
-            {
-                Comment(keep: false);
-            }
-            else
-            {
-                Next();
-            }
+            return Next(',') is var next && next == ']' ? EndOfList() : next < 0 ? Kind.End : Taken(Kind.Value);
         }
 
-        return comma;
+        if (!inObject)
+        {
+            // Lists around feeds, and feeds behind each other, count as one.
+            var opens = Next(',', '[', ']');
+            at += opens == '{' ? 1 : 0;
+            inObject = opens == '{';
+            return inObject ? Kind.Start : Broken(opens);
+        }
+
+        var first = Next(',');
+        if (first == '}')
+        {
+            at++;
+            inObject = false;
+            return Read();
+        }
+
+        if (first != '"')
+        {
+            return Broken(first);
+        }
+
+        Take();
+        Name = piece.Take();
+        if (Next(':') < 0)
+        {
+            return Kind.End;
+        }
+
+        if (Next(':') == '[' && Name.AsSpan(1, Math.Max(0, Name.Length - 2)).Equals(list, StringComparison.OrdinalIgnoreCase))
+        {
+            at++;
+            inList = true;
+            return Kind.List;
+        }
+
+        return Taken(Kind.Member);
     }
 
-    /// <summary>Takes one value into <see cref="piece"/>; false where the document ended before it.</summary>
-    private bool Value()
+    private Kind EndOfList()
     {
-        piece.Clear();
+        at++;
+        inList = false;
+        return Read();
+    }
+
+    private Kind Broken(int next)
+    {
+        IsBroken = next >= 0;
+        return Kind.End;
+    }
+
+    private Kind Taken(Kind kind)
+    {
+        var before = Next(':', ',');
+        if (before is '}' or ']' || !Take())
+        {
+            return Broken(before);
+        }
+
+        Value = piece.Take();
+        return tooLong ? Kind.TooLong : kind;
+    }
+
+    /// <summary>The next character that is neither white nor one of those; -1 at the end of the text.</summary>
+    private int Next(params ReadOnlySpan<char> passed)
+    {
+        while (at < end || Fill())
+        {
+            if (!char.IsWhiteSpace(buffer[at]) && !passed.Contains(buffer[at]) && buffer[at] != '\uFEFF')
+            {
+                return buffer[at];
+            }
+
+            at++;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Takes a whole value; false where there is none.</summary>
+    private bool Take()
+    {
+        tooLong = false;
+        if (buffer[at] == '"')
+        {
+            Text();
+        }
+        else if (buffer[at] is '{' or '[')
+        {
+            Nested();
+        }
+        else
+        {
+            Until(EndOfScalar);
+        }
+
+        return tooLong || piece.Length > 0;
+    }
+
+    private void Nested()
+    {
         var depth = 0;
-        while (Peek() is { } c && piece.Length <= JsonText.Longest)
+        do
         {
-            if (c == '"')
+            switch (buffer[at])
             {
-                if (!Text())
-                {
-                    return false;
-                }
-            }
-            else if (c == '/')
-            {
-                Comment(keep: true);
-            }
-            else if (depth == 0 && c is ',' or ']' or '}')
-            {
-                // A number or word of the list ends before what parts it from the next; a stray bracket is taken, so that there is an end.
-                if (piece.Length > 0)
-                {
-                    return true;
-                }
-
-                piece.Append(Next());
-                return true;
-            }
-            else
-            {
-                piece.Append(Next());
-                depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
-            }
-
-            if (depth == 0 && piece[^1] is '}' or ']' or '"')
-            {
-                return true;
+                case '"':
+                    Text();
+                    break;
+                case '{' or '[':
+                    depth++;
+                    Keep(1);
+                    break;
+                case '}' or ']':
+                    depth--;
+                    Keep(1);
+                    break;
+                default:
+                    Keep(1);
+                    break;
             }
         }
-
-        return depth == 0;
+        while (depth > 0 && Until(Structure));
     }
 
-    private bool Text()
+    private void Text()
     {
-        piece.Append(Next());
-        while (Peek() is { } c && piece.Length <= JsonText.Longest)
+        Keep(1);
+        while (Until(InText))
         {
-            piece.Append(Next());
-            if (c == '\\' && Peek() is not null)
+            var closes = buffer[at] == '"';
+            Keep(1);
+            if (closes)
             {
-                piece.Append(Next());
+                return;
             }
-            else if (c == '"')
+
+            if (at < end || Fill())
+            {
+                // What follows a backslash belongs to it.
+                Keep(1);
+            }
+        }
+    }
+
+    /// <summary>Keeps all up to one of these characters; false where the text ends before.</summary>
+    private bool Until(SearchValues<char> sought)
+    {
+        while (at < end || Fill())
+        {
+            var found = buffer.AsSpan(at, end - at).IndexOfAny(sought);
+            Keep(found < 0 ? end - at : found);
+            if (found >= 0)
             {
                 return true;
             }
@@ -151,51 +227,25 @@ internal sealed class JsonPieces(TextReader source)
         return false;
     }
 
-    private void Comment(bool keep)
+    private void Keep(int count)
     {
-        var start = piece.Length;
-        piece.Append(Next());
-        if (Peek() is '/' or '*')
+        if (piece.Length + count > Longest)
         {
-            var block = Peek() == '*';
-            piece.Append(Next());
-            while (Peek() is { } c && !(c == '\n' && !block))
-            {
-                piece.Append(Next());
-                if (block && c == '/' && piece.Length - start > 3 && piece[^2] == '*')
-                {
-                    break;
-                }
-            }
+            tooLong = true;
+            piece.Clear();
         }
 
-        if (!keep)
+        if (!tooLong)
         {
-            piece.Length = start;
-        }
-    }
-
-    private char? Peek() => next < filled || Fill() ? buffer[next] : null;
-
-    private char Next()
-    {
-        var c = buffer[next++];
-        if (c == '\n')
-        {
-            line++;
-            column = 0;
-        }
-        else
-        {
-            column++;
+            piece.Append(buffer.AsSpan(at, count));
         }
 
-        return c;
+        at += count;
     }
 
     private bool Fill()
     {
-        (next, filled) = (0, source.Read(buffer.AsSpan()));
-        return filled > 0;
+        (at, end) = (0, text.Read(buffer, 0, buffer.Length));
+        return end > 0;
     }
 }

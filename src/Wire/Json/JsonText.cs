@@ -15,15 +15,18 @@ public static class JsonText
     public static JsonDocument? Open(WireInput input, IWireSink sink)
     {
         using var source = new DecodedText(input, sink.Take);
-        var text = ReadWithin(source);
-        if (text is null)
+        var text = ReadUpTo(source, Longest, out var isWhole);
+        if (!isWhole)
         {
             sink.Take(TooLarge());
             return null;
         }
 
-        return Parsed(text, sink.Take, 1, 1);
+        return Parse(text, sink);
     }
+
+    /// <summary>Parses a text that is there whole, mending what can be mended; null, and a fault, where it is no JSON.</summary>
+    internal static JsonDocument? Parse(string text, IWireSink sink) => Parsed(text, sink.Take, 1, 1);
 
     /// <summary>
     /// Reads the values of a document one by one, so that a list may be of any length: the members of its outer list, or the values behind each other. The
@@ -34,7 +37,7 @@ public static class JsonText
         using var source = new DecodedText(input, sink.Take);
         var faults = new FaultLog(sink);
         var pieces = 0;
-        var cut = new JsonPieces(source);
+        var cut = new JsonSequence(source);
         foreach (var piece in cut.Read())
         {
             pieces++;
@@ -71,17 +74,16 @@ public static class JsonText
         return text is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static string? ReadWithin(DecodedText source)
+    /// <summary>Reads the text to its end, or so far that it is longer than <paramref name="longest"/> characters; <paramref name="isWhole"/> says which.</summary>
+    internal static string ReadUpTo(DecodedText source, int longest, out bool isWhole)
     {
         var text = new System.Text.StringBuilder();
         var piece = new char[32 * 1024];
-        for (var count = source.Read(piece.AsSpan()); count > 0; count = source.Read(piece.AsSpan()))
+        isWhole = true;
+        for (var count = source.Read(piece.AsSpan()); count > 0 && isWhole; count = isWhole ? source.Read(piece.AsSpan()) : 0)
         {
             text.Append(piece, 0, count);
-            if (text.Length > Longest)
-            {
-                return null;
-            }
+            isWhole = text.Length <= longest;
         }
 
         return text.ToString();
@@ -89,6 +91,12 @@ public static class JsonText
 
     private static JsonDocument? Parsed(string text, Action<WireFault> take, int line, int column)
     {
+        text = JsonSurrogates.Mend(text, out var halves);
+        if (halves > 0)
+        {
+            take(new WireFault(WireFaultKind.Repaired, "half-character", $"{halves} escapes stand for half a character each, without the other half; they were read as U+FFFD."));
+        }
+
         try
         {
             return JsonDocument.Parse(text, Lenient);
