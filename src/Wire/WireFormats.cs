@@ -1,5 +1,6 @@
 using Wireroom.Wire.Atom;
 using Wireroom.Wire.JsonFeed;
+using Wireroom.Wire.NewsMlG2;
 using Wireroom.Wire.NinJs;
 using Wireroom.Wire.Nitf;
 using Wireroom.Wire.Rss;
@@ -17,6 +18,7 @@ public static class WireFormats
     [
         new RssFormat(),
         new AtomFormat(),
+        new NewsMlG2Format(),
         new NitfFormat(),
         new JsonFeedFormat(),
         NinJsFormat.Current,
