@@ -155,7 +155,15 @@ internal sealed class NewsMlG2Concepts
     }
 
     /// <summary>The name of a person or organisation: its name, else what stands for it.</summary>
-    internal string? Party(XmlElement element) => Name(element, orCode: false) ?? element["literal"] ?? (element["qcode"] is { } qcode ? draft.Codes.Bare(qcode) : element["uri"]);
+    internal string? Party(XmlElement element, bool isAgency = true)
+    {
+        if (isAgency && element["qcode"] is not null && draft.Codes.Of(element).Scheme is { } scheme)
+        {
+            draft.PartySchemes.Add(scheme);
+        }
+
+        return Name(element, orCode: false) ?? element["literal"] ?? (element["qcode"] is { } qcode ? draft.Codes.Bare(qcode) : element["uri"]);
+    }
 
     /// <summary>The name of a concept: at the mention, in its assertion, or wherever else the item names it; else its code.</summary>
     internal string? Name(XmlElement concept, bool orCode = true)

@@ -6,19 +6,20 @@ namespace Wireroom.Wire.NewsMlG2;
 /// A creator of the content (NewsML-G2 2.35, creator). Where no byline is printed, the names of those who wrote or took it are the
 /// byline; it is marked as guessed unless the sender gave them that role. An agency is no byline.
 /// </summary>
-internal sealed record NewsMlG2Creator(string Name, string? Role, bool IsPerson, bool IsOrganisation)
+internal sealed record NewsMlG2Creator(string Name, string? Role, string? Scheme, bool IsPerson, bool IsOrganisation)
 {
     internal static void Take(XmlElement element, NewsMlG2Draft draft)
     {
-        if (draft.Concepts.Party(element) is not { } name)
+        var kind = draft.Concepts.Kind(element);
+        if (draft.Concepts.Party(element, kind == NewsMlG2ConceptKind.Organisation) is not { } name)
         {
             return;
         }
 
-        var kind = draft.Concepts.Kind(element);
         draft.Creators.Add(new NewsMlG2Creator(
             name,
             draft.Codes.Word(element, "role"),
+            element["qcode"] is null ? null : draft.Codes.Of(element).Scheme,
             kind == NewsMlG2ConceptKind.Person || element["jobtitle"] is not null,
             kind == NewsMlG2ConceptKind.Organisation || element.Child("name") is null));
         draft.DropChildren(element, "name");
@@ -50,7 +51,8 @@ internal sealed record NewsMlG2Creator(string Name, string? Role, bool IsPerson,
 
     private bool IsAuthor => Role is not null && !IsOrganisation && (Role.StartsWith("photog", StringComparison.Ordinal) || Role is "author" or "writer" or "reporter" or "byline" or "journalist" or "correspondent" or "illustrator" or "artist");
 
-    /// <summary>A person by type, or a name of two words and more that is no party of the item's otherwise.</summary>
+    /// <summary>A person by type, or a name of two words and more that is no party of the item's otherwise, nor of a scheme of such parties.</summary>
     private bool MayBeAuthor(NewsMlG2Draft draft) =>
-        !IsOrganisation && Role is null && Name.Trim().Contains(' ', StringComparison.Ordinal) && Name != draft.Item.Provider && Name != draft.Rights.Holder && Name != draft.Item.Credit && !draft.Sources.Contains(Name);
+        draft.Item.Kind != "package" && !IsOrganisation && Role is null && (IsPerson || Name.Contains(' ', StringComparison.Ordinal)) && (Scheme is null || !draft.PartySchemes.Contains(Scheme))
+        && Name != draft.Item.Provider && Name != draft.Rights.Holder && Name != draft.Item.Credit && !draft.Sources.Contains(Name);
 }

@@ -46,6 +46,9 @@ internal sealed class NewsMlG2Draft
 
     internal List<NewsMlG2Creator> Creators { get; } = [];
 
+    /// <summary>Schemes from which providers, sources and holders come: their codes name organisations.</summary>
+    internal HashSet<string> PartySchemes { get; } = new(StringComparer.Ordinal);
+
     internal List<string> Sources { get; } = [];
 
     internal List<WireSubject> Subjects { get; } = [];

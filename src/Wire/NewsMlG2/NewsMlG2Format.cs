@@ -18,6 +18,9 @@ public sealed class NewsMlG2Format : WireFormat
     public override string Extension => "xml";
 
     /// <inheritdoc/>
+    public override bool CanWrite => true;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         var root = XmlRoot.Of(head, whole);
@@ -34,4 +37,7 @@ public sealed class NewsMlG2Format : WireFormat
 
     /// <inheritdoc/>
     public override void Read(WireInput input, IWireSink sink) => NewsMlG2Reader.Read(input, sink);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, WireFeed feed, Stream destination) => NewsMlG2Writer.Write(items, feed, destination);
 }

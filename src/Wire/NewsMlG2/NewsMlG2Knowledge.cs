@@ -17,7 +17,11 @@ internal static class NewsMlG2Knowledge
     {
         draft.Item = draft.Item with { Kind = Concept };
         Describe(concept, draft);
-        Add(concept, draft);
+        if (concept.Child("conceptid") is not { } id || (id["uri"] ?? id["qcode"]) != draft.Item.Guid)
+        {
+            Add(concept, draft, isFirst: true);
+        }
+
         Rest(concept, draft);
     }
 
@@ -86,16 +90,17 @@ internal static class NewsMlG2Knowledge
         }
     }
 
-    private static string? Add(XmlElement concept, NewsMlG2Draft draft)
+    private static string? Add(XmlElement concept, NewsMlG2Draft draft, bool isFirst = false)
     {
         var identified = Identified(concept, draft);
         switch (draft.Concepts.Kind(identified))
         {
             case NewsMlG2ConceptKind.Place when draft.Concepts.Place(identified) is { } place:
-                draft.Places.Add(place);
+                draft.Places.Insert(isFirst ? 0 : draft.Places.Count, place);
                 return place.Name;
             case var kind when draft.Concepts.Subject(identified) is { } subject:
-                (kind switch { NewsMlG2ConceptKind.Person => draft.People, NewsMlG2ConceptKind.Organisation => draft.Organisations, _ => draft.Subjects }).Add(subject);
+                var list = kind switch { NewsMlG2ConceptKind.Person => draft.People, NewsMlG2ConceptKind.Organisation => draft.Organisations, _ => draft.Subjects };
+                list.Insert(isFirst ? 0 : list.Count, subject);
                 return subject.Name;
             default:
                 return null;

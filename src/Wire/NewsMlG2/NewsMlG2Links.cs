@@ -78,8 +78,13 @@ internal static class NewsMlG2Links
             }
         }
 
+        // Type and size of a reference to an item are those of the item, not of the file in it.
+        var isItem = file.MediaType?.Contains("newsitem", StringComparison.OrdinalIgnoreCase) == true;
         return file with
         {
+            Href = remote is null && element["href"] is null ? null : file.Href,
+            MediaType = isItem ? null : file.MediaType,
+            Bytes = isItem ? null : file.Bytes,
             Kind = itemClass ?? file.Kind,
             Caption = NewsMlG2Text.Block(caption),
             AltText = NewsMlG2Text.Block(alternative),

@@ -79,7 +79,7 @@ internal static class NewsMlG2Planning
             }
         }
 
-        var assigned = string.Join(", ", planning.All("assignedto").Select(draft.Concepts.Party).OfType<string>());
+        var assigned = string.Join(", ", planning.All("assignedto").Select(party => draft.Concepts.Party(party, isAgency: false)).OfType<string>());
         return new WireCoverage(kind, WireDates.Read(planning.Child("scheduled")?.Text), notes.Count == 0 ? null : string.Join("\n\n", notes.Distinct(StringComparer.Ordinal)), assigned.Length == 0 ? null : assigned, status);
     }
 }

@@ -19,7 +19,7 @@ internal static class NewsMlG2Reader
     {
         using var xml = new XmlPull(input, Vocabulary, sink);
         var message = new NewsMlG2Message();
-        var count = 0;
+        var (count, isMessage) = (0, false);
         while (xml.Read())
         {
             if (xml.Node != XmlNode.Start)
@@ -40,6 +40,10 @@ internal static class NewsMlG2Reader
                     NewsMlG2Item.Read(item, message, sink);
                 }
             }
+            else if (xml.Name == "newsmessage")
+            {
+                isMessage = true;
+            }
             else if (xml.Name == "header")
             {
                 message.Read(xml.ReadElement());
@@ -54,7 +58,9 @@ internal static class NewsMlG2Reader
 
         if (count == 0)
         {
-            sink.Take(new WireFault(WireFaultKind.Unreadable, "no-item", "The document holds no item of NewsML-G2."));
+            sink.Take(isMessage
+                ? new WireFault(WireFaultKind.Repaired, "empty-message", "The message holds no item.")
+                : new WireFault(WireFaultKind.Unreadable, "no-item", "The document holds no item of NewsML-G2."));
         }
     }
 }
