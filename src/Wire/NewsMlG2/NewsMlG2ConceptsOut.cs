@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using Wireroom.Wire.Html;
 using Wireroom.Wire.Xml;
 
 namespace Wireroom.Wire.NewsMlG2;
@@ -43,7 +42,7 @@ internal sealed class NewsMlG2ConceptsOut(XmlWriter xml, WireLosses losses)
         }
 
         xml.WriteEndElement();
-        if (place.Name.Length == 0 || Spaces.Collapse(place.Name) != place.Name || place.Country == place.Name || (place.Latitude is null) != (place.Longitude is null) || IsLost(place.Scheme, place.Code) || (mention is not null && place is { Scheme: null, Code: not null, Latitude: not null }))
+        if (place.Name.Length == 0 || NewsMlG2Out.Plain(place.Name) != place.Name || place.Country == place.Name || (place.Latitude is null) != (place.Longitude is null) || IsLost(place.Scheme, place.Code) || (mention is not null && place is { Scheme: null, Code: not null, Latitude: not null }))
         {
             losses.Lose(item, field, $"all that is said of the place {place.Name}");
         }
@@ -187,7 +186,7 @@ internal sealed class NewsMlG2ConceptsOut(XmlWriter xml, WireLosses losses)
             xml.Line("name", concept.Name);
             Parents(concept);
             xml.WriteEndElement();
-            if (concept.Name.Length == 0 || Spaces.Collapse(concept.Name) != concept.Name || concept.Parents?.Count == 0 || concept.Relevance is < 0 or > 100 || IsLost(concept.Scheme, concept.Code))
+            if (concept.Name.Length == 0 || NewsMlG2Out.Plain(concept.Name) != concept.Name || concept.Parents?.Count == 0 || concept.Parents?.Any(parent => parent.Length == 0 || NewsMlG2Out.Plain(parent) != parent) == true || concept.Relevance is < 0 or > 100 || IsLost(concept.Scheme, concept.Code))
             {
                 losses.Lose(item, field, $"all that is said of {concept.Name}");
             }
@@ -219,11 +218,11 @@ internal sealed class NewsMlG2ConceptsOut(XmlWriter xml, WireLosses losses)
         }
         else
         {
-            xml.Attribute("literal", code is null ? null : Spaces.Collapse(code));
+            xml.Attribute("literal", code is null ? null : NewsMlG2Out.Plain(code));
         }
     }
 
     /// <summary>True where scheme and code are not read again as they are.</summary>
     private static bool IsLost(string? scheme, string? code) => NewsMlG2Out.QCode(scheme, code) is null
-        && (scheme is null ? code is not null && (code.Length == 0 || Spaces.Collapse(code) != code) : TopicCodes.Address(scheme, code) is not { } address || TopicCodes.Split(address) != (scheme, code));
+        && (scheme is null ? code is not null && (code.Length == 0 || NewsMlG2Out.Plain(code) != code) : TopicCodes.Address(scheme, code) is not { } address || TopicCodes.Split(address) != (scheme, code));
 }

@@ -11,6 +11,8 @@ namespace Wireroom.Wire.NewsMlG2;
 /// </summary>
 internal static class NewsMlG2Content
 {
+    private const int NoCopy = 9;
+
     private static readonly string[] Markup =
     [
         "html", "body", "div", "p", "section", "article", "main", "span", "ul", "ol", "dl", "table", "pre", "blockquote", "figure", "header", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "b", "i", "a", "br", "img",
@@ -38,7 +40,7 @@ internal static class NewsMlG2Content
         var chosen = texts.Index().OrderBy(text => (Fitness(text.Item), NewsMlG2Text.Distance(text.Item.Language, draft.Language), text.Index)).Select(text => text.Item).FirstOrDefault();
         foreach (var text in texts)
         {
-            if (text == chosen && Fitness(text) < 3)
+            if (text == chosen && Fitness(text) < NoCopy)
             {
                 Copy(text, draft, sink);
                 draft.Item = draft.Item with { WordCount = int.TryParse(text["wordcount"], NumberStyles.None, CultureInfo.InvariantCulture, out var words) ? words : draft.Item.WordCount };
@@ -50,17 +52,18 @@ internal static class NewsMlG2Content
         }
     }
 
-    /// <summary>Well-tagged copy before plain text; what is no copy counts last.</summary>
+    /// <summary>Well-tagged copy first, then data, then paragraphs in markup of a sender's own, then bare text; what is no copy counts last.</summary>
     private static int Fitness(XmlElement text)
     {
         var type = text["contenttype"];
         if (text.Name == "inlinedata")
         {
-            return type is null || type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Contains("nitf", StringComparison.OrdinalIgnoreCase) ? 1 : 9;
+            return type is null || type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Contains("nitf", StringComparison.OrdinalIgnoreCase) ? 1 : NoCopy;
         }
 
-        var root = Root(text)?.LocalName;
-        return root is null ? (text.RawText.Trim().Length > 0 ? 2 : 8) : root is "nitf" or "body.content" || Markup.Contains(root) ? 0 : 9;
+        return Root(text) is not { } root ? (text.RawText.Trim().Length > 0 ? 3 : NoCopy)
+            : root.LocalName is "nitf" or "body.content" || Markup.Contains(root.LocalName) ? 0
+            : root.Descendants().Any(element => element.LocalName == "p") ? 2 : NoCopy;
     }
 
     private static XmlElement? Root(XmlElement text) => text.Children.Count > 0 ? text.Children[0] : null;
@@ -92,8 +95,7 @@ internal static class NewsMlG2Content
             text = Convert.TryFromBase64String(text, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : text;
         }
 
-        var isHtml = HtmlBody.LooksLikeMarkup(text) && (text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase));
-        draft.Body.AddRange(isHtml ? HtmlBody.Read(text, element.Base) : NewsMlG2Copy.Plain(text));
+        draft.Body.AddRange(NewsMlG2Text.HoldsMarkup(text) ? HtmlBody.Read(text, element.Base) : NewsMlG2Copy.Plain(text));
     }
 
     private static void Html(XmlElement text, XmlElement root, NewsMlG2Draft draft)

@@ -111,14 +111,22 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
             losses.Lose(item, "standfirst", "the spacing of the standfirst");
         }
 
-        if (item.Rights is { } rights && ((string?[])[rights.Holder, rights.Notice, rights.UsageTerms]).Any(text => text is not null && NewsMlG2Out.Normal(text) != text))
+        if (item.Rights is { } rights && (((string?[])[rights.Notice, rights.UsageTerms]).Any(text => text is not null && NewsMlG2Out.Normal(text) != text) || (rights.Holder is { } holder && NewsMlG2Out.Plain(holder) != holder) || rights == new WireRights()))
         {
             losses.Lose(item, "rights", "the spacing of its rights");
         }
 
+        foreach (var (field, texts) in ((string, IReadOnlyList<string>)[])[("keywords", item.Keywords), ("sources", item.Sources)])
+        {
+            if (texts.Any(text => NewsMlG2Out.Plain(text) != text || text.Length == 0) || texts.Distinct(StringComparer.Ordinal).Count() != texts.Count)
+            {
+                losses.Lose(item, field, $"repetitions and the spacing of its {field}");
+            }
+        }
+
         foreach (var (field, text) in ((string, string?)[])[("slugline", item.Slugline), ("dateline", item.Dateline), ("byline", item.Byline), ("credit", item.Credit), ("provider", item.Provider), ("genre", item.Genre)])
         {
-            if (text is not null && Spaces.Collapse(text) != text)
+            if (text is not null && NewsMlG2Out.Plain(text) != text)
             {
                 losses.Lose(item, field, $"the spacing of its {field}");
             }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.Xml;
 
 namespace Wireroom.Wire.NewsMlG2;
 
 /// <summary>The copy of an XHTML body without what agencies repeat above it: headlines and byline. Lines of a wire within one element keep their meaning.</summary>
-internal static class NewsMlG2Copy
+internal static partial class NewsMlG2Copy
 {
     internal static IReadOnlyList<WireBlock> Read(XmlElement body, NewsMlG2Draft draft)
     {
@@ -13,8 +14,8 @@ internal static class NewsMlG2Copy
             return Plain(lines);
         }
 
-        Head(body, draft);
-        var blocks = HtmlBody.Read(body.Markup() is var markup && HtmlBody.LooksLikeMarkup(markup) ? markup : $"<p>{markup}</p>", body.Base).ToList();
+        var markup = Mended(NewsMlG2CopyHead.Taken(body, draft).Markup(), draft);
+        var blocks = HtmlBody.Read(HtmlBody.LooksLikeMarkup(markup) ? markup : $"<p>{markup}</p>", body.Base).ToList();
         while (blocks.Count > 1 && Repeats(blocks[0], draft))
         {
             blocks.RemoveAt(0);
@@ -96,14 +97,16 @@ internal static class NewsMlG2Copy
         return only.Children.Count == 0 && only.LocalName != "pre" && only.Head is { } text && IsWire(text.ReplaceLineEndings("\n").Trim('\n').Split('\n')) ? text : null;
     }
 
-    /// <summary>A byline that stands tagged in the copy and nowhere else.</summary>
-    private static void Head(XmlElement body, NewsMlG2Draft draft)
+    /// <summary>References that were escaped twice; those of angle brackets are left, because they may be what was meant.</summary>
+    private static string Mended(string markup, NewsMlG2Draft draft)
     {
-        if (draft.Item.Byline is null && body.Descendants().FirstOrDefault(element => element.LocalName is "p" or "div" && element["class"] is "byline" or "author") is { } byline)
-        {
-            draft.Item = draft.Item with { Byline = NewsMlG2Text.Line(byline) };
-        }
+        var mended = EscapedTwice().Replace(markup, "&$1;");
+        draft.IsEscapedTwice |= mended.Length != markup.Length;
+        return mended;
     }
+
+    [GeneratedRegex("&amp;(#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|rdquo|ldquo);", RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedTwice();
 
     private static bool Repeats(WireBlock block, NewsMlG2Draft draft)
     {

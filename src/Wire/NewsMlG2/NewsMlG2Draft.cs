@@ -32,6 +32,9 @@ internal sealed class NewsMlG2Draft
     /// <summary>True where a note or signal speaks of an embargo.</summary>
     internal bool SaysEmbargo { get; set; }
 
+    /// <summary>True where references in the copy were escaped twice, and were mended.</summary>
+    internal bool IsEscapedTwice { get; set; }
+
     internal WireRights Rights { get; set; } = new();
 
     internal WireTime? ContentCreated { get; set; }
@@ -120,6 +123,11 @@ internal sealed class NewsMlG2Draft
         if (ContentCreated is not null && Item.Created is not null && ContentCreated.AsSent != Item.Created.AsSent)
         {
             Drop("contentcreated", ContentCreated.AsSent);
+        }
+
+        if (IsEscapedTwice)
+        {
+            sink.Take(new WireFault(WireFaultKind.Repaired, "escaped-twice", "References in the copy were escaped twice, such as &amp;#39; for an apostrophe; they were resolved."));
         }
 
         return Item with

@@ -100,7 +100,7 @@ internal sealed partial class NewsMlG2EventOut(XmlWriter xml, WireLosses losses,
 
     private static bool IsLost(WireCoverage planned) =>
         (planned.Due is not null && NewsMlG2Out.Norm(planned.Due) is null) || (planned.Note is not null && NewsMlG2Out.Normal(planned.Note) != planned.Note) || NewsMlG2Out.Own(planned.Kind) is null || planned.Kind != NewsMlG2ItemMeta.Kind(planned.Kind.ToLowerInvariant())
-        || (planned.AssignedTo is not null && Spaces.Collapse(planned.AssignedTo) != planned.AssignedTo);
+        || (planned.AssignedTo is not null && NewsMlG2Out.Plain(planned.AssignedTo) != planned.AssignedTo);
 
     private void Delivery(Queue<WireLink> delivered, bool isLast, WireItem item)
     {
@@ -117,7 +117,7 @@ internal sealed partial class NewsMlG2EventOut(XmlWriter xml, WireLosses losses,
     {
         xml.Coded("itemClass", planned.Kind is "text" or "picture" or "graphic" or "video" or "audio" ? $"ninat:{planned.Kind}" : planned.Kind == "package" ? "ninat:composite" : NewsMlG2Out.Own(planned.Kind));
         xml.Named("assignedTo", planned.AssignedTo);
-        xml.Line("scheduled", NewsMlG2Out.Norm(planned.Due));
+        xml.Line("scheduled", Day(planned.Due, planned.Due is { Local.TimeOfDay.Ticks: 0 } due && due.AsSent.AsSpan().IndexOfAny('T', ':') < 0));
         foreach (var note in planned.Note is null ? [] : NewsMlG2Out.Normal(planned.Note).Split("\n\n"))
         {
             xml.Block("edNote", note);
@@ -182,7 +182,7 @@ internal sealed partial class NewsMlG2EventOut(XmlWriter xml, WireLosses losses,
         }
 
         xml.WriteEndElement();
-        if (isLost || (held.Status is not null && status is null && NewsMlG2Out.Own(held.Status) is null) || held.Status is "canceled" || held.Contacts.Any(contact => Spaces.Collapse(contact) != contact || contact.Length == 0) || (held.Organiser is not null && Spaces.Collapse(held.Organiser) != held.Organiser))
+        if (isLost || (held.Status is not null && status is null && NewsMlG2Out.Own(held.Status) is null) || held.Status is "canceled" || held.Contacts.Any(contact => NewsMlG2Out.Plain(contact) != contact || contact.Length == 0) || (held.Organiser is not null && NewsMlG2Out.Plain(held.Organiser) != held.Organiser))
         {
             losses.Lose(item, "event", "all that is said of when it takes place and who covers it");
         }

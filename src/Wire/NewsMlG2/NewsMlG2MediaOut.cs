@@ -56,7 +56,7 @@ internal sealed class NewsMlG2MediaOut(XmlWriter xml, WireLosses losses)
         xml.Attribute("href", link.Href);
         xml.Line("title", link.Title);
         xml.WriteEndElement();
-        if ((element == "link" && relation is null) || (link.Href is not null && (SafeAddress.Link(link.Href, null) ?? link.Href) != link.Href) || link.Relation == NewsMlG2Links.PreviousVersion || (link.Title is not null && Spaces.Collapse(link.Title) != link.Title))
+        if ((element == "link" && relation is null) || (link.Href is not null && (SafeAddress.Link(link.Href, null) ?? link.Href) != link.Href) || link.Relation == NewsMlG2Links.PreviousVersion || (link.Title is not null && NewsMlG2Out.Plain(link.Title) != link.Title))
         {
             losses.Lose(item, "links", $"all that is said of the link {link.Relation}");
         }
@@ -80,7 +80,7 @@ internal sealed class NewsMlG2MediaOut(XmlWriter xml, WireLosses losses)
         var blocks = new[] { file.Caption, file.AltText, file.Rights?.Holder, file.Rights?.Notice, file.Rights?.UsageTerms };
         if (relation is null || file.Rights?.Expires is not null || file.Rights == new WireRights() || (file.Kind is not null && file.Kind != NewsMlG2ItemMeta.Kind(file.Kind.ToLowerInvariant())) || Changes(file)
             || (file.Guid ?? file.Href ?? file.Title) is null
-            || texts.Any(text => text is not null && Spaces.Collapse(text) != text) || blocks.Any(text => text is not null && NewsMlG2Out.Normal(text) != text))
+            || texts.Any(text => text is not null && NewsMlG2Out.Plain(text) != text) || blocks.Any(text => text is not null && NewsMlG2Out.Normal(text) != text))
         {
             losses.Lose(item, "media", $"all that is said of the file {file.Role}");
         }

@@ -36,7 +36,7 @@ internal sealed class NewsMlG2MetaOut(XmlWriter xml, WireLosses losses, NewsMlG2
         Status(item);
         foreach (var title in item.Headlines.Where(headline => headline.Role == "title"))
         {
-            xml.Line("title", title.Text);
+            xml.Text("title", Spaces.Collapse(title.Text), null, NewsMlG2Reader.Namespace);
         }
 
         Notes(item);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.Xml;
@@ -6,11 +7,11 @@ using Wireroom.Wire.Xml;
 namespace Wireroom.Wire.NewsMlG2;
 
 /// <summary>What the parts of the writer share: elements in the namespace, QCodes, texts with breaks, times.</summary>
-internal static class NewsMlG2Out
+internal static partial class NewsMlG2Out
 {
     internal static void Start(this XmlWriter xml, string name) => xml.WriteStartElement(name, NewsMlG2Reader.Namespace);
 
-    internal static void Line(this XmlWriter xml, string name, string? text) => xml.Text(name, text is null ? null : Spaces.Collapse(text), null, NewsMlG2Reader.Namespace);
+    internal static void Line(this XmlWriter xml, string name, string? text) => xml.Text(name, text is null ? null : Plain(text), null, NewsMlG2Reader.Namespace);
 
     /// <summary>An element that is a QCode, where there is one.</summary>
     internal static void Coded(this XmlWriter xml, string name, string? qcode)
@@ -73,6 +74,9 @@ internal static class NewsMlG2Out
     internal static bool IsLanguage(string? language) =>
         language is { Length: > 0 } && language.Split('-').Index().All(part => part.Item.Length is >= 1 and <= 8 && part.Item.All(c => part.Index == 0 ? char.IsAsciiLetter(c) : char.IsAsciiLetterOrDigit(c)));
 
+    /// <summary>A text of which every blank is a space and none stands beside another (g2normalizedString; what counts as white space differs between validators).</summary>
+    internal static string Plain(string text) => Spaces.Collapse(text.Any(c => char.IsWhiteSpace(c) && c != ' ') ? string.Concat(text.Select(c => char.IsWhiteSpace(c) ? ' ' : c)) : text);
+
     /// <summary>A text as it is read again: blanks in a row are one, blank lines in a row are one.</summary>
     internal static string Normal(string text)
     {
@@ -94,8 +98,15 @@ internal static class NewsMlG2Out
         scheme is { Length: > 0 } && code is { Length: > 0 } && !scheme.Any(c => char.IsWhiteSpace(c) || c is ':' or '/') && !code.Any(char.IsWhiteSpace) && XmlOut.Clean(scheme + code) == scheme + code && !code.Contains("//", StringComparison.Ordinal) && !scheme.Equals("urn", StringComparison.OrdinalIgnoreCase)
             ? $"{scheme}:{code}" : null;
 
-    /// <summary>A time as XML Schema has it; a local time keeps having no zone. Null where it could not be read.</summary>
-    internal static string? Norm(WireTime? time) => time?.Instant is { } instant ? Norm(instant) : time?.Local?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.');
+    /// <summary>A time as XML Schema has it, as it was sent where that is the same; a local time keeps having no zone. Null where it could not be read.</summary>
+    internal static string? Norm(WireTime? time) => time is null or { Instant: null, Local: null } ? null
+        : AsSchemaHasIt().IsMatch(time.AsSent) ? time.AsSent
+        : time.Instant is { } instant ? Norm(instant)
+        : time.Local!.Value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.');
 
-    internal static string Norm(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') + instant.ToString("zzz", CultureInfo.InvariantCulture);
+    internal static string Norm(DateTimeOffset instant) =>
+        instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture).TrimEnd('.') + (instant.Offset == TimeSpan.Zero ? "Z" : instant.ToString("zzz", CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsSchemaHasIt();
 }

@@ -18,7 +18,7 @@ internal static class NewsMlG2Text
             return null;
         }
 
-        var line = element.Children.Count > 0 ? Spaces.Collapse(Flow(element)) : HoldsEscapedMarkup(element.RawText) ? HtmlText.Line(element.RawText) : Spaces.Collapse(element.RawText);
+        var line = element.Children.Count > 0 ? Spaces.Collapse(Flow(element)) : HoldsMarkup(element.RawText) ? HtmlText.Line(element.RawText) : Spaces.Collapse(element.RawText);
         return line.Length > 0 ? line : null;
     }
 
@@ -30,7 +30,7 @@ internal static class NewsMlG2Text
             return null;
         }
 
-        var text = HoldsEscapedMarkup(element.RawText) && element.Children.Count == 0 ? PlainText.Write(HtmlBody.Read(element.RawText)) : Flow(element);
+        var text = HoldsMarkup(element.RawText) && element.Children.Count == 0 ? PlainText.Write(HtmlBody.Read(element.RawText)) : Flow(element);
         return text.Length > 0 ? text : null;
     }
 
@@ -70,9 +70,9 @@ internal static class NewsMlG2Text
         : (name["role"] ?? name["roleuri"]) is not { } role ? 0
         : role.EndsWith("full", StringComparison.OrdinalIgnoreCase) || role.EndsWith("display", StringComparison.OrdinalIgnoreCase) || role.EndsWith("main", StringComparison.OrdinalIgnoreCase) ? 1 : 2;
 
-    // Some senders put HTML as text where the schema has its own few elements.
-    private static bool HoldsEscapedMarkup(string text) =>
-        text.Contains('<', StringComparison.Ordinal) && (text.Contains("</", StringComparison.Ordinal) || text.Contains("/>", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase)) && HtmlBody.LooksLikeMarkup(text);
+    /// <summary>True for HTML that was sent as text; an address between angle brackets is none.</summary>
+    internal static bool HoldsMarkup(string text) =>
+        text.Contains('<', StringComparison.Ordinal) && (text.Contains("</", StringComparison.Ordinal) || text.Contains("/>", StringComparison.Ordinal) || text.Contains("<br>", StringComparison.OrdinalIgnoreCase)) && HtmlBody.LooksLikeMarkup(text);
 
     private static string Flow(XmlElement element)
     {
