@@ -32,6 +32,11 @@ internal sealed class NewsMlG2BodyOut(XmlWriter xml, WireLosses losses)
         {
             losses.Lose(item, "body", "a first line that repeats the headline or byline");
         }
+
+        if (NewsMlG2Copy.HoldsReferences(PlainText.Write(item.Body)))
+        {
+            losses.Lose(item, "body", "references of HTML that stand for themselves; who reads them resolves them");
+        }
     }
 
     private void Block(WireBlock block, WireItem item)

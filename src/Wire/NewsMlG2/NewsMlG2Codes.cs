@@ -74,15 +74,10 @@ internal sealed class NewsMlG2Codes
     }
 
     /// <summary>The bare code of a QCode or address, as sent.</summary>
-    internal string Bare(string name) => IsAddress(name) ? SplitAddress(name).Code : Split(name).Code;
+    internal string Bare(string name) => Split(name).Code;
 
     internal (string? Scheme, string Code) Split(string qcode)
     {
-        if (IsAddress(qcode))
-        {
-            return SplitAddress(qcode);
-        }
-
         var colon = qcode.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0 || colon == qcode.Length - 1)
         {
@@ -90,7 +85,13 @@ internal sealed class NewsMlG2Codes
         }
 
         var alias = qcode[..colon];
-        return (schemes.TryGetValue(alias, out var address) ? Alias(address) ?? address : alias, qcode[(colon + 1)..]);
+        if (schemes.TryGetValue(alias, out var address))
+        {
+            return (Alias(address) ?? address, qcode[(colon + 1)..]);
+        }
+
+        // Some senders put the address where the QCode belongs.
+        return IsAddress(qcode) ? SplitAddress(qcode) : (alias, qcode[(colon + 1)..]);
     }
 
     private static (string? Scheme, string Code) SplitAddress(string address)

@@ -105,6 +105,9 @@ internal static partial class NewsMlG2Copy
         return mended;
     }
 
+    /// <summary>True where the text holds what would be taken for a reference that was escaped twice.</summary>
+    internal static bool HoldsReferences(string text) => text.Contains('&', StringComparison.Ordinal) && EscapedTwice().IsMatch(text.Replace("&", "&amp;", StringComparison.Ordinal));
+
     [GeneratedRegex("&amp;(#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|rdquo|ldquo);", RegexOptions.CultureInvariant)]
     private static partial Regex EscapedTwice();
 

@@ -17,7 +17,7 @@ internal static class NewsMlG2Links
         var guid = element["residref"] ?? element["guidref"] ?? element["qcode"] ?? element["uri"];
         var href = SafeAddress.Link(element["href"], element.Base) ?? element["href"];
         var title = NewsMlG2Text.Line(element.Child("title")) ?? NewsMlG2Text.Line(element.Child("headline")) ?? element["title"] ?? NewsMlG2Text.Name(element, draft.Language);
-        if ((guid ?? href ?? title ?? element.Child("remotecontent")?["href"]) is null)
+        if ((guid ?? href ?? title ?? element.Child("remotecontent")?["href"] ?? element.Child("remotecontent")?["residref"]) is null)
         {
             draft.Drop(element);
             return;

@@ -53,10 +53,10 @@ internal sealed class NewsMlG2MediaOut(XmlWriter xml, WireLosses losses)
         xml.Start(element);
         xml.Attribute("rel", relation);
         xml.Attribute("residref", link.Guid);
-        xml.Attribute("href", link.Href);
+        xml.Attribute("href", IsAddress(link.Href) ? link.Href : null);
         xml.Line("title", link.Title);
         xml.WriteEndElement();
-        if ((element == "link" && relation is null) || (link.Href is not null && (SafeAddress.Link(link.Href, null) ?? link.Href) != link.Href) || link.Relation == NewsMlG2Links.PreviousVersion || (link.Title is not null && NewsMlG2Out.Plain(link.Title) != link.Title))
+        if ((element == "link" && relation is null) || (link.Href is not null && (!IsAddress(link.Href) || (SafeAddress.Link(link.Href, null) ?? link.Href) != link.Href)) || link.Relation == NewsMlG2Links.PreviousVersion || (link.Title is not null && NewsMlG2Out.Plain(link.Title) != link.Title))
         {
             losses.Lose(item, "links", $"all that is said of the link {link.Relation}");
         }
@@ -117,6 +117,8 @@ internal sealed class NewsMlG2MediaOut(XmlWriter xml, WireLosses losses)
     private static bool IsRendition(WireMedia file) =>
         file is { Guid: null, Title: null, Caption: null, AltText: null, Credit: null, Rights: null } && file.Kind == FeedMedia.KindOf(file.MediaType);
 
+    private static bool IsAddress(string? address) => Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _);
+
     private static bool Changes(WireMedia file) =>
         (file.Href is not null && (SafeAddress.File(file.Href, null) ?? file.Href) != file.Href) || file.Bytes <= 0 || file.Width <= 0 || file.Height <= 0 || file.Seconds is < 0 or > int.MaxValue || (file.Seconds is { } seconds && Math.Round(seconds, 3) != seconds)
         || (file.Kind is null && FeedMedia.KindOf(file.MediaType) is not null) || file.MediaType?.Contains("newsitem", StringComparison.OrdinalIgnoreCase) == true;
@@ -125,7 +127,9 @@ internal sealed class NewsMlG2MediaOut(XmlWriter xml, WireLosses losses)
     {
         xml.Start("remoteContent");
         xml.Attribute("rendition", role is null or "main" ? null : Renditions.Contains(role) ? $"rnd:{role}" : NewsMlG2Out.Own(role));
-        xml.Attribute("href", file.Href);
+
+        // What is no address is a name (targetResourceAttributes: residref).
+        xml.Attribute(IsAddress(file.Href) ? "href" : "residref", file.Href);
         xml.Attribute("contenttype", file.MediaType);
         xml.Attribute("size", file.Bytes?.ToString(CultureInfo.InvariantCulture));
         xml.Attribute("width", file.Width?.ToString(CultureInfo.InvariantCulture));

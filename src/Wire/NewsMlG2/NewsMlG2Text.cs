@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.Xml;
 
@@ -8,7 +9,7 @@ namespace Wireroom.Wire.NewsMlG2;
 /// Texts of the metadata: labels on one line, blocks with their line ends (NewsML-G2 2.35, Label1Type, BlockType), and names in the
 /// language of the item where there are several.
 /// </summary>
-internal static class NewsMlG2Text
+internal static partial class NewsMlG2Text
 {
     /// <summary>A text on one line; null where there is none.</summary>
     internal static string? Line(XmlElement? element)
@@ -70,9 +71,11 @@ internal static class NewsMlG2Text
         : (name["role"] ?? name["roleuri"]) is not { } role ? 0
         : role.EndsWith("full", StringComparison.OrdinalIgnoreCase) || role.EndsWith("display", StringComparison.OrdinalIgnoreCase) || role.EndsWith("main", StringComparison.OrdinalIgnoreCase) ? 1 : 2;
 
-    /// <summary>True for HTML that was sent as text; an address between angle brackets is none.</summary>
-    internal static bool HoldsMarkup(string text) =>
-        text.Contains('<', StringComparison.Ordinal) && (text.Contains("</", StringComparison.Ordinal) || text.Contains("/>", StringComparison.Ordinal) || text.Contains("<br>", StringComparison.OrdinalIgnoreCase)) && HtmlBody.LooksLikeMarkup(text);
+    /// <summary>True for HTML that was sent as text: it closes an element of HTML's, or breaks a line. An address between angle brackets is none.</summary>
+    internal static bool HoldsMarkup(string text) => text.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(text);
+
+    [GeneratedRegex("</(?:p|b|i|u|a|em|strong|span|div|h[1-6]|li|ul|ol|td|tr|table|sup|sub|pre|blockquote|section|article)\\s*>|<br\\s*/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
 
     private static string Flow(XmlElement element)
     {
