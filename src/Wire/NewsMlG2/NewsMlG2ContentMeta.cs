@@ -97,7 +97,7 @@ internal static class NewsMlG2ContentMeta
 
                 draft.DropChildren(element, "name", "broader", "geoareadetails", "poidetails");
                 return true;
-            case "infosource" when draft.Concepts.Party(element) is { } source:
+            case "infosource" when draft.Sources.Count < NewsMlG2Draft.Most && draft.Concepts.Party(element) is { } source:
                 if (!draft.Sources.Contains(source))
                 {
                     draft.Sources.Add(source);
@@ -106,7 +106,7 @@ internal static class NewsMlG2ContentMeta
                 draft.Drop("infosource.role", element["role"] ?? element["roleuri"]);
                 draft.DropChildren(element, "name");
                 return true;
-            case "creator":
+            case "creator" when draft.Creators.Count < NewsMlG2Draft.Most:
                 NewsMlG2Creator.Take(element, draft);
                 return true;
             default:
@@ -119,10 +119,10 @@ internal static class NewsMlG2ContentMeta
         var item = draft.Item;
         switch (element.Name)
         {
-            case "headline":
+            case "headline" when draft.Headlines.Count < NewsMlG2Draft.Most:
                 NewsMlG2Headlines.Take(element, draft);
                 return true;
-            case "title" when NewsMlG2Text.Line(element) is { } title:
+            case "title" when draft.Titles.Count < NewsMlG2Draft.Most && NewsMlG2Text.Line(element) is { } title:
                 // Not of the schema here, but senders put it here.
                 draft.Titles.Add(title);
                 return true;
@@ -139,7 +139,7 @@ internal static class NewsMlG2ContentMeta
             case "creditline" when item.Credit is null:
                 draft.Item = item with { Credit = NewsMlG2Text.Line(element) };
                 return true;
-            case "description":
+            case "description" when draft.Descriptions.Count < NewsMlG2Draft.Most:
                 if (NewsMlG2Text.Block(element) is { } text)
                 {
                     draft.Descriptions.Add((draft.Codes.Word(element, "role"), text, element.Language));
@@ -147,12 +147,7 @@ internal static class NewsMlG2ContentMeta
 
                 return true;
             case "keyword":
-                if (NewsMlG2Text.Line(element) is { } keyword && !draft.Keywords.Contains(keyword))
-                {
-                    draft.Keywords.Add(keyword);
-                }
-
-                return true;
+                return NewsMlG2Text.Line(element) is { } keyword && (draft.Keywords.TryAdd(keyword, true) || true);
             case "genre" when item.Genre is null:
                 draft.Item = item with { Genre = draft.Concepts.Name(element) };
                 draft.DropChildren(element, "name");

@@ -9,6 +9,9 @@ internal sealed class NewsMlG2Draft
     /// <summary>What an embargo without an end is called where the sender has no words for it.</summary>
     internal const string Embargoed = "embargoed";
 
+    /// <summary>Most headlines, titles, descriptions, creators and sources of one item; all of them are compared with each other. Further ones are dropped visibly.</summary>
+    internal const int Most = 200;
+
     internal NewsMlG2Draft(XmlElement root, NewsMlG2Codes codes, string? language)
     {
         Codes = codes;
@@ -62,7 +65,8 @@ internal sealed class NewsMlG2Draft
 
     internal List<WirePlace> Places { get; } = [];
 
-    internal List<string> Keywords { get; } = [];
+    /// <summary>Keywords in order, each once.</summary>
+    internal OrderedDictionary<string, bool> Keywords { get; } = new(StringComparer.Ordinal);
 
     internal List<WireBlock> Body { get; } = [];
 
@@ -143,7 +147,7 @@ internal sealed class NewsMlG2Draft
             People = People,
             Organisations = Organisations,
             Places = Places,
-            Keywords = Keywords,
+            Keywords = [.. Keywords.Keys],
             Body = Body,
             Media = Media,
             Guessed = Guessed,

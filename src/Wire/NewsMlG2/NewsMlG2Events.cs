@@ -69,7 +69,7 @@ internal static class NewsMlG2Events
                     draft.Concepts.Take(element);
                     break;
                 case "keyword" when NewsMlG2Text.Line(element) is { } keyword:
-                    draft.Keywords.Add(keyword);
+                    draft.Keywords.TryAdd(keyword, true);
                     break;
                 case "newscoverage":
                     coverage.Add(NewsMlG2Planning.Coverage(element, null, draft));

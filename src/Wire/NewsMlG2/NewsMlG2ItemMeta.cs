@@ -115,7 +115,7 @@ internal static class NewsMlG2ItemMeta
     {
         switch (element.Name)
         {
-            case "title" when NewsMlG2Text.Line(element) is { } title:
+            case "title" when draft.Titles.Count < NewsMlG2Draft.Most && NewsMlG2Text.Line(element) is { } title:
                 draft.Titles.Add(title);
                 return true;
             case "ednote":

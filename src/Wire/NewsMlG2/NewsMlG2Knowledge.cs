@@ -60,7 +60,7 @@ internal static class NewsMlG2Knowledge
             draft.Headlines.Insert(0, (new WireText(name, "main"), 0));
         }
 
-        foreach (var other in concept.All("name").Where(other => NewsMlG2Text.Line(other) is { } text && text != name))
+        foreach (var other in concept.All("name").Take(NewsMlG2Draft.Most).Where(other => NewsMlG2Text.Line(other) is { } text && text != name))
         {
             draft.Headlines.Add((new WireText(NewsMlG2Text.Line(other)!, draft.Codes.Word(other, "role") ?? "main", other["xml:lang"]), int.MaxValue));
         }

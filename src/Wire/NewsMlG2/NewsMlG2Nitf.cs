@@ -50,12 +50,16 @@ internal static class NewsMlG2Nitf
 
         Headlines(said, draft);
         draft.Rights = new WireRights(draft.Rights.UsageTerms ?? said.Rights?.UsageTerms, draft.Rights.Holder ?? said.Rights?.Holder, draft.Rights.Notice ?? said.Rights?.Notice, draft.Rights.Expires ?? said.Rights?.Expires);
-        draft.Sources.AddRange(said.Sources.Except(draft.Sources));
-        draft.Keywords.AddRange(said.Keywords.Except(draft.Keywords));
-        draft.Subjects.AddRange(said.Subjects.Where(subject => !draft.Subjects.Exists(known => Same(known, subject))));
-        draft.People.AddRange(said.People.Where(person => !draft.People.Exists(known => Same(known, person))));
-        draft.Organisations.AddRange(said.Organisations.Where(organisation => !draft.Organisations.Exists(known => Same(known, organisation))));
-        draft.Places.AddRange(said.Places.Where(place => !draft.Places.Exists(known => known.Name == place.Name)));
+        draft.Sources.AddRange(said.Sources.Except(draft.Sources).Take(NewsMlG2Draft.Most));
+        foreach (var keyword in said.Keywords)
+        {
+            draft.Keywords.TryAdd(keyword, true);
+        }
+
+        Add(said.Subjects, draft.Subjects);
+        Add(said.People, draft.People);
+        Add(said.Organisations, draft.Organisations);
+        draft.Places.AddRange(said.Places.ExceptBy(draft.Places.Select(place => place.Name).ToList(), place => place.Name));
         draft.Body.AddRange(said.Body);
         draft.Media.AddRange(said.Media);
         draft.Links.AddRange(said.Links);
@@ -65,7 +69,13 @@ internal static class NewsMlG2Nitf
         }
     }
 
-    private static bool Same(WireSubject known, WireSubject other) => other.Code is not null ? known.Code == other.Code && known.Scheme == other.Scheme : known.Name == other.Name;
+    /// <summary>Adds the concepts that are not known by their code, or by their name where they have none.</summary>
+    private static void Add(IReadOnlyList<WireSubject> said, List<WireSubject> known)
+    {
+        var codes = known.Select(concept => (concept.Scheme, concept.Code)).ToHashSet();
+        var names = known.Select(concept => concept.Name).ToHashSet(StringComparer.Ordinal);
+        known.AddRange(said.Where(concept => concept.Code is not null ? !codes.Contains((concept.Scheme, concept.Code)) : !names.Contains(concept.Name)));
+    }
 
     /// <summary>A body, or the content of one, as the document that it is a part of.</summary>
     private static XmlElement Wrapped(XmlElement part)
@@ -79,7 +89,7 @@ internal static class NewsMlG2Nitf
     private static void Headlines(WireItem said, NewsMlG2Draft draft)
     {
         var hasOwn = draft.Headlines.Count > 0;
-        foreach (var headline in said.Headlines)
+        foreach (var headline in said.Headlines.Take(NewsMlG2Draft.Most))
         {
             if (!hasOwn)
             {

@@ -13,14 +13,19 @@ internal static class NewsMlG2Package
 
     internal static void Read(XmlElement set, NewsMlG2Draft draft)
     {
-        var groups = set.All("group").ToList();
+        var groups = new Dictionary<string, XmlElement>(StringComparer.Ordinal);
+        foreach (var group in set.All("group").Where(group => group["id"] is not null))
+        {
+            groups.TryAdd(group["id"]!, group);
+        }
+
         var seen = new HashSet<XmlElement>();
-        if (groups.Find(group => group["id"] is { } id && id == set["root"]) is { } root)
+        if (set["root"] is { } first && groups.TryGetValue(first, out var root))
         {
             Group(root, groups, seen, draft, 0);
         }
 
-        foreach (var group in groups)
+        foreach (var group in set.All("group"))
         {
             Group(group, groups, seen, draft, 0);
         }
@@ -31,7 +36,7 @@ internal static class NewsMlG2Package
     /// <summary>A reference that stands in no group, as some senders have it.</summary>
     internal static void Loose(XmlElement reference, NewsMlG2Draft draft) => NewsMlG2Links.Take(reference, NoRole, draft);
 
-    private static void Group(XmlElement group, List<XmlElement> groups, HashSet<XmlElement> seen, NewsMlG2Draft draft, int depth)
+    private static void Group(XmlElement group, Dictionary<string, XmlElement> groups, HashSet<XmlElement> seen, NewsMlG2Draft draft, int depth)
     {
         if (!seen.Add(group) || depth > XmlPull.Deepest)
         {
@@ -49,7 +54,7 @@ internal static class NewsMlG2Package
                     NewsMlG2Links.Take(child, role, draft);
                     break;
                 case "groupref":
-                    inner.AddRange(groups.Where(other => other["id"] is { } id && id == child["idref"]));
+                    inner.AddRange(child["idref"] is { } id && groups.TryGetValue(id, out var other) ? [other] : []);
                     break;
                 case "title" when NewsMlG2Text.Line(child) is { } title:
                     draft.Drop("group.title", $"{role} {title}");
@@ -60,9 +65,9 @@ internal static class NewsMlG2Package
             }
         }
 
-        foreach (var other in inner)
+        foreach (var within in inner)
         {
-            Group(other, groups, seen, draft, depth + 1);
+            Group(within, groups, seen, draft, depth + 1);
         }
     }
 }
