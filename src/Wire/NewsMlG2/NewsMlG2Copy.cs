@@ -15,7 +15,7 @@ internal static partial class NewsMlG2Copy
         }
 
         var markup = Mended(NewsMlG2CopyHead.Taken(body, draft).Markup(), draft);
-        var blocks = HtmlBody.Read(HtmlBody.LooksLikeMarkup(markup) ? markup : $"<p>{markup}</p>", body.Base).ToList();
+        var blocks = HtmlBody.Read(markup, body.Base).ToList();
         while (blocks.Count > 1 && Repeats(blocks[0], draft))
         {
             blocks.RemoveAt(0);

@@ -43,7 +43,7 @@ internal static class NewsMlG2Descriptions
 
     private static int Fitness(string? role, bool isText) => role switch
     {
-        "summary" or "standfirst" or "abstract" or "synopsis" => 0,
+        "summary" or "standfirst" or "abstract" or "synopsis" => isText ? 0 : 1,
         "teaser" or "dek" or "deck" or "lead" or "intro" or "lede" or "leadin" or "lead-in" or "short" or "synthe" => 1,
         "caption" => isText ? 4 : 0,
         null => 2,
