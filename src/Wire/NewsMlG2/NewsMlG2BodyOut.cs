@@ -31,7 +31,7 @@ internal sealed partial class NewsMlG2BodyOut(XmlWriter xml, WireLosses losses)
 
     private void Note(WireItem item)
     {
-        if (item.Body.Count > 1 && item.Body[0] is WireHeading or WireParagraph && PlainText.Write([item.Body[0]]) is { Length: > 0 } first && (first == item.Byline || item.Headlines.Any(headline => headline.Text == first)))
+        if (item.Body.Count > 0 && item.Body[0] is WireHeading or WireParagraph && (item.Body.Count > 1 || item.Body[0] is WireHeading) && PlainText.Write([item.Body[0]]) is { Length: > 0 } first && (first == item.Byline || item.Headlines.Any(headline => headline.Text == first)))
         {
             losses.Lose(item, "body", "a first line that repeats the headline or byline");
         }

@@ -43,6 +43,9 @@ internal sealed class NewsMlG2Codes
     /// <summary>True where IPTC's standard catalog declares the alias.</summary>
     internal static bool IsStandard(string alias) => Standard.Any(pair => pair.Alias == alias);
 
+    /// <summary>True for an address of one of IPTC's vocabularies, of which the code is what counts.</summary>
+    internal static bool IsIptc(string address) => address.Replace("https://", "http://", StringComparison.OrdinalIgnoreCase).StartsWith(Iptc, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Takes the schemes that a catalog within the document declares.</summary>
     internal void Declare(XmlElement catalog)
     {

@@ -162,7 +162,7 @@ internal sealed class NewsMlG2Concepts
             draft.PartySchemes.Add(scheme);
         }
 
-        return Name(element, orCode: false) ?? element["literal"] ?? (element["qcode"] is { } qcode ? draft.Codes.Bare(qcode) : element["uri"]);
+        return Name(element, orCode: false) ?? element["literal"] ?? (element["qcode"] is { } qcode ? draft.Codes.Bare(qcode) : element["uri"] is { } address && NewsMlG2Codes.IsIptc(address) ? draft.Codes.Bare(address) : element["uri"]);
     }
 
     /// <summary>The name of a concept: at the mention, in its assertion, or wherever else the item names it; else its code.</summary>
@@ -236,6 +236,12 @@ internal sealed class NewsMlG2Concepts
         foreach (var broader in concept.All("broader").Concat(asserted?.All("broader") ?? []))
         {
             if (draft.Codes.Word(broader, "type") is { } type ? type.EndsWith("country", StringComparison.Ordinal) : draft.Codes.Of(broader) is { Scheme: { } scheme, Code: { } code } && IsCountry(scheme, code))
+            {
+                return Name(broader);
+            }
+
+            // The wider place says elsewhere in the item that it is a country.
+            if (Key(broader) is { } key && named.TryGetValue(key, out var wider) && wider.All("sameas").Any(same => draft.Codes.Of(same) is { Scheme: { } known, Code: { } number } && IsCountry(known, number)))
             {
                 return Name(broader);
             }

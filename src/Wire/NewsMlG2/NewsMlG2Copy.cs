@@ -16,7 +16,7 @@ internal static partial class NewsMlG2Copy
 
         var markup = Mended(NewsMlG2CopyHead.Taken(body, draft).Markup(), draft);
         var blocks = HtmlBody.Read(markup, body.Base).ToList();
-        while (blocks.Count > 1 && Repeats(blocks[0], draft))
+        while (blocks.Count > 0 && (blocks.Count > 1 || blocks[0] is WireHeading) && Repeats(blocks[0], draft))
         {
             blocks.RemoveAt(0);
         }

@@ -21,7 +21,7 @@ internal sealed record NewsMlG2Creator(string Name, string? Role, string? Scheme
             draft.Codes.Word(element, "role"),
             element["qcode"] is null ? null : draft.Codes.Of(element).Scheme,
             kind == NewsMlG2ConceptKind.Person || element["jobtitle"] is not null,
-            kind == NewsMlG2ConceptKind.Organisation || element.Child("name") is null));
+            kind == NewsMlG2ConceptKind.Organisation || (element.Child("name") is null && element["literal"] is null)));
         draft.DropChildren(element, "name");
     }
 

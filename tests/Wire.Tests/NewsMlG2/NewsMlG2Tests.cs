@@ -254,6 +254,30 @@ public sealed class NewsMlG2Tests
     }
 
     [Theory]
+    [InlineData("<creator literal=\"Martin Hallberg\"/>", "Martin Hallberg", true)]
+    [InlineData("<creator role=\"crol:photographer\"><name>Hallberg</name></creator>", "Hallberg", false)]
+    [InlineData("<creator><name>Ana Kos</name></creator><creator><name>dw</name></creator>", "Ana Kos", true)]
+    [InlineData("<creator type=\"cpnat:organisation\"><name>Opal Metals Data</name></creator>", null, false)]
+    [InlineData("<infoSource qcode=\"co:1\"><name>Opal</name></infoSource><creator qcode=\"co:2\"><name>Tin House Ltd</name></creator>", null, false)]
+    [InlineData("<creator literal=\"Tidewater\"/>", null, false)]
+    [InlineData("<creator><name>Ana Kos</name></creator><by>By A. Kos in Split</by>", "By A. Kos in Split", false)]
+    public void A_byline_is_what_is_printed_or_who_wrote_it(string meta, string? byline, bool isGuessed)
+    {
+        var item = AssertWire.Read(Encoding.UTF8.GetBytes($"<newsItem guid=\"a\"><contentMeta>{meta}</contentMeta></newsItem>"), "newsml-g2").Items[0];
+        Assert.Equal((byline, isGuessed), (item.Byline, item.Guessed.Contains("byline")));
+    }
+
+    [Fact]
+    public void What_only_repeats_the_headlines_is_no_copy_and_the_country_is_found_at_another_mention()
+    {
+        var item = AssertWire.Read(
+            "<newsItem guid=\"a\"><itemMeta><provider uri=\"http://cv.iptc.org/newscodes/newsprovider/IPTC\"/></itemMeta><contentMeta><subject type=\"cpnat:geoArea\" qcode=\"g:1\"><name>Graz</name><broader qcode=\"g:2\"/></subject><subject type=\"cpnat:geoArea\" qcode=\"g:2\"><name>Austria</name><sameAs qcode=\"iso3166-1a2:AT\"/></subject><headline>One</headline><headline role=\"x:subtitle\">Two</headline></contentMeta><contentSet><inlineXML><html><body><h1>One</h1><h2>Two</h2></body></html></inlineXML></contentSet></newsItem>"u8.ToArray(),
+            "newsml-g2").Items[0];
+        Assert.Empty(item.Body);
+        Assert.Equal(("Austria", "IPTC"), (item.Places[0].Country, item.Provider));
+    }
+
+    [Theory]
     [InlineData("<embargoed/>", true, false, 0)]
     [InlineData("<embargoed xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"></embargoed>", true, false, 0)]
     [InlineData("<embargoed>2026-03-03T11:00:00Z</embargoed>", true, true, 0)]
