@@ -10,17 +10,18 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
 {
     private const int Length = 30;
     private const int LongestSearch = 200;
+    private static readonly IReadOnlyList<string> Latest = [SurrogateKeys.Latest];
     private static readonly WireFormat Rss = WireFormats.Named("rss")!;
 
     /// <summary>Answers <c>/feed.xml</c>.</summary>
-    public Task EverythingAsync(HttpContext context) => AnswerAsync(context, "/feed.xml", (masthead, cancel) =>
+    public Task EverythingAsync(HttpContext context) => AnswerAsync(context, "/feed.xml", Latest, (masthead, cancel) =>
         WriteAsync(masthead, masthead.Name, "/", "/feed.xml", ReleasedFilter.Everything, cancel));
 
     /// <summary>Answers <c>/{section}/feed.xml</c>; a section that neither stands in the paper nor holds a story has none.</summary>
     public Task SectionAsync(HttpContext context, string section)
     {
         var page = StoryAddress.OfSection(section);
-        return AnswerAsync(context, $"{page}/feed.xml", async (masthead, cancel) =>
+        return AnswerAsync(context, $"{page}/feed.xml", StoryAddress.KeysOfSection(section), async (masthead, cancel) =>
         {
             var known = (await released.SectionsAsync(cancel).ConfigureAwait(false)).FirstOrDefault(known => known.Slug == section);
             var filter = new ReleasedFilter { Section = known is null && section == StoryAddress.NoSection ? "" : section };
@@ -34,7 +35,7 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
     public Task TopicAsync(HttpContext context, string slug)
     {
         var page = "/topic/" + Uri.EscapeDataString(slug);
-        return AnswerAsync(context, $"{page}/feed.xml", async (masthead, cancel) =>
+        return AnswerAsync(context, $"{page}/feed.xml", [SurrogateKeys.Topic(slug)], async (masthead, cancel) =>
             await released.FindTopicAsync(slug, cancel).ConfigureAwait(false) is { } topic
                 ? await WriteAsync(masthead, $"{masthead.Name}: {topic.Name}", page, $"{page}/feed.xml", new ReleasedFilter { Topic = slug }, cancel).ConfigureAwait(false)
                 : null);
@@ -47,7 +48,7 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
         if (words.Length > LongestSearch)
             words = words[..LongestSearch];
         var query = "?q=" + Uri.EscapeDataString(words);
-        return AnswerAsync(context, "/search/feed.xml" + query, async (masthead, cancel) => words.Length == 0
+        return AnswerAsync(context, "/search/feed.xml" + query, Latest, async (masthead, cancel) => words.Length == 0
             ? null
             : await WriteAsync(masthead, $"{masthead.Name}: {words}", "/search" + query, "/search/feed.xml" + query, new ReleasedFilter { Words = words }, cancel).ConfigureAwait(false));
     }
@@ -78,16 +79,17 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
         return new Rendered(StatusCodes.Status200OK, "application/rss+xml; charset=utf-8", bytes.ToArray());
     }
 
-    private async Task AnswerAsync(HttpContext context, string feed, Func<Masthead, CancellationToken, Task<Rendered?>> make)
+    private async Task AnswerAsync(HttpContext context, string feed, IReadOnlyList<string> keys, Func<Masthead, CancellationToken, Task<Rendered?>> make)
     {
         try
         {
             var page = await cache.GetAsync(
                 feed,
+                keys,
                 async cancel => await make(address.On(await released.MastheadAsync(cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false)
                     ?? new Rendered(StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "There is no such feed.\n"u8.ToArray()),
                 context.RequestAborted).ConfigureAwait(false);
-            await page.AnswerAsync(context, clock.GetUtcNow()).ConfigureAwait(false);
+            await page.AnswerAsync(context, clock.GetUtcNow(), laid: null).ConfigureAwait(false);
         }
         catch (StoreException fault)
         {

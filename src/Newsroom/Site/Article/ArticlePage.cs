@@ -56,7 +56,7 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
         if (!StoryAddress.TryParse(story, out var id))
             return answers.NotFoundAsync(context);
         var asked = context.Request.Path.Value ?? "";
-        return answers.PageAsync(context, asked, async (edition, cancel) =>
+        return answers.PageAsync(context, asked, [SurrogateKeys.Story(id)], async (edition, cancel) =>
         {
             if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { } found)
             {

@@ -22,8 +22,8 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     /// <summary>The picture for whoever shares the page.</summary>
     public Picture? Picture { get; init; }
 
-    /// <summary>Structured data, as JSON whose markup characters are escaped.</summary>
-    public string? JsonLd { get; init; }
+    /// <summary>Structured data, as JSON in UTF-8 whose markup characters are escaped.</summary>
+    public byte[]? JsonLd { get; init; }
 
     /// <summary>False for pages that search engines should pass over: search results, notices.</summary>
     public bool Indexed { get; init; } = true;

@@ -22,7 +22,7 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
 
     /// <summary>Answers <c>/</c>.</summary>
     public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) =>
-        answers.PageAsync(context, "/", (edition, cancel) => MakeAsync(edition, released, cancel));
+        answers.PageAsync(context, "/", Answers.LatestKeys, (edition, cancel) => MakeAsync(edition, released, cancel));
 
     private static async Task<Rendered?> MakeAsync(Edition edition, ReleasedStore released, CancellationToken cancel)
     {

@@ -15,7 +15,7 @@ public static class ListPages
     {
         var address = StoryAddress.OfSection(section);
         var before = ListPage.BeforeIn(context.Request.Query);
-        return answers.PageAsync(context, KeyOf(context, address, before), async (edition, cancel) =>
+        return answers.PageAsync(context, KeyOf(context, address, before), StoryAddress.KeysOfSection(section), async (edition, cancel) =>
         {
             var filter = new ReleasedFilter { Section = section == StoryAddress.NoSection && !IsSection(edition, section) ? "" : section, Before = before };
             var rows = await released.LatestAsync(filter, ListPage.Length + 1, cancel).ConfigureAwait(false);
@@ -39,7 +39,7 @@ public static class ListPages
     {
         var address = "/topic/" + Uri.EscapeDataString(slug);
         var before = ListPage.BeforeIn(context.Request.Query);
-        return answers.PageAsync(context, KeyOf(context, address, before), async (edition, cancel) =>
+        return answers.PageAsync(context, KeyOf(context, address, before), [SurrogateKeys.Topic(slug)], async (edition, cancel) =>
         {
             if (await released.FindTopicAsync(slug, cancel).ConfigureAwait(false) is not { } topic)
                 return null;
@@ -59,7 +59,7 @@ public static class ListPages
     public static Task LatestAsync(HttpContext context, Answers answers, ReleasedStore released)
     {
         var before = ListPage.BeforeIn(context.Request.Query);
-        return answers.PageAsync(context, ListPage.Paged("/latest", before), async (edition, cancel) =>
+        return answers.PageAsync(context, ListPage.Paged("/latest", before), Answers.LatestKeys, async (edition, cancel) =>
         {
             var rows = await released.LatestAsync(new ReleasedFilter { Before = before }, ListPage.Length + 1, cancel).ConfigureAwait(false);
             var page = ListPage.Of(edition, edition.Words.LatestNews, "/latest", rows, before) with { ShowsSection = true, ShowsDays = true };

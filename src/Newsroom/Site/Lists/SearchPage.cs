@@ -30,7 +30,7 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
     public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released)
     {
         var form = SearchForm.Of(context.Request.Query);
-        return answers.PageAsync(context, form.Address, async (edition, cancel) =>
+        return answers.PageAsync(context, form.Address, Answers.LatestKeys, async (edition, cancel) =>
         {
             var page = new SearchPage(edition, form, []);
             var filter = form.ToFilter(edition.Times, out var badDay);
