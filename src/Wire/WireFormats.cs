@@ -1,5 +1,6 @@
 using Wireroom.Wire.Atom;
 using Wireroom.Wire.JsonFeed;
+using Wireroom.Wire.NewsMlG2;
 using Wireroom.Wire.NinJs;
 using Wireroom.Wire.Nitf;
 using Wireroom.Wire.Rss;
@@ -19,6 +20,7 @@ public static class WireFormats
         new Wxr.WxrFormat(),
         new RssFormat(),
         new AtomFormat(),
+        new NewsMlG2Format(),
         new NitfFormat(),
         new NewsMl1.NewsMl1Format(),
         new JsonFeedFormat(),
