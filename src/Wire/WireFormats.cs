@@ -15,6 +15,7 @@ public static class WireFormats
     /// <summary>Every format, the most telling first.</summary>
     public static IReadOnlyList<WireFormat> All { get; } =
     [
+        new PhotoMetadata.PhotoFormat(),
         new RssFormat(),
         new AtomFormat(),
         new NitfFormat(),
