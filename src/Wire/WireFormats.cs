@@ -23,6 +23,7 @@ public static class WireFormats
         NinJsFormat.Current,
         NinJsFormat.Second,
         new Page.PageFormat(),
+        new ICalendar.ICalendarFormat(),
         new Iptc7901.Iptc7901Format(),
         new Anpa1312.Anpa1312Format(),
         new Page.CaptureFormat(),

@@ -125,12 +125,12 @@ internal sealed class Iim
         var bytes = all.ToArray();
         if (declared is null && Utf8Look.At(bytes, whole: true).Invalid > 0)
         {
-            var guess = IsMacRoman(bytes) && Charsets.Charset.OfCodePage(10000) is { } roman ? roman : CharsetDetection.Decide(bytes, whole: true, null, fault).Encoding;
+            var guess = IsMacRoman(bytes) && Charsets.Charset.OfCodePage(10000) is { } roman ? roman : MendedText.EncodingOf(bytes, null, fault);
             fault(new WireFault(WireFaultKind.Repaired, "charset-undeclared", $"The IPTC data of the picture does not name its charset (1:90); it was read as {guess.WebName}. Ask the sender for UTF-8."));
             return guess;
         }
 
-        return CharsetDetection.Decide(bytes, whole: true, declared, fault).Encoding;
+        return MendedText.EncodingOf(bytes, declared, fault);
     }
 
     /// <summary>True where the bytes within words are letters on an old Macintosh only: 80 to 9F without the caron letters of Windows, and none of C0 to FF.</summary>
