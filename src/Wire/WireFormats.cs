@@ -24,6 +24,7 @@ public static class WireFormats
         NinJsFormat.Second,
         new Page.PageFormat(),
         new ICalendar.ICalendarFormat(),
+        new Mail.MailFormat(),
         new Iptc7901.Iptc7901Format(),
         new Anpa1312.Anpa1312Format(),
         new Page.CaptureFormat(),
