@@ -17,8 +17,9 @@ internal sealed partial class CopySifter
 
     private readonly List<string> notes = [];
     private readonly WireTime? sent;
+    private readonly bool isOwn;
 
-    private CopySifter(WireTime? sent) => this.sent = sent;
+    private CopySifter(WireTime? sent, bool isOwn) => (this.sent, this.isOwn) = (sent, isOwn);
 
     /// <summary>The units that are copy.</summary>
     internal List<CopyUnit> Copy { get; } = [];
@@ -40,9 +41,10 @@ internal sealed partial class CopySifter
 
     internal List<WireDropped> Dropped { get; } = [];
 
-    internal static CopySifter Read(IReadOnlyList<CopyUnit> units, string? headline, WireTime? sent)
+    /// <summary>Sifts. <paramref name="isOwn"/> says that the writer here wrote the mail: then only the byline before the copy and the end mark are no copy.</summary>
+    internal static CopySifter Read(IReadOnlyList<CopyUnit> units, string? headline, WireTime? sent, bool isOwn)
     {
-        var sifter = new CopySifter(sent);
+        var sifter = new CopySifter(sent, isOwn);
         sifter.Sift(units, headline);
         return sifter;
     }
@@ -62,7 +64,7 @@ internal sealed partial class CopySifter
             }
 
             filled++;
-            if (Disclaimer().IsMatch(text))
+            if (!isOwn && Disclaimer().IsMatch(text))
             {
                 at = DropParagraph(units, at, "disclaimer");
                 continue;
@@ -80,7 +82,7 @@ internal sealed partial class CopySifter
                 continue;
             }
 
-            if (NotesHeading().IsMatch(text) && HasCopy() && IsShortTail(units, at))
+            if (!isOwn && NotesHeading().IsMatch(text) && HasCopy() && IsShortTail(units, at))
             {
                 IsRelease = true;
                 Behind(units, at);
@@ -96,6 +98,13 @@ internal sealed partial class CopySifter
     private bool Opening(IReadOnlyList<CopyUnit> units, ref int at, string text, string? headline)
     {
         var bare = text.Trim('*', '_', ' ', '-', '=', '+');
+        if (isOwn)
+        {
+            var isFirst = Byline is null && !Copy.Exists(unit => unit.Text.Trim().Length > 0);
+            Byline ??= isFirst ? LineByline.Of(bare) : null;
+            return isFirst && Byline is not null;
+        }
+
         if (ReleaseLine().IsMatch(bare))
         {
             IsRelease = true;
@@ -171,7 +180,7 @@ internal sealed partial class CopySifter
         for (; at < units.Count; at++)
         {
             var text = units[at].Text.Trim();
-            if (text.Length > 0 && Disclaimer().IsMatch(text))
+            if (text.Length > 0 && !isOwn && Disclaimer().IsMatch(text))
             {
                 at = DropParagraph(units, at, "disclaimer");
                 continue;
@@ -228,7 +237,7 @@ internal sealed partial class CopySifter
     {
         var (left, right) = (string.Concat(one.Where(char.IsLetterOrDigit)), string.Concat(other.Where(char.IsLetterOrDigit)));
         return left.Equals(right, StringComparison.OrdinalIgnoreCase)
-            || (left.Length >= 20 && right.StartsWith(left, StringComparison.OrdinalIgnoreCase)) || (right.Length >= 20 && one.Length < 150 && left.StartsWith(right, StringComparison.OrdinalIgnoreCase));
+            || (left.Length >= 20 && !one.EndsWith('.') && (right.StartsWith(left, StringComparison.OrdinalIgnoreCase) || (right.Length >= 20 && left.Length * 4 <= right.Length * 5 && left.StartsWith(right, StringComparison.OrdinalIgnoreCase))));
     }
 
     [GeneratedRegex(@"^(?:(?:press|news|media)\s?(?:release|statement|alert|advisory|information)|pressemitteilung|presseinformation|presseaussendung|medienmitteilung|communiqué(?: de presse)?|priopćenje(?: za (?:javnost|medije))?|saopštenje(?: za (?:javnost|medije))?|comunicado de prensa|nota de prensa|comunicato stampa|persbericht|pressmeddelande|sporočilo za javnost|tisková zpráva)\W*$|^(?:press release\s*[:–-]\s*)?(?:for immediate release|for immediate publication|zur sofortigen veröffentlichung|pour diffusion immédiate|za trenutnu objavu|para publicación inmediata)\b[^a-z]{0,40}$", RegexOptions.IgnoreCase)]

@@ -49,6 +49,7 @@ internal sealed class MailCopy
         var copy = html is null || (plain is not null && Letters(html.Body) * 10 < Letters(plain.Body) * 6) ? plain! : html;
         copy.IsEncrypted |= plain?.IsEncrypted == true;
         copy.IsRelease |= marks.Genre is not null || copy.Genre is not null;
+        copy.IsRelease &= !marks.IsOwn;
         copy.Pictures(parts);
         return copy;
     }
@@ -79,7 +80,7 @@ internal sealed class MailCopy
         copy.Dropped.AddRange(tail.Dropped);
         copy.Forwarded(tail, sent);
         var units = tail.Lines.Select((line, at) => new CopyUnit(line, at, at == 0 || tail.Lines[at - 1].Trim().Length == 0)).ToList();
-        var sifter = copy.Sift(units, copy.Subject ?? marks.Headline, sent);
+        var sifter = copy.Sift(units, copy.Subject ?? marks.Headline, sent, marks.IsOwn);
         copy.Finish(LineBody.Read([.. sifter.Copy.Select(unit => unit.Text)]), marks.HasDateline);
         return copy;
     }
@@ -127,7 +128,7 @@ internal sealed class MailCopy
             units = copy.ForwardedHead(units, sent);
         }
 
-        var sifter = copy.Sift(units, copy.Subject ?? marks.Headline, sent);
+        var sifter = copy.Sift(units, copy.Subject ?? marks.Headline, sent, marks.IsOwn);
         var joined = new List<WireBlock>();
         var last = -1;
         foreach (var unit in sifter.Copy)
@@ -179,9 +180,9 @@ internal sealed class MailCopy
         Created = Dates.WireDates.Read(tail.Inner.GetValueOrDefault("date"));
     }
 
-    private CopySifter Sift(List<CopyUnit> units, string? headline, WireTime? sent)
+    private CopySifter Sift(List<CopyUnit> units, string? headline, WireTime? sent, bool isOwn)
     {
-        var sifter = CopySifter.Read(units, headline, sent);
+        var sifter = CopySifter.Read(units, headline, sent, isOwn);
         Notes.AddRange(sifter.Notes);
         Dropped.AddRange(sifter.Dropped);
         Byline = sifter.Byline;

@@ -18,6 +18,11 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
     {
         var parts = new MailParts(fault);
         parts.Read(message.Body);
+        if (SavedPage(parts))
+        {
+            return;
+        }
+
         charset = parts.Plain.Concat(parts.Html).Select(part => part.ContentType.Charset).FirstOrDefault(name => name is not null);
         var subject = MailHeaderText.Of(message.Headers, "Subject", fault, charset);
         var sent = Date();
@@ -128,6 +133,18 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
         dropped.AddRange(parts.Dropped);
         Headers(sender);
         return item with { EdNote = notes.Count == 0 ? null : string.Join("\n\n", notes.Distinct(StringComparer.Ordinal)), Dropped = dropped };
+    }
+
+    /// <summary>A page that a browser saved with its pictures (RFC 2557) is a page, and nobody sent it.</summary>
+    private bool SavedPage(MailParts parts)
+    {
+        if (SafeAddress.File(MailHeaderText.Of(message.Headers, "Snapshot-Content-Location", fault), null) is not { } address || parts.Html is not [var page, ..] || !Uri.TryCreate(address, UriKind.Absolute, out var place))
+        {
+            return false;
+        }
+
+        WireFormats.Named("page")!.Read(WireInput.Of(MailText.Bytes(page), address) with { Charset = page.ContentType.Charset, Base = place }, new MailFiles.Linking(sink, faults, new WireLink("sent-with", null)));
+        return true;
     }
 
     /// <summary>A wire sent as the text of the mail is read by its own format; the mail is how it came.</summary>

@@ -29,13 +29,16 @@ internal sealed partial class MailMarks
 
     internal bool IsReply { get; private set; }
 
+    /// <summary>True where the writer here wrote the mail.</summary>
+    internal bool IsOwn { get; private init; }
+
     /// <summary>False where the writer here says that the copy's first words are no dateline.</summary>
     internal bool HasDateline { get; private init; } = true;
 
     internal List<WireDropped> Dropped { get; } = [];
 
     /// <summary>Marks that stand in fields of their own.</summary>
-    internal static MailMarks Of(string? headline, WireSignal signal, WireEmbargo? embargo, bool hasDateline) => new() { HasDateline = hasDateline, Headline = string.IsNullOrWhiteSpace(headline) ? null : headline.Trim(), Signal = signal == WireSignal.New ? null : signal, Embargo = embargo };
+    internal static MailMarks Of(string? headline, WireSignal signal, WireEmbargo? embargo, bool hasDateline) => new() { IsOwn = true, HasDateline = hasDateline, Headline = string.IsNullOrWhiteSpace(headline) ? null : headline.Trim(), Signal = signal == WireSignal.New ? null : signal, Embargo = embargo };
 
     internal static MailMarks Read(string? subject, WireTime? sent)
     {

@@ -213,6 +213,18 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void A_page_that_a_browser_saved_is_a_page()
+    {
+        var html = Encoding.UTF8.GetString(AssertWire.Fixture("page/news-article.html"));
+        var saved = $"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://portal.example/a\r\nSubject: Saved\r\nDate: Tue, 3 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=pp\r\n\r\n--pp\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}\r\n--pp--\r\n";
+        var bytes = Encoding.UTF8.GetBytes(saved);
+        Assert.Equal("mail", WireFormats.Recognise(bytes, whole: true)?.Name);
+        var page = AssertWire.Read(Encoding.UTF8.GetBytes(html), "page").Items[0];
+        var item = AssertWire.Read(bytes, "mail").Items[0];
+        Assert.Equal((page.Format, page.Headline), (item.Format, item.Headline));
+    }
+
+    [Fact]
     public void Signal_and_embargo_go_out_in_words_and_come_back()
     {
         var item = new WireItem
