@@ -39,8 +39,8 @@ internal sealed class MailCopy
 
     internal List<WireDropped> Dropped { get; } = [];
 
-    /// <summary>The content ids of the files that stand in the body.</summary>
-    internal HashSet<string> Cids { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The content ids of the pictures that stood in the body, each with its alternative text.</summary>
+    internal Dictionary<string, string?> Cids { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     internal static MailCopy Read(MailParts parts, MailMarks marks, WireTime? sent, bool isMbox, Action<WireFault> fault)
     {
@@ -226,10 +226,10 @@ internal sealed class MailCopy
             }
 
             var cid = Uri.UnescapeDataString(href[Place.Length..]);
-            if (parts.Files.Find(file => cid.Equals(file.ContentId?.Trim('<', '>'), StringComparison.OrdinalIgnoreCase)) is { } file)
+            if (parts.Files.Exists(file => cid.Equals(file.ContentId?.Trim('<', '>'), StringComparison.OrdinalIgnoreCase)))
             {
-                Cids.Add(cid);
-                body.Add(new WirePicture(MailFiles.Media(file, "inline") with { AltText = media.AltText, Caption = media.Caption }));
+                // An address within a body is absolute, and this picture has none: it is a file of the mail.
+                Cids.TryAdd(cid, media.AltText);
             }
             else
             {

@@ -8,14 +8,17 @@ namespace Wireroom.Wire.Mail;
 internal static class MailFiles
 {
     /// <summary>The files that are media of the mail's own item; wires are read apart, and are none.</summary>
-    internal static List<WireMedia> Read(MailParts parts, HashSet<string> cids)
+    internal static List<WireMedia> Read(MailParts parts, Dictionary<string, string?> cids)
     {
         var files = new List<WireMedia>();
         foreach (var part in parts.Files)
         {
             if (WireOf(part, out _) is null)
             {
-                files.Add(Media(part, part.ContentId is { } cid && cids.Contains(cid.Trim('<', '>')) ? "inline" : "attachment"));
+                var alternative = "";
+                var isInline = part.ContentId is { } cid && cids.TryGetValue(cid.Trim('<', '>'), out alternative);
+                var file = Media(part, isInline ? "inline" : "attachment");
+                files.Add(isInline ? file with { AltText = file.AltText ?? alternative } : file);
             }
         }
 
@@ -23,7 +26,7 @@ internal static class MailFiles
     }
 
     /// <summary>A file with what it says of itself where it is a picture. Its address is its name: the bytes stand in the mail.</summary>
-    internal static WireMedia Media(MimePart part, string role)
+    private static WireMedia Media(MimePart part, string role)
     {
         var bytes = MailText.Bytes(part);
         var name = Name(part);

@@ -77,9 +77,10 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
             guessed.Add("headline");
         }
 
-        if (copy.Body.Count == 0 && files.Count == 0)
+        // A flash may be a subject and nothing else.
+        if (copy.Body.Count == 0 && files.Count == 0 && headline is null)
         {
-            fault(new WireFault(WireFaultKind.Lost, "empty-body", "The mail has no text; its header was read."));
+            fault(new WireFault(WireFaultKind.Lost, "empty-body", "The mail has neither a subject nor a text; its header was read."));
         }
 
         // A full date in the text is better than one that the mail's own date had to complete.

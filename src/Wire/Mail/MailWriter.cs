@@ -56,7 +56,7 @@ internal static class MailWriter
         Field(message, "Organization", item.Provider);
         Subject(message, item, losses);
         Date(message, item, feed, losses);
-        Identity(message, item, host);
+        Identity(message, item, host, losses);
         Links(message, item, losses);
         Field(message, "Keywords", string.Join(", ", item.Keywords));
         if (item.Keywords.Any(keyword => keyword.AsSpan().IndexOfAny(',', ';') >= 0))
@@ -100,8 +100,13 @@ internal static class MailWriter
         }
     }
 
-    private static void Identity(MimeMessage message, WireItem item, string host)
+    private static void Identity(MimeMessage message, WireItem item, string host, WireLosses losses)
     {
+        if (item.Guid is null)
+        {
+            losses.Lose(item, "guid", "an item without a name of its own");
+        }
+
         var isId = item.Guid is { } guid && guid.Count(c => c == '@') == 1 && guid.All(c => c is > ' ' and < '\x7F' and not ('<' or '>' or '"' or '(' or ')' or ',' or ':' or ';' or '\\' or '[' or ']')) && guid[0] != '@' && guid[^1] != '@';
         message.MessageId = isId ? item.Guid! : $"{Digest($"{item.Guid ?? item.Headline}\n{item.Version}")}@{host}";
         Field(message, MailOwn.Prefix + "Guid", isId ? null : item.Guid);

