@@ -16,6 +16,7 @@ public static class WireFormats
     /// <summary>Every format, the most telling first.</summary>
     public static IReadOnlyList<WireFormat> All { get; } =
     [
+        new PhotoMetadata.PhotoFormat(),
         // An export of WordPress is RSS too, and says more.
         new Wxr.WxrFormat(),
         new RssFormat(),
@@ -28,6 +29,8 @@ public static class WireFormats
         NinJsFormat.Second,
         new Warc.WarcFormat(),
         new Page.PageFormat(),
+        new ICalendar.ICalendarFormat(),
+        new Mail.MailFormat(),
         new Iptc7901.Iptc7901Format(),
         new Anpa1312.Anpa1312Format(),
         new Page.CaptureFormat(),
