@@ -48,7 +48,7 @@ internal static class Predict
                 new
                 {
                     id = document.RootElement.GetProperty("id").GetString(),
-                    attributions = ledger.Statements.Where(statement => statement.Inside is null || allCues).Select(statement => new { source = Spans(statement.SourceSpans), cue = Spans(statement.Cue), content = Spans(statement.Content), rule = statement.Rule, hand = statement.Hand.ToString(), manner = statement.Manner.ToString(), kind = SourceOf(ledger, statement), facets = Facets(passage, statement) }),
+                    attributions = ledger.Statements.Where(statement => statement.Inside is null).Select(statement => new { source = Spans(statement.SourceSpans), cue = Spans(statement.Cue), content = Spans(statement.Content), rule = statement.Rule, hand = statement.Hand.ToString(), manner = statement.Manner.ToString(), kind = SourceOf(ledger, statement), facets = Facets(passage, statement) }),
                 },
                 Written));
 

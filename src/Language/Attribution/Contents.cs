@@ -22,6 +22,8 @@ internal sealed class Contents(Analysis analysis)
         var before = left - 1;
         var ready = !participle && before >= bounds.First && IsBreak(before);
         var direct = ready && ClosesQuotation(before);
+        if (ready && !inverted && cue.Frame is CueFrame.Clause or CueFrame.Hearer && Scene(bounds.First, before, verb, after, cue, bounds, direct))
+            ready = false;
         if (ready && cue.Frame is CueFrame.Clause or CueFrame.Hearer && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
         {
             var first = LeftStart(before, verb, bounds);
@@ -67,7 +69,7 @@ internal sealed class Contents(Analysis analysis)
         var start = RightStart(verb, after, cue, bounds);
         if (start < 0)
             return false;
-        var right = RightEnd(draft, start, verb, bounds);
+        var right = RightEnd(draft, cue, start, verb, bounds);
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma))
             return false;
         draft.Content.Add(right);
@@ -84,7 +86,7 @@ internal sealed class Contents(Analysis analysis)
             start++;
         if (start >= bounds.End)
             return false;
-        var content = RightEnd(draft, start, draft.Word, bounds);
+        var content = RightEnd(draft, Plain, start, draft.Word, bounds);
         if (content.Length > 0)
             draft.Content.Add(content);
         return content.Length > 0;
@@ -174,6 +176,22 @@ internal sealed class Contents(Analysis analysis)
         return false;
     }
 
+    /// <summary>True where what stands before the speaker only sets the scene: no clause, or a quotation of its own follows ("Minutes later, she wrote, “No.”").</summary>
+    private bool Scene(int first, int before, int verb, int after, CueWord cue, Stretch bounds, bool direct)
+    {
+        if (copy.QuotationOf[first] >= 0 && copy.QuotationOf[first] != copy.QuotationOf[verb])
+            return false;
+        var clause = Finite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
+        if (direct && clause)
+            return false;
+        var start = RightStart(verb, after, cue, bounds);
+        if (start < 0)
+            return false;
+        if (Opens(start) && start + 1 < copy.Tokens.Count)
+            return char.IsUpper(copy.Text[copy.Tokens[start + 1].Start]) && !(direct && clause);
+        return direct && !clause;
+    }
+
     /// <summary>True where nothing that is said follows the verb: the sentence ends, a comma stands there, or only time, place and hearer follow.</summary>
     private bool Parenthetical(int verb, int after, CueWord cue, Stretch bounds)
     {
@@ -205,7 +223,7 @@ internal sealed class Contents(Analysis analysis)
             }
         }
 
-        if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] < 0 && copy.QuotationOf[first + 1] >= 0)
+        if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first++;
         return first;
     }
@@ -296,6 +314,8 @@ internal sealed class Contents(Analysis analysis)
         // The plainest signs first: a colon, "that", a quotation.
         var at = after;
         var hearer = cue.Frame == CueFrame.Hearer;
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && ThatAhead(at, limit) is { } that)
+            return that;
         while (at < limit)
         {
             var mark = copy.Text[copy.Tokens[at].Start];
@@ -303,7 +323,7 @@ internal sealed class Contents(Analysis analysis)
                 return at + 1 < limit || at + 1 < copy.Tokens.Count && Opens(at + 1) ? at + 1 : -1;
             if (Opens(at) && analysis.Label(at) == "punct")
                 return at;
-            if (analysis.Is(at, "that") && analysis.Tag(at) == "IN")
+            if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && Opens(at + 1)))
                 return at;
             if (mark == ',' && at + 1 < limit && (Opens(at + 1) || analysis.Is(at + 1, "that")))
                 return at + 1;
@@ -343,9 +363,25 @@ internal sealed class Contents(Analysis analysis)
             return -1;
         if (cue.Frame == CueFrame.Preposition)
             return analysis.Tag(at) is "IN" or "TO" && at + 1 < limit ? at + 1 : -1;
+        if (cue.Frame == CueFrame.Object && analysis.Tag(at) == "IN" && at + 1 < limit && !analysis.Is(at, "that") && !analysis.Is(at, "if") && !analysis.Is(at, "whether"))
+            return at + 1;
         if (cue.Frame == CueFrame.Hearer && analysis.Tag(at) is "TO")
             return at;
         return at;
+    }
+
+    /// <summary>Where "that" begins what is said with no verb, mark or quotation before it: "announced on Monday that"; null elsewhere.</summary>
+    private int? ThatAhead(int after, int limit)
+    {
+        for (var at = after; at < Math.Min(limit, after + 14); at++)
+        {
+            if (analysis.Is(at, "that") && analysis.Tag(at) == "IN")
+                return at;
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
+                return null;
+        }
+
+        return null;
     }
 
     /// <summary>After ", in a rare aside, that": where "that" follows the second comma; null elsewhere.</summary>
@@ -389,6 +425,8 @@ internal sealed class Contents(Analysis analysis)
             return at + 1;
         if (TimeWords.Has(copy.Word(at)))
             return at + 1;
+        if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && copy.Word(at + 1).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend")
+            return at + 2;
         if (tag == "IN")
         {
             var noun = analysis.Head(at);
@@ -409,7 +447,7 @@ internal sealed class Contents(Analysis analysis)
     }
 
     /// <summary>How far what is said goes after the verb.</summary>
-    private Stretch RightEnd(Draft draft, int start, int verb, Stretch bounds)
+    private Stretch RightEnd(Draft draft, CueWord cue, int start, int verb, Stretch bounds)
     {
         var end = bounds.End;
         if (Opens(start))
@@ -420,6 +458,8 @@ internal sealed class Contents(Analysis analysis)
         }
 
         var label = analysis.Label(verb);
+        if (cue.Frame is CueFrame.Object or CueFrame.Preposition && !analysis.Is(start, "that"))
+            end = PhraseEnd(start, end, verb);
         if (Subordinator(draft, bounds))
         {
             for (var at = start + 2; at + 1 < end; at++)
@@ -471,7 +511,7 @@ internal sealed class Contents(Analysis analysis)
             return -1;
         for (var up = head; up > verb && analysis.Label(up) == "conj"; up = analysis.Head(up))
         {
-            if (analysis.Head(up) == verb)
+            if (analysis.Head(up) == verb && CueWords.Of(copy.Word(head)) is not null && !analysis.Is(conjunction + 1, "that"))
                 return head;
         }
 
@@ -550,6 +590,24 @@ internal sealed class Contents(Analysis analysis)
     }
 
     private bool HasRight(int verb, int after, CueWord cue, Stretch bounds) => RightStart(verb, after, cue, bounds) >= 0 || AfterComma(after, bounds) is not null;
+
+    private static readonly CueWord Plain = new("say", Manner.Said, CueFrame.Clause, true);
+
+    /// <summary>The end of a phrase that is judged, asked or meant: the next break, or the word that sets its time.</summary>
+    private int PhraseEnd(int start, int end, int verb)
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb])
+                continue;
+            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD")))
+                return at;
+            if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$")
+                return at;
+        }
+
+        return end;
+    }
 
     private bool HasWords(Stretch content)
     {

@@ -51,26 +51,26 @@ internal static class CueWords
         Add(Manner.Said, CueFrame.Clause, true, "say add note report announce state declare write explain argue insist suggest observe remark comment recall tweet quip joke reply respond answer recount stress "
             + "emphasize emphasise underline underscore reiterate repeat conclude continue mention post exclaim shout yell cry mutter whisper interject muse opine proclaim pronounce elaborate clarify specify disclose reveal "
             + "testify concede counter retort relate narrate lament complain boast brag caution counsel predict forecast estimate hint imply indicate signal contend maintain assert reason speculate venture volunteer vow "
-            + "declaim deadpan protest object gush intone chant point report summarise summarize begin agree warn");
+            + "declaim deadpan protest object gush chant point report summarise summarize begin agree warn");
         Add(Manner.Said, CueFrame.Hearer, true, "tell inform notify brief remind assure");
         Add(Manner.Claimed, CueFrame.Clause, true, "claim allege profess purport");
         Add(Manner.Confirmed, CueFrame.Clause, true, "confirm acknowledge admit affirm reaffirm confess verify corroborate");
         Add(Manner.Denied, CueFrame.Object, true, "deny");
         // What somebody holds.
-        Add(Manner.Believed, CueFrame.Clause, false, "believe think feel fear hope expect assume suppose suspect doubt worry guess figure consider view regard deem know understand realize realise recognize recognise remember "
-            + "wonder see find learn discover anticipate imagine judge perceive sense dream envision foresee fret trust mean reckon");
+        Add(Manner.Believed, CueFrame.Clause, false, "believe think fear hope expect assume suspect doubt worry consider view regard deem know realize realise recognize recognise remember "
+            + "wonder see find learn anticipate imagine judge perceive envision foresee fret");
         // What somebody means to do.
-        Add(Manner.Intended, CueFrame.Object, false, "plan promise pledge threaten intend want wish decide agree refuse offer seek try hope aim vow commit swear undertake prefer choose opt propose plot mull prepare");
+        Add(Manner.Intended, CueFrame.Object, false, "plan promise pledge threaten intend want decide agree refuse offer seek hope aim vow swear undertake prefer opt propose plot");
         Add(Manner.Declined, CueFrame.Object, false, "decline");
         // Judgements.
         Add(Manner.Judged, CueFrame.Object, false, "criticize criticise praise condemn denounce blame accuse slam blast attack defend endorse support back oppose reject dismiss mock ridicule hail applaud welcome decry deride lambaste assail "
-            + "rebuke castigate chide rap slate laud commend thank congratulate credit fault scold tout champion celebrate bemoan favor favour embrace admire love like hate dislike resent disavow repudiate renounce disown "
-            + "describe call label dub brand portray depict cast characterize characterise liken compare name paint bill rate deplore question challenge dispute contest rebut refute doubt downplay minimise minimize highlight trumpet excoriate "
-            + "pan skewer savage taunt insult disparage belittle salute honour honor approve disapprove appreciate value respect vilify demonize demonise charge");
-        Add(Manner.Asked, CueFrame.Object, false, "ask urge demand request call beg implore press push encourage advise order command instruct invite recommend advocate direct exhort petition plead appeal lobby require warn query");
-        Add(Manner.Shown, CueFrame.Object, false, "show find suggest indicate reveal prove demonstrate document detail list outline describe depict expose project determine rule cite quote discuss address mention raise express voice present "
-            + "announce reveal disclose release publish explore examine cover share issue lay unveil");
-        Add(Manner.Said, CueFrame.Preposition, false, "talk speak refer allude point focus comment elaborate dwell hint complain joke rail argue apologize apologise inquire object lash harp testify boast");
+            + "rebuke castigate chide rap slate laud commend thank congratulate credit fault scold tout champion bemoan favor favour embrace admire dislike resent disavow repudiate renounce disown "
+            + "describe call label dub brand portray depict characterize characterise liken compare paint deplore question challenge dispute contest rebut refute doubt downplay minimise minimize highlight trumpet excoriate "
+            + "pan skewer savage taunt insult disparage belittle salute honour honor approve disapprove appreciate vilify demonize demonise charge");
+        Add(Manner.Asked, CueFrame.Object, false, "ask urge demand request call beg implore press order command instruct recommend advocate direct exhort petition plead appeal lobby warn");
+        Add(Manner.Shown, CueFrame.Object, false, "show find suggest indicate reveal demonstrate document detail list outline describe depict expose rule cite quote discuss address mention express voice "
+            + "announce reveal disclose release publish issue lay unveil");
+        Add(Manner.Said, CueFrame.Preposition, false, "talk refer allude point focus comment elaborate dwell hint complain joke rail argue apologize apologise inquire object lash harp testify boast");
         return forms.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
         void Add(Manner manner, CueFrame frame, bool reporting, string lemmas)

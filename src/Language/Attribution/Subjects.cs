@@ -42,6 +42,12 @@ internal sealed class Subjects(Analysis analysis)
         for (var at = head + 1; at < end; at++)
         {
             var mark = copy.Text[copy.Tokens[at].Start];
+            if (at > head && analysis.Tag(at) is "IN" or "TO" && Occasion(at + 1, end))
+            {
+                end = at;
+                break;
+            }
+
             if (mark is ';' or ':' or '“' || mark == '"' && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]].First == at)
             {
                 end = at;
@@ -80,7 +86,7 @@ internal sealed class Subjects(Analysis analysis)
         if (analysis.Tag(last) is not ("NNP" or "NNPS" or "NN" or "NNS"))
             return null;
         var first = last;
-        while (first > sentence.First && (analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "JJR" or "CD" or "POS" or "DT" or "PRP$" or "PDT" || copy.Text[copy.Tokens[first - 1].Start] == '-' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
+        while (first > sentence.First && (analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "JJR" or "CD" or "POS" or "DT" or "PRP$" or "PDT" || copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
             && copy.QuotationOf[first - 1] == copy.QuotationOf[last])
             first--;
         while (first < last && analysis.Tag(first) == "POS")
@@ -134,14 +140,87 @@ internal sealed class Subjects(Analysis analysis)
         return new Stretch(first, last + 1);
     }
 
+    /// <summary>True for "a statement", "an interview", "Twitter": where and how it was said is no part of the speaker.</summary>
+    private bool Occasion(int token, int end)
+    {
+        for (var at = token; at < Math.Min(end, token + 4); at++)
+        {
+            if (copy.Word(at).ToString() is "statement" or "interview" or "email" or "speech" or "tweet" or "memo" or "letter" or "response" or "briefing" or "blog" or "post" or "telephone" or "phone" or "call" or "conference" or "Monday" or "Tuesday"
+                or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "Twitter" or "Facebook" or "rally" or "release" or "op-ed")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Words that belong to a noun phrase before its head, taken in from the left where the parser left them out.</summary>
+    private int Leftwards(int first, int subject, Sentence sentence)
+    {
+        if (analysis.Tag(subject) is "PRP" or "WP" or "WDT")
+            return first;
+        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[subject])
+        {
+            var tag = analysis.Tag(first - 1);
+            if (analysis.Tag(first) is "DT" or "PRP$" && tag is not ("PDT" or "IN"))
+                break;
+            if (tag is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "CD" or "POS" or "DT" or "PRP$" or "PDT" && !TimeWords.Has(copy.Word(first - 1)))
+                first--;
+            else if (copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
+                first--;
+            else if (analysis.Is(first - 1, "of") && first - 2 > sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
+                first -= 2;
+            else if (analysis.Is(first - 1, "in") && analysis.Tag(first) == "CD" && first - 2 >= sentence.First && analysis.Tag(first - 2) == "CD")
+                first -= 2;
+            else if (analysis.Tag(first) == "CD" && copy.Word(first - 1).ToString().ToLowerInvariant() is "about" or "nearly" or "only" or "almost" or "roughly" or "some")
+                first--;
+            else
+                break;
+        }
+
+        return first;
+    }
+
+    /// <summary>Words between the noun phrase and its verb that belong to it: "campaign manager Robby Mook", "Doe, a conservative,"; its closing bracket.</summary>
+    private int Rightwards(int end, int subject, Stretch group, Sentence sentence)
+    {
+        if (end >= group.First || analysis.Tag(subject) is "PRP" or "WP" or "WDT")
+            return end;
+        var plain = true;
+        for (var at = end; at < group.First; at++)
+            plain &= analysis.Tag(at) is "NNP" or "NNPS" or "NN" or "NNS" or "CD" or "POS" or "JJ" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[at].Start] is '-' or '/' or '.' or '(' or ')';
+        if (plain && !TimeWords.Has(copy.Word(group.First - 1)))
+            return group.First;
+        // An insertion between commas, right before the verb, that is no clause.
+        var comma = copy.Text[copy.Tokens[group.First - 1].Start] == ',';
+        var opens = copy.Text[copy.Tokens[end].Start] == ',' ? end + 1 : end;
+        if (comma && opens < group.First - 1 && analysis.Tag(opens) is "DT" or "JJ" or "NN" or "NNP" or "CD" or "HYPH" or "RB" or "JJR" or "WP$" or "NNS" or "-" && (analysis.Tag(opens) == "WP$" || !HasClause(opens, group.First - 1)))
+            return group.First;
+        return end;
+    }
+
+    /// <summary>Where a scene is set before the noun phrase ("Even before the results are in, a group of"), it begins after the comma.</summary>
+    private int WithoutScene(int first, int subject)
+    {
+        var cut = first;
+        for (var at = first; at < subject; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && HasFinite(first, at) && analysis.Tag(first) is "IN" or "RB" or "WRB" or "VBG" or "VBN")
+                cut = at + 1;
+        }
+
+        return cut;
+    }
+
     private Stretch Before(int subject, int verb, Stretch group, Sentence sentence)
     {
         var first = Math.Max(analysis.LeftEdge(subject), sentence.First);
         while (first < subject && (analysis.Label(first) is "cc" or "punct" or "mark" || copy.QuotationOf[first] != copy.QuotationOf[subject]))
             first++;
+        first = Leftwards(WithoutScene(first, subject), subject, sentence);
         var end = Math.Min(Math.Max(analysis.RightEdge(subject), subject) + 1, Math.Max(group.First, subject + 1));
         while (end > subject + 1 && copy.Text[copy.Tokens[end - 1].Start] is ',' or '—' or '–' or '―' or '-' or ';' or ':')
             end--;
+        end = Rightwards(end, subject, group, sentence);
         for (var at = subject + 1; at + 1 < end; at++)
         {
             // ", quoting activists,": whom the speaker quotes is no part of the speaker.

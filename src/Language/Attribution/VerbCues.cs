@@ -30,7 +30,7 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft, headline) && (wide || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
     }
@@ -46,15 +46,16 @@ internal sealed class VerbCues(Analysis analysis)
         return false;
     }
 
-    /// <summary>True for a statement that stands in the ledger without being asked for: reported, in the story's own voice, by somebody but "I" or "you".</summary>
+    /// <summary>True for a statement in the story's own voice, by somebody but "I" or "you": what is told inside a quotation is the speaker's.</summary>
+    private bool Outspoken(Draft draft, bool headline) =>
+        (copy.QuotationOf[draft.Word] < 0 || headline)
+        && !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
+
+    /// <summary>True for a statement that stands in the ledger without being asked for: it reports.</summary>
     private bool Stands(Draft draft, CueWord cue, bool headline)
     {
-        if (copy.QuotationOf[draft.Word] >= 0 && !headline)
-            return false;
         // "the claim that he said": what is told of is the claim.
         if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
-            return false;
-        if (draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us")
             return false;
         if (cue.Reporting)
             return true;

@@ -6,7 +6,7 @@ namespace Wireroom.Language.Text;
 internal static class Abbreviations
 {
     private static readonly FrozenSet<string> Before = Of(
-        "mr mrs ms mx dr prof rev fr sr st ft mt sen rep gov lt col gen maj capt cmdr adm sgt cpl pvt pfc pres hon amb atty supt insp det ofc messrs mme mlle "
+        "mr mrs ms mx dr drs prof profs rev fr sr st ft mt sen sens rep reps govs gens gov lt col gen maj capt cmdr adm sgt cpl pvt pfc pres hon amb atty supt insp det ofc messrs mme mlle "
         + "vs v no nos vol pp ed eds fig sec art para approx est ca cf al dept asst");
 
     private static readonly FrozenSet<string> Either = Of(
