@@ -6,6 +6,8 @@ namespace Wireroom.Wire.Feeds;
 /// <summary>An item of a feed while its elements are read. Of what may be said once only, the first counts and the others are dropped visibly.</summary>
 internal sealed class FeedItemDraft(string format)
 {
+    private const int LongestByline = 8000;
+
     private List<WireDropped>? dropped;
     private Lazily<string>? sources;
     private Lazily<string>? keywords;
@@ -88,7 +90,11 @@ internal sealed class FeedItemDraft(string format)
     /// <summary>Adds a name to the byline: several authors stand behind each other.</summary>
     internal void Author(string? name)
     {
-        if (!string.IsNullOrEmpty(name) && !(Byline?.Split(", ").Contains(name, StringComparer.Ordinal) ?? false))
+        if (Byline is { Length: > LongestByline })
+        {
+            Drop("author", name);
+        }
+        else if (!string.IsNullOrEmpty(name) && !(Byline?.Split(", ").Contains(name, StringComparer.Ordinal) ?? false))
         {
             Byline = Byline is null ? name : $"{Byline}, {name}";
         }

@@ -10,6 +10,12 @@ internal static class Figures
 
     internal static IEnumerable<WireBlock> Read(IElement figure, Func<INode, IReadOnlyList<WireBlock>> inside, Uri? baseAddress)
     {
+        if (figure.QuerySelector("figure") is not null)
+        {
+            // A gallery: each of its pictures has a figure of its own.
+            return inside(figure);
+        }
+
         var caption = figure.QuerySelector("figcaption");
         var pictures = figure.QuerySelectorAll("img, image").Select(image => Picture(image.GetAttribute, baseAddress)).OfType<WireMedia>().ToList();
         if (pictures.Count == 0)

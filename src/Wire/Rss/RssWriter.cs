@@ -118,7 +118,7 @@ internal static class RssWriter
             xml.Attribute("domain", subject.Scheme ?? "");
             xml.WriteString(XmlOut.Clean(subject.Name));
             xml.WriteEndElement();
-            if (subject is { Code: not null } or { Relevance: not null } or { Parents: not null } or { Scheme: null })
+            if (subject is { Code: not null } or { Relevance: not null } or { SaidParents: not null } or { Scheme: null })
             {
                 losses.Lose(item, "subjects", $"the code, relevance and parents of the subject \u201C{subject.Name}\u201D");
             }

@@ -108,6 +108,7 @@ public sealed class HtmlBodyTests
     [InlineData("<a href=x>")]
     [InlineData("<table><tr><td>")]
     [InlineData("<ul><li>")]
+    [InlineData("<div><p</div>")]
     [InlineData("<blockquote>")]
     public void Bottomless_nesting_is_read_as_text(string tag)
     {
