@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Wireroom.Language.Attribution;
 using Wireroom.Storage.Dialects;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -85,6 +86,14 @@ public sealed class ReleasedStore
                         new { story.Value, now })).Select(row => row.ToCorrection())],
                 };
         },
+        cancel);
+
+    /// <summary>Who says so in the version that is out; null where the story is not out, or its version has not been read.</summary>
+    public Task<Ledger?> LedgerAsync(StoryId story, CancellationToken cancel) => ReadAsync(
+        async (reading, now) => await reading.FirstAsync<string>(
+            $"select l.ledger from releases r join ledgers l on l.story = r.story and l.version = r.version where r.story = @Value and {Visible}", new { story.Value, now }) is { } text
+            ? StoredLedgerJson.ReadLedger(text)
+            : null,
         cancel);
 
     /// <summary>The notice of a withdrawn story that was once out, or null.</summary>

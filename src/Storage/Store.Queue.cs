@@ -72,7 +72,7 @@ public sealed partial class Store
 
     private static StoryState State(string name) => Enum.Parse<StoryState>(name, ignoreCase: true);
 
-    private sealed class StoryColumns
+    private class StoryColumns
     {
         public long Id { get; init; }
 

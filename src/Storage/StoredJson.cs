@@ -19,6 +19,7 @@ namespace Wireroom.Storage;
 [JsonSerializable(typeof(Picture))]
 [JsonSerializable(typeof(ArrivalOutcome))]
 [JsonSerializable(typeof(Masthead))]
+[JsonSerializable(typeof(LedgerChecks))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Stored, never put into a page as it is: letters beyond ASCII need no escape here.

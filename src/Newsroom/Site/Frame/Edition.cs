@@ -34,8 +34,8 @@ public sealed record Edition
     /// <summary>Times in the newsroom's zone.</summary>
     public required HonestTime Times { get; init; }
 
-    /// <summary>The words of the interface.</summary>
-    public Words Words { get; init; } = Words.English;
+    /// <summary>The words of the interface, in the newsroom's language where we have it.</summary>
+    public required Words Words { get; init; }
 
     /// <summary>The bundled files.</summary>
     public required Assets Assets { get; init; }

@@ -43,6 +43,7 @@ public sealed class Editions(Moments moments, ReleasedStore released, PublicAddr
         var moment = await moments.CurrentAsync(cancel).ConfigureAwait(false);
         var masthead = address.On(await released.MastheadAsync(cancel).ConfigureAwait(false));
         var rail = await released.LatestAsync(ReleasedFilter.Everything, Edition.RailLength, cancel).ConfigureAwait(false);
+        var words = Words.In(masthead.Language);
         var edition = new Edition
         {
             Moment = moment,
@@ -50,7 +51,8 @@ public sealed class Editions(Moments moments, ReleasedStore released, PublicAddr
             Sections = await released.SectionsAsync(cancel).ConfigureAwait(false),
             Rail = rail,
             RailVersion = VersionOf(rail),
-            Times = new HonestTime(masthead.TimeZone),
+            Times = new HonestTime(masthead.TimeZone, words.Dates),
+            Words = words,
             Assets = assets,
         };
         return edition with { RailHtml = inlay.Lay(await Rendering.ToBytesAsync(RailList.Create(edition), cancel).ConfigureAwait(false), moment) };
