@@ -181,6 +181,8 @@ internal sealed class Contents(Analysis analysis)
     {
         if (copy.QuotationOf[first] >= 0 && copy.QuotationOf[first] != copy.QuotationOf[verb])
             return false;
+        if (after < bounds.End && analysis.Is(after, "that") && analysis.Tag(after) == "IN")
+            return true;
         var clause = Finite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
         if (direct && clause)
             return false;
@@ -361,6 +363,9 @@ internal sealed class Contents(Analysis analysis)
 
         if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
+        // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (analysis.Tag(at) == "VBG" || analysis.Tag(at) == "IN" && !Finite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
+            return -1;
         if (cue.Frame == CueFrame.Preposition)
             return analysis.Tag(at) is "IN" or "TO" && at + 1 < limit ? at + 1 : -1;
         if (cue.Frame == CueFrame.Object && analysis.Tag(at) == "IN" && at + 1 < limit && !analysis.Is(at, "that") && !analysis.Is(at, "if") && !analysis.Is(at, "whether"))
@@ -368,6 +373,17 @@ internal sealed class Contents(Analysis analysis)
         if (cue.Frame == CueFrame.Hearer && analysis.Tag(at) is "TO")
             return at;
         return at;
+    }
+
+    private bool QuotesIn(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (Opens(at))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where "that" begins what is said with no verb, mark or quotation before it: "announced on Monday that"; null elsewhere.</summary>

@@ -36,6 +36,12 @@ internal sealed record Mention
 
     public required SourceKind? Kind { get; init; }
 
+    /// <summary>A short name in brackets after it, or null.</summary>
+    public string? Letters { get; init; }
+
+    /// <summary>True after "a": one not told of before.</summary>
+    public bool Indefinite { get; init; }
+
     public string? Role { get; init; }
 
     public IReadOnlyList<string> Descriptions { get; init; } = [];
@@ -90,11 +96,18 @@ internal sealed class MentionReader(Analysis analysis)
         if (head + 1 < words.End && analysis.Tag(head + 1) == "IN" && copy.Text[copy.Tokens[words.End - 1].Start] != ',' && words.End - head < 9 && !HasMark(head, words.End))
             end = words.End;
         first = Math.Min(first, head);
-        var definite = analysis.Is(words.First, "the") || analysis.Is(words.First, "this") || analysis.Is(words.First, "that") || analysis.Is(words.First, "these");
+        // "State media and a monitoring group" are one source of two.
+        if (head + 1 < words.End && analysis.Is(head + 1, "and") && !HasMark(head, words.End))
+            end = words.End;
+        var definite = words.First == head - 1 && analysis.Is(words.First, "the") || words.First == head - 1 && copy.Word(words.First).ToString().ToLowerInvariant() is "this" or "that" or "these";
+        // "the UN refugee agency (UNHCR)": the letters in brackets are another name.
+        var letters = head + 3 < words.End + 1 && copy.Text[copy.Tokens[head + 1].Start] == '(' && IsProper(head + 2) ? copy.Word(head + 2).ToString() : null;
         return new Mention
         {
             Words = words,
             Head = head,
+            Letters = letters,
+            Indefinite = analysis.Is(words.First, "a") || analysis.Is(words.First, "an") || analysis.Is(words.First, "another"),
             Reference = definite && end == head + 1 ? Reference.Definite : Reference.Noun,
             Name = copy.Words(first, Math.Max(end, first + 1)),
             Noun = text,
@@ -163,7 +176,10 @@ internal sealed class MentionReader(Analysis analysis)
 
     private bool OnlyAdjective(Stretch run, Stretch words, int head) => run.End <= head && words.End > head && !IsProper(head);
 
-    private bool IsProper(int token) => analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+    private bool IsProper(int token) => analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && Before(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+
+    /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
+    private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);
 
     private bool Joins(int token, Stretch words)
     {
@@ -177,25 +193,21 @@ internal sealed class MentionReader(Analysis analysis)
     /// <summary>True where the word before "of" or "for" is one that organisations are called by: "Observatory for", "Ministry of".</summary>
     private bool OrganisationWord(int token) => token > 0 && ((NameLists.Of(copy.Word(token - 1)) & NameLists.Organisation) != 0 || Lower(token - 1) is "university" or "bank" or "department" or "house" or "chamber" or "council" or "institute" or "republic" or "kingdom");
 
+    /// <summary>Of a person's run the name alone, without what stands before the last title; of a body's the whole.</summary>
     private Stretch WithoutTitles(Stretch run)
     {
+        var lists = NameLists.Of(copy.Word(run.End - 1));
+        if ((lists & NameLists.Organisation) != 0 && (lists & NameLists.Title) == 0 || SourceWords.Of(copy.Word(run.End - 1)) is SourceKind.Institution or SourceKind.Document)
+            return run;
         var first = run.First;
-        while (first < run.End - 1 && (SourceWords.Titles.Contains(Bare(first)) || (NameLists.Of(copy.Word(first)) & NameLists.Demonym) != 0 && IsPerson(run with { First = first + 1 }) && TitleFollows(first, run)))
-            first++;
-        if (first < run.End && SourceWords.Titles.Contains(Bare(first)) && run.End - first == 1 && run.Length > 1)
-            return run with { First = run.End };
-        return run with { First = first };
-    }
-
-    private bool TitleFollows(int token, Stretch run)
-    {
-        for (var at = token + 1; at < run.End; at++)
+        for (var at = run.First; at < run.End; at++)
         {
-            if (SourceWords.Titles.Contains(Bare(at)))
-                return true;
+            if (SourceWords.Titles.Contains(Bare(at)) || SourceWords.Of(copy.Word(at)) == SourceKind.Person)
+                first = at + 1;
         }
 
-        return false;
+        // "Observatory for Human Rights", "Secretary of State": what follows a small word is no name after a title.
+        return first > run.First && first < run.End && !char.IsUpper(copy.Text[copy.Tokens[first].Start]) ? run : run with { First = first };
     }
 
     private string Bare(int token) => Lower(token).TrimEnd('.');

@@ -129,8 +129,14 @@ internal sealed class VerbCues(Analysis analysis)
         }
 
         // Capitals of headlines mislead the tagger: a name, then a form in -s, reads as a verb.
-        return copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline && tag is "NNS" or "NNPS" or "NNP" && token > sentence.First && copy.Word(token)[^1] is 's' or 'S'
-            && copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
+        for (var at = sentence.First; at < token; at++)
+        {
+            // A headline has one such verb: "FM rejects claims".
+            if (CueWords.Of(copy.Word(at)) is not null)
+                return false;
+        }
+
+        return copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline && tag is "NNS" or "NNPS" or "NNP" && token > sentence.First && copy.Word(token)[^1] is 's' or 'S';
     }
 
     private Draft? Of(int verb, CueWord cue, int at)
@@ -253,7 +259,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         for (var at = group.First; at < group.End; at++)
         {
-            if (analysis.Tag(at) == "MD" && copy.Word(at).ToString().ToLowerInvariant() is "can" or "could" or "should" or "might" or "must" or "may" or "would")
+            if (analysis.Tag(at) == "MD" && copy.Word(at).ToString().ToLowerInvariant() is "can" or "could" or "should" or "might" or "must" or "may" or "would" or "will" or "’ll" or "'ll")
                 return !(analysis.Is(at, "would") && (analysis.Is(at + 1, "only") || analysis.Is(at + 1, "not") || analysis.Is(at + 1, "n't") || analysis.Is(at + 1, "n’t")));
         }
 

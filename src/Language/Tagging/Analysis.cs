@@ -126,17 +126,30 @@ internal sealed class Analysis
     public bool Is(int token, string word) => token >= 0 && token < Copy.Tokens.Count && Copy.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where a quotation that is a clause of its own ends right before the token, or begins with it after a comma or a colon.</summary>
-    private bool Parts(int token, Sentence sentence)
+    private bool Parts(int first, int token, Sentence sentence)
     {
         var before = Copy.QuotationOf[token - 1];
         if (before >= 0 && Copy.Quotations[before].Closed && Copy.Quotations[before].End == token && token - 2 >= sentence.First)
         {
+            if (Copy.Quotations[before].First > first && !HasFinite(Copy.Quotations[before].First, token))
+                return false;
             var mark = Copy.Text[Copy.Tokens[token - 2].Start];
             return mark is ',' or '.' or '?' or '!' or '…' or '—' or '–' || mark is '\'' or '’' && token - 3 >= sentence.First && Copy.Text[Copy.Tokens[token - 3].Start] is ',' or '.' or '?' or '!';
         }
 
         var here = Copy.QuotationOf[token];
         return here >= 0 && Copy.Quotations[here].First == token && Copy.Text[Copy.Tokens[token - 1].Start] is ',' or ':';
+    }
+
+    private bool HasFinite(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
     }
 
     private void Parse(int token)
@@ -150,7 +163,7 @@ internal sealed class Analysis
         {
             // What stands in quotation marks and what stands beside them are parsed apart: an arc across would only mislead.
             var end = first + 1;
-            while (end < sentence.End && !Parts(end, sentence))
+            while (end < sentence.End && !Parts(first, end, sentence))
                 end++;
             var length = end - first;
             taggers.Parse(CollectionsMarshal.AsSpan(Copy.Tokens).Slice(first, length), tags.AsSpan(first, length), heads.AsSpan(first, length), labels.AsSpan(first, length));
