@@ -55,6 +55,9 @@ internal sealed record Mention
 /// <summary>Reads the words for a source.</summary>
 internal sealed class MentionReader(Analysis analysis)
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Firms = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "Metals Airlines Airways Holdings Securities Energy Motors Foods Systems Technologies Research Partners Capital Industries Stores Pharmaceuticals Petroleum Steel Mining Insurance Telecom Shipping Register Forum Action Alliance Initiative".Split(' '));
+
     private readonly Copy copy = analysis.Copy;
 
     /// <summary>Reads the words of a stretch whose head is known.</summary>
@@ -87,6 +90,10 @@ internal sealed class MentionReader(Analysis analysis)
                 Publisher = publisher,
             };
         }
+
+        // "PM slams …": a title alone stands for its holder.
+        if (words.Length == 1 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Titles.Contains(text))
+            return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Word(head).ToString(), Noun = text, Kind = SourceKind.Person };
 
         var first = analysis.Tag(words.First) is "DT" or "PRP$" ? words.First + 1 : words.First;
         while (first < head && SourceWords.Unnamed.Contains(Lower(first)))
@@ -152,7 +159,7 @@ internal sealed class MentionReader(Analysis analysis)
                 var person = IsPerson(run);
                 var owner = end < words.End && analysis.Tag(end) == "POS";
                 // "an Israeli army spokesman", "Syria's head of antiquities", "a White House official": the name is somebody else's.
-                if (!owner && (holds && !OnlyAdjective(run, words, head) || person && Beside(run, head, words)))
+                if (!owner && (holds && !OnlyAdjective(run, words, head) || Beside(at, run, head, words, person)))
                 {
                     if (best is null || holds && !best.Value.Holds(head) && !IsPerson(best.Value) || person && !IsPerson(best.Value))
                         best = run;
@@ -165,18 +172,31 @@ internal sealed class MentionReader(Analysis analysis)
         return best;
     }
 
-    private bool Beside(Stretch run, int head, Stretch words)
+    /// <summary>True for a name beside a noun that tells what it is: at the start, after a comma ("the mayor, Jane Doe,"), or right after ("president Jane Doe").</summary>
+    private bool Beside(int start, Stretch run, int head, Stretch words, bool person)
     {
-        if (run.First == words.First || run.First > head && copy.Text[copy.Tokens[run.First - 1].Start] == ',')
-            return run.Length > 1 && !InPhrase(run);
-        return run.First == head + 1;
+        if (start == words.First)
+            return person && run.Length > 1 && !InPhrase(run);
+        if (start > head && copy.Text[copy.Tokens[start - 1].Start] == ',')
+            return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Text[copy.Tokens[run.End].Start] == ',');
+        return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)));
     }
 
     private bool InPhrase(Stretch run) => run.First > 0 && analysis.Tag(run.First - 1) is "IN" or "TO";
 
     private bool OnlyAdjective(Stretch run, Stretch words, int head) => run.End <= head && words.End > head && !IsProper(head);
 
-    private bool IsProper(int token) => analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && Before(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+    private bool IsProper(int token) => !Common(token) && Proper(token);
+
+    /// <summary>A common noun that a sentence or a headline begins with: "Witnesses said", "Study finds".</summary>
+    private bool Common(int token)
+    {
+        var sentence = analysis.SentenceOf(token);
+        return sentence >= 0 && token == copy.Sentences[sentence].First && SourceWords.Of(copy.Word(token)) is not null && !SourceWords.Titles.Contains(Bare(token))
+            && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]));
+    }
+
+    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && Before(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
 
     /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
     private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);
@@ -222,7 +242,7 @@ internal sealed class MentionReader(Analysis analysis)
                 return true;
         }
 
-        return run.First > 0 && SourceWords.Titles.Contains(Bare(run.First - 1)) && IsProper(run.First - 1);
+        return run.First > 0 && SourceWords.Titles.Contains(Bare(run.First - 1));
     }
 
     /// <summary>The noun right before a name that tells what it is: "news agency" before SANA.</summary>
@@ -240,11 +260,12 @@ internal sealed class MentionReader(Analysis analysis)
         {
             if (noun >= 0 && noun != head && SourceWords.Of(copy.Word(noun)) is { } before)
                 return before;
-            if (!run.Holds(head) && SourceWords.Of(copy.Word(head)) is { } common && common != SourceKind.Person)
+            var leads = run.First <= words.First + 1 && head >= run.End && run.Length > 1;
+            if (!run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) is { } common && common != SourceKind.Person)
                 return common;
             var last = copy.Word(run.End - 1);
             var lists = Lists(run);
-            if ((lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
+            if (Firms.Contains(last.ToString()) || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
             if (IsPerson(run))
                 return SourceKind.Person;

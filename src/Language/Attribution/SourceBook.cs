@@ -241,7 +241,7 @@ internal sealed class SourceBook(Analysis analysis)
         var place = -1;
         for (var at = 0; at < entries.Count; at++)
         {
-            if (entries[at].Kind != SourceKind.Person || entries[at].Mentions.Count == 0 || Contradicts(entries[at], female))
+            if (entries[at].Kind != SourceKind.Person || entries[at].Mentions.Count == 0 || Contradicts(entries[at], female) || !entries[at].Named && entries[at].Nouns.Any(noun => noun.EndsWith('s')))
                 continue;
             var last = entries[at].Mentions.Max(words => words.First);
             if (last > place && last < mention.Words.First)

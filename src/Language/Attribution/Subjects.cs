@@ -81,6 +81,8 @@ internal sealed class Subjects(Analysis analysis)
 
         if (last < sentence.First || TimeWords.Has(copy.Word(last)))
             return null;
+        if (analysis.Tag(last) == "PRP" && analysis.Is(last, "it") && last > sentence.First && analysis.Tag(last - 1) is "VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "VBG" or "IN" && CueWords.Of(copy.Word(last - 1)) is null)
+            return null;
         if (analysis.Tag(last) == "PRP")
             return copy.Word(last).Length > 1 && copy.Word(last).ToString().ToLowerInvariant() is "he" or "she" or "they" or "it" or "we" or "you" || analysis.Is(last, "I") ? (last, new Stretch(last, last + 1)) : null;
         if (analysis.Tag(last) is not ("NNP" or "NNPS" or "NN" or "NNS"))
@@ -112,6 +114,9 @@ internal sealed class Subjects(Analysis analysis)
             return true;
         // A sentence that opens with a preposition, an adverb or a participle sets the scene first.
         var opens = sentence.First;
+        // "…, commander says": the last words of a headline.
+        if (analysis.Copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline)
+            return true;
         return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || HasClause(sentence.First, first - 1);
     }
 

@@ -20,6 +20,8 @@ internal sealed class VerbCues(Analysis analysis)
         silence.Find(at, into);
         for (var token = sentence.First; token < sentence.End; token++)
         {
+            if (token > sentence.First && analysis.Is(token - 1, "as") && (analysis.Is(token, "saying") || analysis.Is(token, "telling")))
+                continue;
             if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || CueWords.Of(copy.Word(token)) is not { } cue || Silent(into, known, token))
                 continue;
             if (cue.Lemma is "quote" or "cite" && QuotedAs(token, at) is { } quoted)
@@ -33,6 +35,10 @@ internal sealed class VerbCues(Analysis analysis)
             if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft, headline) && (wide || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
+
+        // "The carrier said it would not comment" is one statement, not two.
+        into.RemoveAll(silent => silent.Rule == "no-comment" && silent.Sentence == at && silent.Source is { Length: 1 } self && analysis.Tag(self.First) == "PRP"
+            && into.Exists(other => other.Sentence == at && other != silent && other.Content.Exists(content => content.Holds(silent.Word))));
     }
 
     private static bool Silent(List<Draft> into, int known, int token)
@@ -62,8 +68,24 @@ internal sealed class VerbCues(Analysis analysis)
         if (headline)
             return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD";
         if (cue.Lemma is "show" or "find")
-            return draft.SourceHead >= 0 && SourceWords.Of(copy.Word(draft.SourceHead)) is SourceKind.Document or SourceKind.Footage;
+            return Shows(draft);
         return draft.Manner == Manner.Denied;
+    }
+
+    /// <summary>True where documents or pictures show it; their noun is the source's head, whatever follows it.</summary>
+    private bool Shows(Draft draft)
+    {
+        var words = draft.Source!.Value;
+        var found = -1;
+        for (var at = words.First; at < words.End && analysis.Tag(at) is not ("IN" or "VBN" or "WDT" or "VBD" or ","); at++)
+        {
+            if (SourceWords.Of(copy.Word(at)) is SourceKind.Document or SourceKind.Footage)
+                found = at;
+        }
+
+        if (found >= 0)
+            draft.SourceHead = found;
+        return found >= 0;
     }
 
     /// <summary>"was quoted by state media as saying", "the paper quoted him as saying": who is quoted, through whom.</summary>
@@ -107,7 +129,7 @@ internal sealed class VerbCues(Analysis analysis)
             Rule = passive ? "quoted.passive" : "quoted.active",
             Sentence = at,
         };
-        return contents.After(draft, saying + 1, sentence) ? draft : null;
+        return contents.After(draft, saying + 1, sentence) || contents.Left(draft, Math.Min(group.First, speaker.First), sentence) ? draft : null;
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(

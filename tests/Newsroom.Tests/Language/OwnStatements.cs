@@ -35,7 +35,7 @@ internal static class OwnStatements
             var parts = line[1..].Split(" > ").Select(part => part.Trim()).ToArray();
             var whole = text.ToString();
             // The cue stands as near the source as can be.
-            var source = whole.IndexOf(parts[0], paragraph, StringComparison.Ordinal);
+            var source = Places(whole, parts[0], paragraph).Append(-1).First();
             var cues = Places(whole, parts[1], paragraph).Where(at => written.TrueForAll(one => one.Cue.Start != at)).ToList();
             if (source < 0 || cues.Count == 0)
                 throw new InvalidDataException($"not in the text: {line}");
@@ -72,7 +72,11 @@ internal static class OwnStatements
     private static IEnumerable<int> Places(string text, string word, int from)
     {
         for (var at = text.IndexOf(word, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-            yield return at;
+        {
+            // Whole words only: "he" is not in "the".
+            if ((at == 0 || !char.IsLetter(text[at - 1]) || !char.IsLetter(word[0])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]) || !char.IsLetter(word[^1])))
+                yield return at;
+        }
     }
 
     private static string Kind(Source source) => source switch
