@@ -267,7 +267,7 @@ internal sealed class MentionReader(Analysis analysis)
             var lists = Lists(run);
             if (Firms.Contains(last.ToString()) || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
-            if (IsPerson(run))
+            if (IsPerson(run) || !run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) == SourceKind.Person)
                 return SourceKind.Person;
             if (SourceWords.Of(last) is { } of && char.IsUpper(last[0]) && run.Length > 1)
                 return of;

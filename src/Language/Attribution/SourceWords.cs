@@ -31,6 +31,7 @@ internal static class SourceWords
         if (Lookup.TryGetValue(word, out var kind))
             return kind;
         return word.Length > 3 && word[^1] is 's' && Lookup.TryGetValue(word[..^1], out kind) ? kind
+            : word.Length > 5 && word.EndsWith("es", StringComparison.OrdinalIgnoreCase) && Lookup.TryGetValue(word[..^2], out kind) ? kind
             : word.Length > 4 && word.EndsWith("ies", StringComparison.OrdinalIgnoreCase) && Lookup.TryGetValue(string.Concat(word[..^3], "y"), out kind) ? kind
             : null;
     }
