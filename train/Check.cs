@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Tests.Language;
 
 namespace Wireroom.Train;
 

@@ -79,7 +79,7 @@ internal sealed class SourceBook(Analysis analysis)
     public bool IsSource(Stretch words, int head)
     {
         var mention = reader.Read(words, head);
-        return mention.Reference == Reference.Name || mention.Kind is not null && mention.Reference != Reference.Pronoun;
+        return mention.Reference == Reference.Name || mention.Reference != Reference.Pronoun && SourceWords.Of(copy.Word(Math.Clamp(head, words.First, words.End - 1))) is not null;
     }
 
     private Entry New(Mention mention)
