@@ -131,7 +131,7 @@ public sealed class LedgerTests
         var points = new CodePoints(text);
         Assert.Equal(text.EnumerateRunes().Count(), points.Of(text.Length));
         var statement = Assert.Single(LedgerReader.Read(new Passage(text, "en", 0)).Statements);
-        Assert.Equal((23, 29), points.Of(statement.SourceSpans[0]));
+        Assert.Equal((22, 28), points.Of(statement.SourceSpans[0]));
     }
 
     [Fact]
