@@ -22,6 +22,9 @@ internal sealed class VerbCues(Analysis analysis)
         {
             if (token > sentence.First && analysis.Is(token - 1, "as") && (analysis.Is(token, "saying") || analysis.Is(token, "telling")))
                 continue;
+            // What is told inside a quotation is the speaker's.
+            if (copy.QuotationOf[token] >= 0 && !headline)
+                continue;
             if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || CueWords.Of(copy.Word(token)) is not { } cue || Silent(into, known, token))
                 continue;
             if (cue.Lemma is "quote" or "cite" && QuotedAs(token, at) is { } quoted)
@@ -32,7 +35,7 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft, headline) && (wide || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft) && (wide || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
 
@@ -52,10 +55,9 @@ internal sealed class VerbCues(Analysis analysis)
         return false;
     }
 
-    /// <summary>True for a statement in the story's own voice, by somebody but "I" or "you": what is told inside a quotation is the speaker's.</summary>
-    private bool Outspoken(Draft draft, bool headline) =>
-        (copy.QuotationOf[draft.Word] < 0 || headline)
-        && !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
+    /// <summary>True for a statement by somebody but "I" or "you".</summary>
+    private bool Outspoken(Draft draft) =>
+        !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
 
     /// <summary>True for a statement that stands in the ledger without being asked for: it reports.</summary>
     private bool Stands(Draft draft, CueWord cue, bool headline)
@@ -165,7 +167,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (label is "amod" or "compound" or "case" or "fixed" or "mark")
+        if (analysis.Tag(verb)[0] == 'V' && label is "amod" or "compound" or "case" or "fixed" or "mark")
             return null;
         var passive = analysis.Child(verb, "aux:pass") >= 0;
         var group = Group(verb, sentence);
