@@ -39,6 +39,7 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
+        builder.Services.AddHostedService<Annotator>();
         builder.Services.AddIntake(options.AllowInner);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();

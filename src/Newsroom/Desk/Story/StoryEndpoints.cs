@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -50,6 +51,7 @@ public static class StoryEndpoints
             WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, frame.Time), CopyText.Fields(newWire, frame.Time)),
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),
+            Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
     }

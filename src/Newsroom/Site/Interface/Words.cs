@@ -1,13 +1,36 @@
+using Wireroom.Language.Scripts;
+using Wireroom.Newsroom.Paper;
+
 namespace Wireroom.Newsroom.Site;
 
-/// <summary>The words of the site's interface, all in one place. Another language is another value of this record.</summary>
-public sealed record Words
+/// <summary>
+/// The words of the site's interface. Another language is another value of this record, in a file of its own; a number stands behind its words, because
+/// languages count in different forms.
+/// </summary>
+public sealed partial record Words
 {
     /// <summary>The interface in English.</summary>
     public static Words English { get; } = new();
 
+    /// <summary>Every language of the interface.</summary>
+    public static IReadOnlyList<Words> All => [English, Croatian, German, Arabic];
+
+    /// <summary>The words in the newsroom's language (BCP 47), or in English where it is none of ours.</summary>
+    public static Words In(string language)
+    {
+        var main = language.Split('-', '_')[0];
+        return All.FirstOrDefault(words => words.Language.Equals(main, StringComparison.OrdinalIgnoreCase)) ?? English;
+    }
+
+    /// <summary>The way that the interface is written: <c>ltr</c> or <c>rtl</c>.</summary>
+    public string Direction => ScriptDirection.Of(Language);
+
+    /// <summary>How days are written.</summary>
+    public DateForms Dates { get; init; } = DateForms.English;
+
 #pragma warning disable CS1591 // each word is its own explanation
     public string Language { get; init; } = "en";
+    public string OwnName { get; init; } = "English";
 
     public string SkipToStory { get; init; } = "Skip to the content";
     public string Sections { get; init; } = "Sections";
@@ -75,7 +98,34 @@ public sealed record Words
     public string Broken { get; init; } = "This page could not be made";
     public string BrokenLead { get; init; } = "The fault is ours and has been noted. Please try again in a moment.";
 
-    /// <summary>"This article is more than 2 years old".</summary>
-    public string Age(int years) => years == 1 ? "This article is more than 1 year old" : $"This article is more than {years} years old";
+    public string WhoSaysSo { get; init; } = "Who says so";
+    public string WhoSaysSoLead { get; init; } = "Read from the story by rules, sentence by sentence. A link leads to the sentence.";
+    public string StatementCount { get; init; } = "Statements: {0}";
+    public string SourceCount { get; init; } = "Sources: {0}";
+    public string UnnamedCount { get; init; } = "unnamed: {0}";
+    public string NamedPerson { get; init; } = "named person";
+    public string UnnamedSource { get; init; } = "unnamed";
+    public string Institution { get; init; } = "institution";
+    public string Document { get; init; } = "document";
+    public string Footage { get; init; } = "footage";
+    public string Claimed { get; init; } = "claimed";
+    public string Confirmed { get; init; } = "confirmed";
+    public string Denied { get; init; } = "denied";
+    public string Declined { get; init; } = "declined to comment";
+    public string Believed { get; init; } = "believes";
+    public string Intended { get; init; } = "intends";
+    public string Judged { get; init; } = "judges";
+    public string Asked { get; init; } = "asked";
+    public string Shown { get; init; } = "shown";
+    public string SecondHand { get; init; } = "second hand, through {0}";
+    public string DisputedMark { get; init; } = "disputed";
+    public string NobodyHasSaid { get; init; } = "Nobody has said";
+
+    public string Photograph { get; init; } = "Photograph:";
+    public string LiteVersion { get; init; } = "Lite version";
+    public string FullVersion { get; init; } = "This page with pictures";
+
+    /// <summary>"This article is more than 2 years old", by the number of years.</summary>
+    public Func<int, string> Age { get; init; } = years => years == 1 ? "This article is more than 1 year old" : $"This article is more than {years} years old";
 #pragma warning restore CS1591
 }
