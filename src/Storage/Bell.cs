@@ -15,6 +15,9 @@ public enum RingKind
 
     /// <summary>Sources or settings.</summary>
     Settings,
+
+    /// <summary>What the desk is told.</summary>
+    Notice,
 }
 
 /// <summary>One ring: what changed, and the story where it concerns one.</summary>

@@ -40,6 +40,9 @@ public sealed record Source
     /// <summary>True where its copy is released by itself on arrival.</summary>
     public bool Trusted { get; init; }
 
+    /// <summary>True where released copy that the desk left as it came follows the wire's updates by itself; otherwise they wait for an editor.</summary>
+    public bool Follows { get; init; }
+
     /// <summary>True where nothing is fetched.</summary>
     public bool Paused { get; init; }
 
@@ -70,16 +73,16 @@ public sealed partial class Store
         {
             await writing.RunAsync(
                 """
-                insert into sources (slug, name, kind, address, credit, section, language, trusted, paused, interval_seconds)
-                values (@Slug, @Name, @kind, @Address, @Credit, @Section, @Language, @trusted, @paused, @IntervalSeconds)
+                insert into sources (slug, name, kind, address, credit, section, language, trusted, follows, paused, interval_seconds)
+                values (@Slug, @Name, @kind, @Address, @Credit, @Section, @Language, @trusted, @follows, @paused, @IntervalSeconds)
                 on conflict (slug) do update set name = excluded.name, kind = excluded.kind, address = excluded.address, credit = excluded.credit,
-                  section = excluded.section, language = excluded.language, trusted = excluded.trusted, paused = excluded.paused,
+                  section = excluded.section, language = excluded.language, trusted = excluded.trusted, follows = excluded.follows, paused = excluded.paused,
                   interval_seconds = excluded.interval_seconds
                 """,
                 new
                 {
                     source.Slug, source.Name, kind = source.Kind.ToString().ToLowerInvariant(), source.Address, source.Credit, source.Section, source.Language,
-                    trusted = source.Trusted ? 1L : 0L, paused = source.Paused ? 1L : 0L, source.IntervalSeconds,
+                    trusted = source.Trusted ? 1L : 0L, follows = source.Follows ? 1L : 0L, paused = source.Paused ? 1L : 0L, source.IntervalSeconds,
                 });
             writing.Ring(RingKind.Settings);
         },
@@ -131,6 +134,8 @@ public sealed partial class Store
 
         public long Trusted { get; init; }
 
+        public long Follows { get; init; }
+
         public long Paused { get; init; }
 
         public int Interval_Seconds { get; init; }
@@ -150,7 +155,7 @@ public sealed partial class Store
         public Source ToSource() => new()
         {
             Slug = Slug, Name = Name, Kind = Enum.Parse<SourceKind>(Kind, ignoreCase: true), Address = Address, Credit = Credit, Section = Section,
-            Language = Language, Trusted = Trusted != 0, Paused = Paused != 0, IntervalSeconds = Interval_Seconds,
+            Language = Language, Trusted = Trusted != 0, Follows = Follows != 0, Paused = Paused != 0, IntervalSeconds = Interval_Seconds,
         };
 
         public PollState ToPollState() => new(Etag, Last_Modified, Time(Next_At), Failures, Time(Last_Seen_At), Last_Fault);

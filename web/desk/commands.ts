@@ -11,6 +11,7 @@ export function startCommands(): void {
   onAction("go-mine", go("/desk?mine=1"));
   onAction("go-write", go("/desk/write"));
   onAction("go-sources", go("/desk/sources"));
+  onAction("go-notices", go("/desk/notices"));
   onAction("go-people", go("/desk/people"));
   onAction("search", () => {
     const box = byId<HTMLInputElement>("q");

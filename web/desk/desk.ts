@@ -2,6 +2,7 @@
 import { listenForKeys } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
+import { startNotices } from "./notices";
 import { startQueue } from "./queue";
 import { startCopying, startFilters } from "./small";
 
@@ -9,6 +10,7 @@ startActs();
 startCommands();
 startFilters();
 startCopying();
+startNotices();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();

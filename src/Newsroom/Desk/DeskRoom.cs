@@ -6,6 +6,7 @@ using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Moves;
+using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
@@ -58,6 +59,7 @@ public static class DeskRoom
         desk.MapEditor();
         desk.MapMoves();
         desk.MapSources();
+        desk.MapNotices();
         desk.MapKeys();
     }
 

@@ -1,5 +1,6 @@
 using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Dedupe;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 
@@ -8,7 +9,7 @@ namespace Wireroom.Newsroom.Host;
 /// <summary>Gives the desk what it asks of the room that takes wires in: the rooms do not name each other.</summary>
 internal static class DeskWiring
 {
-    /// <summary>Adds the two functions.</summary>
+    /// <summary>Adds the functions.</summary>
     public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton(provider =>
     {
         var (arrive, store) = (provider.GetRequiredService<Arrive>(), provider.GetRequiredService<Store>());
@@ -27,6 +28,7 @@ internal static class DeskWiring
                 var masthead = await store.MastheadAsync(cancel).ConfigureAwait(false);
                 var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
                 return Translate.Of(wire.Item, context);
-            });
+            },
+            async (story, copy, cancel) => await new LinkCopies(store).LinkAsync(story, copy, cancel).ConfigureAwait(false));
     });
 }
