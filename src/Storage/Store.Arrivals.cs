@@ -41,7 +41,15 @@ public sealed partial class Store
 
     /// <summary>Notes what became of an arrival.</summary>
     public Task FinishArrivalAsync(long arrival, ArrivalOutcome outcome, CancellationToken cancel) => WriteAsync(
-        writing => writing.RunAsync("update arrivals set outcome = @outcome where id = @arrival", new { arrival, outcome = StoredJson.Write(outcome) }),
+        async writing =>
+        {
+            await writing.RunAsync("update arrivals set outcome = @outcome where id = @arrival", new { arrival, outcome = StoredJson.Write(outcome) });
+            if (outcome.Taken + outcome.Updated > 0)
+            {
+                await writing.RunAsync(
+                    "update sources set last_news_at = @Now, silent_told_at = null where slug = (select source from arrivals where id = @arrival)", new { arrival, Now });
+            }
+        },
         cancel);
 
     /// <summary>
@@ -69,11 +77,14 @@ public sealed partial class Store
         cancel);
 
     /// <summary>The newest arrivals, of one source or of all.</summary>
-    public Task<IReadOnlyList<Arrival>> ArrivalsAsync(string? source, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+    public Task<IReadOnlyList<Arrival>> ArrivalsAsync(string? source, int count, CancellationToken cancel) => ArrivalsBeforeAsync(source, long.MaxValue, count, cancel);
+
+    /// <summary>The newest arrivals before that one, of one source or of all.</summary>
+    public Task<IReadOnlyList<Arrival>> ArrivalsBeforeAsync(string? source, long before, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
         async reading =>
         {
-            var condition = source is null ? "" : "where source = @source";
-            var rows = await reading.ListAsync<ArrivalColumns>($"select * from arrivals {condition} order by id desc limit @count", new { source, count });
+            var condition = source is null ? "" : "source = @source and";
+            var rows = await reading.ListAsync<ArrivalColumns>($"select * from arrivals where {condition} id < @before order by id desc limit @count", new { source, count, before });
             return [.. rows.Select(row => row.ToArrival())];
         },
         cancel);

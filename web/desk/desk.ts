@@ -4,12 +4,13 @@ import { startActs } from "./acts";
 import { startCommands } from "./commands";
 import { startNotices } from "./notices";
 import { startQueue } from "./queue";
-import { startCopying, startFilters } from "./small";
+import { startCopying, startDropping, startFilters } from "./small";
 
 startActs();
 startCommands();
 startFilters();
 startCopying();
+startDropping();
 startNotices();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());

@@ -14,6 +14,7 @@ internal static class CommandLine
             GlobalOptions.Database,
             ServeCommand.Make(),
             ImportCommand.Make(),
+            SourceCommand.Make(),
             UserCommand.Make(),
         };
         ServeCommand.AddTo(root);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
@@ -34,7 +35,7 @@ public static class DeskRoom
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection();
+        services.AddDataProtection().SetApplicationName(SessionKeys.Application);
         services.AddOptions<KeyManagementOptions>().Configure<StoreOptions, ILoggerFactory>((keys, store, log) =>
             keys.XmlRepository = new FileSystemXmlRepository(SessionKeys.Folder(store), log));
         // The keys lie beside the database that they guard; who can read one can read the other, and saying so at each start helps nobody.

@@ -1,6 +1,8 @@
 using Wireroom.Newsroom.Desk;
+using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Dedupe;
+using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 
@@ -10,7 +12,11 @@ namespace Wireroom.Newsroom.Host;
 internal static class DeskWiring
 {
     /// <summary>Adds the functions.</summary>
-    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton(provider =>
+    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton(provider =>
+    {
+        var (trials, secrets) = (provider.GetRequiredService<SourceTrials>(), provider.GetRequiredService<Secrets>());
+        return new DeskSources(trials.TryAsync, (user, password, key) => secrets.Seal(new SourceLogin(user, password, key)));
+    }).AddSingleton(provider =>
     {
         var (arrive, store) = (provider.GetRequiredService<Arrive>(), provider.GetRequiredService<Store>());
         return new DeskIntake(

@@ -39,7 +39,7 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
-        builder.Services.AddIntake(options.AllowInner);
+        builder.Services.AddIntake(options.AllowInner, options.AlarmMail);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();
         builder.Services.AddSite();
@@ -50,6 +50,7 @@ public static class NewsroomHost
         foreach (var why in refused)
             newsroom.Logger.LogWarning("The sample newsroom is not whole: {Why}", why);
         newsroom.MapHealth();
+        newsroom.MapIntake();
         newsroom.MapDesk();
         newsroom.MapSite();
         newsroom.MapOutlets();

@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
@@ -13,6 +14,9 @@ public sealed record ServeOptions(StoreOptions Store)
 
     /// <summary>True where an empty data folder stays empty; otherwise the sample newsroom is laid in it.</summary>
     public bool Empty { get; init; }
+
+    /// <summary>How alarms go out by mail; by default they do not.</summary>
+    public AlarmMailOptions AlarmMail { get; init; } = new(null, "", "", []);
 
     /// <summary>True where sources may lie on the inner network: loopback and private addresses.</summary>
     public bool AllowInner { get; init; }

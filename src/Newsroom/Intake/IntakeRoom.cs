@@ -1,5 +1,7 @@
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Folders;
+using Wireroom.Newsroom.Intake.Push;
+using Wireroom.Newsroom.Intake.Sources;
 
 namespace Wireroom.Newsroom.Intake;
 
@@ -7,9 +9,13 @@ namespace Wireroom.Newsroom.Intake;
 public static class IntakeRoom
 {
     /// <summary>Adds the room's services. <paramref name="allowInner"/> lets sources lie on this machine and on private networks.</summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services, bool allowInner) => services
+    public static IServiceCollection AddIntake(this IServiceCollection services, bool allowInner, AlarmMailOptions mail) => services
         .AddSingleton<Arrive>()
         .AddHostedService<FinishArrivals>()
+        .AddSingleton<Secrets>()
+        .AddSingleton(mail)
+        .AddSingleton<AlarmMail>()
+        .AddHostedService<SilenceWatch>()
         .AddSingleton(_ => new GuardedHttp(allowInner))
         .AddSingleton<FeedLimits>()
         .AddSingleton<FetchFeed>()
@@ -17,4 +23,7 @@ public static class IntakeRoom
         .AddHostedService<FeedPoller>()
         .AddSingleton<TakeFolder>()
         .AddHostedService<FolderWatch>();
+
+    /// <summary>Maps the addresses to which senders bring their documents.</summary>
+    public static void MapIntake(this WebApplication newsroom) => newsroom.MapPush();
 }

@@ -118,13 +118,14 @@ public sealed partial class KillEverywhereTests
     {
         var name = NameOf(number);
         // The copy of another: word for word the text of the story before it, under its own name.
-        var text = NameOf(Kind(number) == 18 ? number - 1 : number);
+        var of = Kind(number) == 18 ? number - 1 : number;
+        var text = NameOf(of);
         var item = Wires.Item($"tag:adria:{number}", 1, $"{name} headline") with
         {
             Standfirst = $"{name} standfirst.",
             Byline = $"{name} Perić",
             Keywords = [number % 2 == 0 ? "world" : "region", "Harbours"],
-            Body = [.. Enumerable.Range(1, 3).Select(at => new WireParagraph([new WireRun($"{text} paragraph {at}: " + string.Join(' ', Enumerable.Range(0, 12).Select(word => $"{Words[(number + word) % Words.Length]}{text[6..]}")) + ".")]))],
+            Body = [.. Enumerable.Range(1, 3).Select(at => new WireParagraph([new WireRun($"{text} paragraph {at}: " + string.Join(' ', Enumerable.Range(0, 12).Select(word => $"{Words[(of + word) % Words.Length]}{text[6..]}")) + ".")]))],
         };
         return Kind(number) switch
         {

@@ -45,7 +45,9 @@ internal sealed class KnownBefore(Store store, Source source, IReadOnlyList<Sour
         var known = isOwn || Agencies.IsLasting(taken.Identity!) ? await store.KnownItemsAsync(line, taken.Identity!, cancel).ConfigureAwait(false) : [];
         foreach (var link in taken.Item.Links)
         {
-            if (known.Count == 0 && link is { Relation: "corrects" or "replaces" or "withdraws", Guid: { Length: > 0 } guid } && (isOwn || Agencies.IsLasting(guid)))
+            // What a kill withdraws is its identity already, each item that it names by itself.
+            var names = link.Relation is "corrects" or "replaces" || (link.Relation is "withdraws" && taken.Item.Signal is not WireSignal.Withdrawal);
+            if (known.Count == 0 && names && link.Guid is { Length: > 0 } guid && (isOwn || Agencies.IsLasting(guid)))
                 known = await store.KnownItemsAsync(line, guid, cancel).ConfigureAwait(false);
         }
 

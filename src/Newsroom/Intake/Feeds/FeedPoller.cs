@@ -3,14 +3,19 @@ using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Intake.Feeds;
 
-/// <summary>Polls every feed when its time has come: some at once, one at a time from each host.</summary>
-internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock, ILogger<FeedPoller> log) : BackgroundService
+/// <summary>
+/// Polls every feed when its time has come: some at once, one at a time from each host and never two within a second. A source that is polled is leased, so
+/// that of several programs on one database only one asks.
+/// </summary>
+internal sealed class FeedPoller(Store store, PollFeed poll, FeedLimits limits, TimeProvider clock, ILogger<FeedPoller> log) : BackgroundService
 {
-    private const int AtOnce = 8;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private const int AtOnce = 16;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeaseBeyondLimit = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<string, bool> busyHosts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, Task> underWay = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> hosts = new(StringComparer.OrdinalIgnoreCase);
+    private int underWay;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,19 +39,19 @@ internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock,
 
     private async Task LookAsync(CancellationToken cancel)
     {
-        foreach (var source in await store.SourcesAsync(cancel).ConfigureAwait(false))
+        var free = AtOnce - Volatile.Read(ref underWay);
+        if (free <= 0 || !await store.AnyFeedDueAsync(cancel).ConfigureAwait(false))
+            return;
+        foreach (var (host, _) in hosts.Where(host => host.Value <= clock.GetUtcNow()).ToList())
+            hosts.TryRemove(host, out _);
+        foreach (var source in await store.LeaseDueFeedsAsync(source => hosts.TryAdd(HostOf(source), DateTimeOffset.MaxValue), free, limits.Time + LeaseBeyondLimit, cancel).ConfigureAwait(false))
         {
-            if (source is not { Kind: SourceKind.Feed, Paused: false } || underWay.Count >= AtOnce || underWay.ContainsKey(source.Slug))
-                continue;
-            var state = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
-            var host = Uri.TryCreate(source.Address, UriKind.Absolute, out var uri) ? uri.Host : "";
-            if (state.NextAt > clock.GetUtcNow() || !busyHosts.TryAdd(host, true))
-                continue;
-            underWay[source.Slug] = Task.Run(() => PollAsync(source, host, cancel), cancel);
+            Interlocked.Increment(ref underWay);
+            _ = Task.Run(() => PollAsync(source, cancel), CancellationToken.None);
         }
     }
 
-    private async Task PollAsync(Source source, string host, CancellationToken cancel)
+    private async Task PollAsync(Source source, CancellationToken cancel)
     {
         try
         {
@@ -62,8 +67,10 @@ internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock,
         }
         finally
         {
-            busyHosts.TryRemove(host, out _);
-            underWay.TryRemove(source.Slug, out _);
+            hosts[HostOf(source)] = clock.GetUtcNow() + BetweenRequests;
+            Interlocked.Decrement(ref underWay);
         }
     }
+
+    private static string HostOf(Source source) => Uri.TryCreate(source.Address, UriKind.Absolute, out var uri) ? uri.Host : source.Slug;
 }

@@ -1,16 +1,18 @@
+using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake.Feeds;
 
 /// <summary>Polls one source: fetches, hands the bytes to <see cref="Arrive"/>, and notes how it went and when it is asked again.</summary>
-public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, TimeProvider clock, ILogger<PollFeed> log)
+public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, Secrets secrets, TimeProvider clock, ILogger<PollFeed> log)
 {
     /// <summary>Polls the source now.</summary>
     public async Task PollAsync(Source source, CancellationToken cancel)
     {
         var before = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
-        var answer = await fetch.FetchAsync(source.Address, before.ETag, before.LastModified, cancel).ConfigureAwait(false);
+        var answer = await FetchAsync(source, before, cancel).ConfigureAwait(false);
+        var brought = false;
         var fault = answer.Fault;
         var isWhole = answer.Bytes is not null;
         if (answer.Bytes is { } bytes)
@@ -22,19 +24,36 @@ public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, TimePr
                 },
                 cancel).ConfigureAwait(false);
             fault = report.WhyUnreadable;
+            brought = report.Outcome.Taken + report.Outcome.Updated > 0;
             // What came cut off is asked for again, whole.
             isWhole = fault is null && report.Outcome.Faults.All(found => found.Kind is not WireFaultKind.Unreadable && found.Code != ReadDocument.CutOff);
         }
 
         var now = clock.GetUtcNow();
         var failures = fault is null ? 0 : before.Failures + 1;
-        var wait = NextPoll.Decide(source.IntervalSeconds, failures, answer.RetryAfter, Random.Shared.NextDouble());
+        var pace = fault is null ? NextPoll.Pace(source.IntervalSeconds, before.PaceSeconds, source.ExpectMinutes, brought) : before.PaceSeconds;
+        var wait = NextPoll.Decide(Math.Max(pace, source.IntervalSeconds), failures, answer.RetryAfter, Random.Shared.NextDouble());
         if (fault is not null && fault != before.LastFault)
             log.LogWarning("{Source}: {Fault} Next try in {Minutes:0} minutes.", source.Slug, fault, wait.TotalMinutes);
         await store.SavePollStateAsync(
             source.Slug,
             new PollState(
-                isWhole ? answer.ETag : before.ETag, isWhole ? answer.LastModified : before.LastModified, now + wait, failures, fault is null ? now : before.LastSeenAt, fault),
+                isWhole ? answer.ETag : before.ETag, isWhole ? answer.LastModified : before.LastModified, now + wait, failures, fault is null ? now : before.LastSeenAt, fault)
+            {
+                PaceSeconds = pace,
+            },
             cancel).ConfigureAwait(false);
+    }
+
+    private async Task<FeedAnswer> FetchAsync(Source source, PollState before, CancellationToken cancel)
+    {
+        try
+        {
+            return await fetch.FetchAsync(source.Address, before.ETag, before.LastModified, secrets.Open(source.Secret), cancel).ConfigureAwait(false);
+        }
+        catch (SecretLostException lost)
+        {
+            return new FeedAnswer { Fault = lost.Message };
+        }
     }
 }
