@@ -89,6 +89,18 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>The finished arrivals since that time and after that one, of one source or of all, oldest first.</summary>
+    public Task<IReadOnlyList<Arrival>> ArrivalsSinceAsync(string? source, DateTimeOffset since, long after, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+        async reading =>
+        {
+            var condition = source is null ? "" : "source = @source and";
+            var rows = await reading.ListAsync<ArrivalColumns>(
+                $"select * from arrivals where {condition} id >= @first and id > @after and outcome is not null order by id limit @count",
+                new { source, first = DateKey.First(since), after, count });
+            return [.. rows.Select(row => row.ToArrival())];
+        },
+        cancel);
+
     /// <summary>Arrivals whose outcome was never noted, because the program stopped in the middle: to be run again, oldest first.</summary>
     public Task<IReadOnlyList<Arrival>> UnfinishedArrivalsAsync(int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
         async reading =>

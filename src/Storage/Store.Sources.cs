@@ -14,6 +14,9 @@ public enum SourceKind
 
     /// <summary>The sender posts to our own address.</summary>
     Push,
+
+    /// <summary>A folder of an SFTP server.</summary>
+    Sftp,
 }
 
 /// <summary>A source of wires: where it lies and what its copy gets by default.</summary>
@@ -118,6 +121,7 @@ public sealed partial class Store
     public Task RemoveSourceAsync(string slug, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            await writing.RunAsync("delete from taken_files where source = @slug", new { slug });
             await writing.RunAsync("delete from sources where slug = @slug", new { slug });
             writing.Ring(RingKind.Settings);
         },
@@ -144,14 +148,14 @@ public sealed partial class Store
         cancel);
 
     /// <summary>
-    /// Takes the feeds that are due and that <paramref name="may"/> lets through, for so long that nobody else takes them meanwhile: of several programs on one database only one polls a source.
+    /// Takes the feeds and servers that are due and that <paramref name="may"/> lets through, for so long that nobody else takes them meanwhile: of several programs on one database only one polls a source.
     /// Whoever stops in the middle leaves them to the others when that time is over.
     /// </summary>
-    public Task<IReadOnlyList<Source>> LeaseDueFeedsAsync(Func<Source, bool> may, int count, TimeSpan lease, CancellationToken cancel) => WriteAsync<IReadOnlyList<Source>>(
+    public Task<IReadOnlyList<Source>> LeaseDueSourcesAsync(Func<Source, bool> may, int count, TimeSpan lease, CancellationToken cancel) => WriteAsync<IReadOnlyList<Source>>(
         async writing =>
         {
             var due = await writing.ListAsync<SourceColumns>(
-                "select * from sources where kind = 'feed' and paused = 0 and (next_at is null or next_at <= @Now) order by coalesce(next_at, 0), slug", new { Now });
+                "select * from sources where kind in ('feed', 'sftp') and paused = 0 and (next_at is null or next_at <= @Now) order by coalesce(next_at, 0), slug", new { Now });
             var taken = due.Select(row => row.ToSource()).Where(may).Take(count).ToList();
             foreach (var source in taken)
                 await writing.RunAsync("update sources set next_at = @until where slug = @Slug", new { source.Slug, until = Now + (long)lease.TotalMilliseconds });
@@ -159,10 +163,14 @@ public sealed partial class Store
         },
         cancel);
 
-    /// <summary>True where some feed is due; asked often, so that nothing is written while there is nothing to do.</summary>
-    public Task<bool> AnyFeedDueAsync(CancellationToken cancel) => ReadAsync(
+    /// <summary>Keeps a leased source from the others for so long again, while it is still being polled.</summary>
+    public Task RenewLeaseAsync(string slug, TimeSpan lease, CancellationToken cancel) => WriteAsync(
+        writing => writing.RunAsync("update sources set next_at = @until where slug = @slug", new { slug, until = Now + (long)lease.TotalMilliseconds }), cancel);
+
+    /// <summary>True where some feed or server is due; asked often, so that nothing is written while there is nothing to do.</summary>
+    public Task<bool> AnySourceDueAsync(CancellationToken cancel) => ReadAsync(
         async reading => await reading.FirstAsync<int>(
-            "select count(*) from (select 1 from sources where kind = 'feed' and paused = 0 and (next_at is null or next_at <= @Now) limit 1) due", new { Now }) > 0,
+            "select count(*) from (select 1 from sources where kind in ('feed', 'sftp') and paused = 0 and (next_at is null or next_at <= @Now) limit 1) due", new { Now }) > 0,
         cancel);
 
     /// <summary>How each source has done in the last 24 hours, by slug.</summary>

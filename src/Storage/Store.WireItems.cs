@@ -4,7 +4,11 @@ using Wireroom.Wire;
 namespace Wireroom.Storage;
 
 /// <summary>How an item stands to what was stored before; Intake decides what follows. <see cref="Story"/> is null for what came without a story: a kill before its item.</summary>
-public sealed record KnownItem(long Key, StoryId? Story, long? Version, string ContentHash, WireSignal Signal);
+public sealed record KnownItem(long Key, StoryId? Story, long? Version, string ContentHash, WireSignal Signal)
+{
+    /// <summary>When it arrived, to the millisecond.</summary>
+    public DateTimeOffset ArrivedAt => DateKey.TimeOf(Key);
+}
 
 /// <summary>A wire item to be stored.</summary>
 public sealed record TakenItem

@@ -15,6 +15,7 @@ internal static class CommandLine
             ServeCommand.Make(),
             ImportCommand.Make(),
             SourceCommand.Make(),
+            ReplayCommand.Make(),
             UserCommand.Make(),
         };
         ServeCommand.AddTo(root);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Host;
+using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Sources;
 
 namespace Wireroom.Newsroom.Cli;
@@ -26,6 +27,12 @@ internal static class ServeCommand
         Description = "Let sources lie on this machine and on private networks.",
     };
 
+    private static readonly Option<string[]> AllowHost = new("--allow-host")
+    {
+        Description = "Let sources lie on this host or network of the inner network (\"wire.lan\", \"10.20.0.0/16\"); may be given several times.",
+        HelpName = "HOST",
+    };
+
     private static readonly Option<string?> Smtp = new("--smtp")
     {
         Description = "Mail server for alarms (smtp://user@host:587, smtps://…); its password is taken from WIREROOM_SMTP_PASSWORD.",
@@ -38,7 +45,7 @@ internal static class ServeCommand
 
     public static Command Make()
     {
-        var command = new Command("serve", "Opens the newsroom: the site, the desk and the feeds. The default command.") { Port, Empty, AllowInner, Smtp, AlarmFrom, AlarmTo };
+        var command = new Command("serve", "Opens the newsroom: the site, the desk and the feeds. The default command.") { Port, Empty, AllowInner, AllowHost, Smtp, AlarmFrom, AlarmTo };
         AddTo(command);
         return command;
     }
@@ -51,6 +58,7 @@ internal static class ServeCommand
             command.Options.Add(Port);
             command.Options.Add(Empty);
             command.Options.Add(AllowInner);
+            command.Options.Add(AllowHost);
             command.Options.Add(Smtp);
             command.Options.Add(AlarmFrom);
             command.Options.Add(AlarmTo);
@@ -66,6 +74,7 @@ internal static class ServeCommand
             Port = parsed.GetValue(Port),
             Empty = parsed.GetValue(Empty),
             AllowInner = parsed.GetValue(AllowInner),
+            AllowHosts = AllowedHosts(parsed),
             AlarmMail = AlarmMail(parsed),
         };
         var newsroom = await NewsroomHost.BuildAsync(options, TimeProvider.System, cancel).ConfigureAwait(false);
@@ -87,6 +96,20 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    private static string[] AllowedHosts(ParseResult parsed)
+    {
+        var hosts = parsed.GetValue(AllowHost) ?? [];
+        try
+        {
+            _ = new Outgoing(all: false, hosts);
+            return hosts;
+        }
+        catch (FormatException fault)
+        {
+            throw new UsageException($"--allow-host: {fault.Message}");
+        }
     }
 
     private static AlarmMailOptions AlarmMail(ParseResult parsed)

@@ -2,6 +2,7 @@ using System.Net;
 using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Outlets;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
@@ -39,7 +40,7 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
-        builder.Services.AddIntake(options.AllowInner, options.AlarmMail);
+        builder.Services.AddIntake(new Outgoing(options.AllowInner, options.AllowHosts), options.AlarmMail);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();
         builder.Services.AddSite();

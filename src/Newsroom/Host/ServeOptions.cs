@@ -20,4 +20,7 @@ public sealed record ServeOptions(StoreOptions Store)
 
     /// <summary>True where sources may lie on the inner network: loopback and private addresses.</summary>
     public bool AllowInner { get; init; }
+
+    /// <summary>Hosts and networks of the inner network where sources may lie.</summary>
+    public IReadOnlyList<string> AllowHosts { get; init; } = [];
 }

@@ -12,6 +12,7 @@ public sealed class ArrivalReport(string name, ReadDocument document)
     private readonly List<WireFault> pictureNotes = [];
     private readonly List<StoryId?> stories = [];
     private readonly List<ArrivedItem> items = [];
+    private readonly List<ArrivedItem> changes = [];
     private int taken;
     private int updated;
     private int repeated;
@@ -28,6 +29,12 @@ public sealed class ArrivalReport(string name, ReadDocument document)
     /// <summary>Why nothing could be read, in a sentence; null where something was.</summary>
     public string? WhyUnreadable => document.WhyUnreadable;
 
+    /// <summary>True where the document brought a story or a newer version.</summary>
+    public bool BroughtSomething => taken + updated > 0;
+
+    /// <summary>What was decided of the items that brought something.</summary>
+    public IReadOnlyList<ArrivedItem> Changes => [.. changes];
+
     /// <summary>The report of bytes that came a second time with nothing in between.</summary>
     internal static ArrivalReport SameBytes(string name, ArrivalOutcome before)
     {
@@ -41,6 +48,7 @@ public sealed class ArrivalReport(string name, ReadDocument document)
         notes.Clear();
         stories.Clear();
         items.Clear();
+        changes.Clear();
         taken = updated = repeated = 0;
     }
 
@@ -48,12 +56,14 @@ public sealed class ArrivalReport(string name, ReadDocument document)
     {
         taken++;
         Note(item, story, decision);
+        changes.Add(items[^1]);
     }
 
     internal void Updated(TakenItem item, StoryId story, ArrivalDecision decision)
     {
         updated++;
         Note(item, story, decision);
+        changes.Add(items[^1]);
     }
 
     internal void Updated(TakenItem item, StoryId story, WireUpdate update)
@@ -66,6 +76,7 @@ public sealed class ArrivalReport(string name, ReadDocument document)
             WireUpdate.WaitsUnderEmbargo => "newer version: waits beside our text, its embargo binds",
             _ => "newer version: waits beside our text",
         });
+        changes.Add(items[^1]);
     }
 
     internal void Repeated(TakenItem item, StoryId? story, ArrivalDecision decision)

@@ -63,6 +63,38 @@ public sealed class Arrive(Store store, TimeProvider clock)
         return finished;
     }
 
+    /// <summary>
+    /// Reads a kept document again, after a reader was mended, and takes what it reads now: what had been misread becomes a newer version, what had been missed
+    /// a story. Where <paramref name="apply"/> is false everything is taken back in the end. Returns the items that changed, or null where the bytes are not kept.
+    /// </summary>
+    public async Task<IReadOnlyList<ArrivedItem>?> ReplayAsync(Arrival arrival, bool apply, CancellationToken cancel)
+    {
+        if (await store.RawBytesAsync(arrival.Id, cancel).ConfigureAwait(false) is not { } bytes)
+            return null;
+        var delivery = new Delivery
+        {
+            Source = arrival.Source, Name = arrival.Name, Bytes = bytes, ArrivedAt = arrival.ArrivedAt, MediaType = arrival.MediaType, Charset = arrival.Charset, IsReplay = true,
+        };
+        var report = new ArrivalReport(delivery.Name, ReadDocument.Of(delivery));
+        try
+        {
+            await store.InOneGoAsync(
+                async go =>
+                {
+                    report = await TakeReadAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, go).ConfigureAwait(false);
+                    if (!apply || !report.BroughtSomething)
+                        throw new TakenBackException();
+                },
+                cancel).ConfigureAwait(false);
+        }
+        catch (TakenBackException)
+        {
+            // The transaction is gone, and with it everything that was only looked at.
+        }
+
+        return report.Changes;
+    }
+
     private Task<long> KeepAsync(Delivery delivery, DateTimeOffset arrivedAt, CancellationToken cancel)
     {
         // What is too large to be read is not kept either: a full disk loses more.
@@ -117,4 +149,6 @@ public sealed class Arrive(Store store, TimeProvider clock)
             cancel).ConfigureAwait(false);
         return report;
     }
+
+    private sealed class TakenBackException : Exception;
 }

@@ -1,6 +1,7 @@
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Folders;
 using Wireroom.Newsroom.Intake.Push;
+using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 
 namespace Wireroom.Newsroom.Intake;
@@ -8,17 +9,19 @@ namespace Wireroom.Newsroom.Intake;
 /// <summary>The room where wires come in: <see cref="Arrive"/> and the transports that hand it their bytes.</summary>
 public static class IntakeRoom
 {
-    /// <summary>Adds the room's services. <paramref name="allowInner"/> lets sources lie on this machine and on private networks.</summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services, bool allowInner, AlarmMailOptions mail) => services
+    /// <summary>Adds the room's services. <paramref name="outgoing"/> says whether sources may lie on this machine and on private networks.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services, Outgoing outgoing, AlarmMailOptions mail) => services
         .AddSingleton<Arrive>()
         .AddHostedService<FinishArrivals>()
         .AddSingleton<Secrets>()
         .AddSingleton(mail)
         .AddSingleton<AlarmMail>()
         .AddHostedService<SilenceWatch>()
-        .AddSingleton(_ => new GuardedHttp(allowInner))
+        .AddSingleton(outgoing)
+        .AddSingleton(_ => new GuardedHttp(outgoing))
         .AddSingleton<FeedLimits>()
         .AddSingleton<FetchFeed>()
+        .AddSingleton<PollSftp>()
         .AddSingleton<PollFeed>()
         .AddHostedService<FeedPoller>()
         .AddSingleton<TakeFolder>()

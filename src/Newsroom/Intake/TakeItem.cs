@@ -25,6 +25,8 @@ internal sealed class TakeItem(Store store, Delivery delivery, Source source, IR
         // The last item of a document that was cut off may be half of what it was: never over a whole one.
         if (decision is ArrivalDecision.Update && isCutOff)
             decision = ArrivalDecision.Note;
+        if (delivery.IsReplay && decision is not (ArrivalDecision.New or ArrivalDecision.Repeat) && before.Items.Any(item => item.ArrivedAt > taken.ArrivedAt))
+            decision = ArrivalDecision.Repeat;
 
         // Store; the store rings when the whole document stands.
         switch (decision)

@@ -15,6 +15,7 @@ public sealed record SourceForm(Source Source, string User, string Password, str
         {
             "folder" => SourceKind.Folder,
             "push" => SourceKind.Push,
+            "sftp" => SourceKind.Sftp,
             _ => SourceKind.Feed,
         };
         var source = (basis ?? new Source { Slug = Slug.Of(name), Name = name, Kind = kind }) with
@@ -30,6 +31,8 @@ public sealed record SourceForm(Source Source, string User, string Password, str
             Follows = form["follows"] == "1",
             Trusted = mayTrust ? form["trusted"] == "1" : basis?.Trusted ?? false,
         };
+        if (basis is null && source.Address.StartsWith("sftp://", StringComparison.OrdinalIgnoreCase))
+            source = source with { Kind = SourceKind.Sftp };
         return new SourceForm(source, Line("user", 200), form["password"].ToString(), form["key"].ToString().Trim(), form["forget"] == "1");
 
         string Line(string field, int most)
@@ -55,8 +58,9 @@ public sealed record SourceForm(Source Source, string User, string Password, str
         { Address.Length: 0 } => "Give the address of the feed or of the site, or the path of the folder.",
         { Kind: SourceKind.Folder } when !Path.IsPathFullyQualified(Source.Address) => "A folder's path begins at the root: it must not depend on where the program was started.",
         { Kind: SourceKind.Folder } => null,
-        _ when !Uri.TryCreate(Source.Address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") => "A feed's address begins with http:// or https://.",
-        _ when new Uri(Source.Address).UserInfo.Length > 0 => "A feed's address must not hold a name or password; write them into their own fields.",
+        _ when !Uri.TryCreate(Source.Address, UriKind.Absolute, out var uri) || !(Source.Kind is SourceKind.Sftp ? uri.Scheme is "sftp" : uri.Scheme is "http" or "https") =>
+            Source.Kind is SourceKind.Sftp ? "A server's address begins with sftp:// and names its folder." : "A feed's address begins with http:// or https://.",
+        _ when new Uri(Source.Address).UserInfo.Length > 0 => "An address must not hold a name or password; write them into their own fields.",
         _ => null,
     };
 }

@@ -4,15 +4,17 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Intake.Feeds;
 
 /// <summary>
-/// Polls every feed when its time has come: some at once, one at a time from each host and never two within a second. A source that is polled is leased, so
+/// Polls every feed and server when its time has come: some at once, one at a time from each host and never two within a second. A source that is polled is leased, so
 /// that of several programs on one database only one asks.
 /// </summary>
-internal sealed class FeedPoller(Store store, PollFeed poll, FeedLimits limits, TimeProvider clock, ILogger<FeedPoller> log) : BackgroundService
+internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock, ILogger<FeedPoller> log) : BackgroundService
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LeaseBeyondLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>A program that dies in the middle keeps a source from the others for no longer than this.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> hosts = new(StringComparer.OrdinalIgnoreCase);
     private int underWay;
@@ -40,11 +42,11 @@ internal sealed class FeedPoller(Store store, PollFeed poll, FeedLimits limits, 
     private async Task LookAsync(CancellationToken cancel)
     {
         var free = AtOnce - Volatile.Read(ref underWay);
-        if (free <= 0 || !await store.AnyFeedDueAsync(cancel).ConfigureAwait(false))
+        if (free <= 0 || !await store.AnySourceDueAsync(cancel).ConfigureAwait(false))
             return;
         foreach (var (host, _) in hosts.Where(host => host.Value <= clock.GetUtcNow()).ToList())
             hosts.TryRemove(host, out _);
-        foreach (var source in await store.LeaseDueFeedsAsync(source => hosts.TryAdd(HostOf(source), DateTimeOffset.MaxValue), free, limits.Time + LeaseBeyondLimit, cancel).ConfigureAwait(false))
+        foreach (var source in await store.LeaseDueSourcesAsync(source => hosts.TryAdd(HostOf(source), DateTimeOffset.MaxValue), free, Lease, cancel).ConfigureAwait(false))
         {
             Interlocked.Increment(ref underWay);
             _ = Task.Run(() => PollAsync(source, cancel), CancellationToken.None);
@@ -55,7 +57,10 @@ internal sealed class FeedPoller(Store store, PollFeed poll, FeedLimits limits, 
     {
         try
         {
-            await poll.PollAsync(source, cancel).ConfigureAwait(false);
+            var polling = poll.PollAsync(source, cancel);
+            while (await Task.WhenAny(polling, Task.Delay(Lease / 3, clock, cancel)).ConfigureAwait(false) != polling && !cancel.IsCancellationRequested)
+                await store.RenewLeaseAsync(source.Slug, Lease, cancel).ConfigureAwait(false);
+            await polling.ConfigureAwait(false);
         }
         catch (StoreException fault)
         {
