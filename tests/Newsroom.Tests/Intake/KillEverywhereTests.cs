@@ -32,6 +32,7 @@ public sealed partial class KillEverywhereTests
         await store.SaveSourceAsync(new Source { Slug = Wires.Source, Name = "Adria News", Kind = SourceKind.Import, Credit = "Adria" }, Cancel);
         await newsroom.ReleaseAsync(Press.Copy("Morning paper"));
         var doomed = await LayAsync(newsroom, arrive, clock);
+        clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(Stories, doomed.Count);
         Assert.Equal(
             [StoryState.Received, StoryState.Draft, StoryState.Approved, StoryState.Scheduled, StoryState.Released, StoryState.Updated, StoryState.Corrected, StoryState.Spiked],

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using Renci.SshNet;
 using Renci.SshNet.Common;
-using Renci.SshNet.Messages.Transport;
 using Renci.SshNet.Sftp;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Sources;
@@ -28,13 +27,12 @@ public sealed class PollSftp(Store store, Arrive arrive, Outgoing outgoing, Secr
     {
         if (!Uri.TryCreate(source.Address, UriKind.Absolute, out var address) || address.Scheme != "sftp")
             return (0, $"\"{source.Address}\" is no sftp address.");
+        var (known, shown) = (await store.HostKeyAsync(source.Slug, cancel).ConfigureAwait(false), "");
         try
         {
             var there = await outgoing.AddressesAsync(address.Host, cancel).ConfigureAwait(false);
             var login = secrets.Open(source.Secret);
             using var client = new SftpClient(Connection(there[0].ToString(), address.Port > 0 ? address.Port : 22, login)) { OperationTimeout = Patience };
-            var known = await store.HostKeyAsync(source.Slug, cancel).ConfigureAwait(false);
-            var shown = "";
             client.HostKeyReceived += (_, key) =>
             {
                 shown = key.FingerPrintSHA256;
@@ -45,7 +43,7 @@ public sealed class PollSftp(Store store, Arrive arrive, Outgoing outgoing, Secr
                 await store.RememberHostKeyAsync(source.Slug, shown, cancel).ConfigureAwait(false);
             return (await TakeAsync(client, source, Uri.UnescapeDataString(address.AbsolutePath), cancel).ConfigureAwait(false), null);
         }
-        catch (SshConnectionException fault) when (fault.DisconnectReason is DisconnectReason.HostKeyNotVerifiable)
+        catch (SshException) when (known is not null && shown.Length > 0 && known != shown)
         {
             return (0, "The server shows another key than before: it may not be the server. If it was set up anew, remove the source and add it again.");
         }

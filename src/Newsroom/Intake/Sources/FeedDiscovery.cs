@@ -29,7 +29,7 @@ public static class FeedDiscovery
             .Where(link => Words(link, "rel").Contains("alternate") && Types.Contains(link.GetAttribute("type")?.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
             .ToList();
         if (found.Count == 0)
-            found = [.. document.QuerySelectorAll("a[href]").Where(link => LooksLikeAFeed(link.GetAttribute("href")!))];
+            found = [.. document.QuerySelectorAll("a[href]").Where(link => Uri.TryCreate(root, link.GetAttribute("href"), out var target) && LooksLikeAFeed(target))];
         return
         [
             .. found
@@ -41,9 +41,9 @@ public static class FeedDiscovery
         ];
     }
 
-    private static bool LooksLikeAFeed(string href)
+    private static bool LooksLikeAFeed(Uri address)
     {
-        var path = href.Split('?', '#')[0].TrimEnd('/');
+        var path = address.AbsolutePath.TrimEnd('/');
         return path.EndsWith("/feed", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/rss", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith(".rss", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".atom", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith("rss.xml", StringComparison.OrdinalIgnoreCase) || path.EndsWith("feed.xml", StringComparison.OrdinalIgnoreCase)
