@@ -73,7 +73,11 @@ public sealed record PollState(string? ETag, string? LastModified, DateTimeOffse
 }
 
 /// <summary>How a source does: documents and bytes of the last 24 hours, and when something new came last.</summary>
-public sealed record SourceHealth(string Source, int Documents, long Bytes, DateTimeOffset? LastNewsAt);
+public sealed record SourceHealth(string Source, int Documents, long Bytes, DateTimeOffset? LastNewsAt)
+{
+    /// <summary>The documents with their number in words for people.</summary>
+    public string DocumentsInWords => Documents == 1 ? "1 document" : $"{Documents} documents";
+}
 
 /// <summary>A source that has been silent for too long.</summary>
 public sealed record SilentSource(Source Source, DateTimeOffset? LastNewsAt);
@@ -122,6 +126,7 @@ public sealed partial class Store
         async writing =>
         {
             await writing.RunAsync("delete from taken_files where source = @slug", new { slug });
+            await writing.RunAsync("delete from websub where source = @slug", new { slug });
             await writing.RunAsync("delete from sources where slug = @slug", new { slug });
             writing.Ring(RingKind.Settings);
         },

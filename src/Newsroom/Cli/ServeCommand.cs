@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Host;
+using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Sources;
 
@@ -33,6 +34,10 @@ internal static class ServeCommand
         HelpName = "HOST",
     };
 
+    private static readonly Option<int?> KeepRawDays = new("--keep-raw-days") { Description = "Clear the bytes of arrivals that are older; without it all are kept.", HelpName = "N" };
+
+    private static readonly Option<int?> KeepRawMegabytes = new("--keep-raw-mb") { Description = "Clear the oldest bytes of arrivals beyond so many megabytes.", HelpName = "N" };
+
     private static readonly Option<string?> Smtp = new("--smtp")
     {
         Description = "Mail server for alarms (smtp://user@host:587, smtps://…); its password is taken from WIREROOM_SMTP_PASSWORD.",
@@ -45,7 +50,7 @@ internal static class ServeCommand
 
     public static Command Make()
     {
-        var command = new Command("serve", "Opens the newsroom: the site, the desk and the feeds. The default command.") { Port, Empty, AllowInner, AllowHost, Smtp, AlarmFrom, AlarmTo };
+        var command = new Command("serve", "Opens the newsroom: the site, the desk and the feeds. The default command.") { Port, Empty, AllowInner, AllowHost, KeepRawDays, KeepRawMegabytes, Smtp, AlarmFrom, AlarmTo };
         AddTo(command);
         return command;
     }
@@ -59,6 +64,8 @@ internal static class ServeCommand
             command.Options.Add(Empty);
             command.Options.Add(AllowInner);
             command.Options.Add(AllowHost);
+            command.Options.Add(KeepRawDays);
+            command.Options.Add(KeepRawMegabytes);
             command.Options.Add(Smtp);
             command.Options.Add(AlarmFrom);
             command.Options.Add(AlarmTo);
@@ -75,6 +82,8 @@ internal static class ServeCommand
             Empty = parsed.GetValue(Empty),
             AllowInner = parsed.GetValue(AllowInner),
             AllowHosts = AllowedHosts(parsed),
+            RawRetention = new RawRetention(
+                parsed.GetValue(KeepRawDays) is { } days ? TimeSpan.FromDays(Math.Max(1, days)) : null, parsed.GetValue(KeepRawMegabytes) is { } most ? Math.Max(1, most) * 1024L * 1024 : null),
             AlarmMail = AlarmMail(parsed),
         };
         var newsroom = await NewsroomHost.BuildAsync(options, TimeProvider.System, cancel).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Wireroom.Newsroom.Intake.Folders;
 using Wireroom.Newsroom.Intake.Push;
 using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Intake.WebSub;
 
 namespace Wireroom.Newsroom.Intake;
 
@@ -10,9 +11,11 @@ namespace Wireroom.Newsroom.Intake;
 public static class IntakeRoom
 {
     /// <summary>Adds the room's services. <paramref name="outgoing"/> says whether sources may lie on this machine and on private networks.</summary>
-    public static IServiceCollection AddIntake(this IServiceCollection services, Outgoing outgoing, AlarmMailOptions mail) => services
+    public static IServiceCollection AddIntake(this IServiceCollection services, Outgoing outgoing, AlarmMailOptions mail, RawRetention retention) => services
         .AddSingleton<Arrive>()
         .AddHostedService<FinishArrivals>()
+        .AddSingleton(retention)
+        .AddHostedService<ClearRaw>()
         .AddSingleton<Secrets>()
         .AddSingleton(mail)
         .AddSingleton<AlarmMail>()
@@ -22,11 +25,16 @@ public static class IntakeRoom
         .AddSingleton<FeedLimits>()
         .AddSingleton<FetchFeed>()
         .AddSingleton<PollSftp>()
+        .AddSingleton<Subscribe>()
         .AddSingleton<PollFeed>()
         .AddHostedService<FeedPoller>()
         .AddSingleton<TakeFolder>()
         .AddHostedService<FolderWatch>();
 
     /// <summary>Maps the addresses to which senders bring their documents.</summary>
-    public static void MapIntake(this WebApplication newsroom) => newsroom.MapPush();
+    public static void MapIntake(this WebApplication newsroom)
+    {
+        newsroom.MapPush();
+        newsroom.MapHubs();
+    }
 }

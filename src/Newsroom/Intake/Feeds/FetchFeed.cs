@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Intake.WebSub;
 
 namespace Wireroom.Newsroom.Intake.Feeds;
 
@@ -97,9 +98,11 @@ public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider 
                 bytes.Write(buffer, 0, count);
             }
 
+            var document = bytes.ToArray();
             return new FeedAnswer
             {
-                Bytes = bytes.ToArray(),
+                Bytes = document,
+                Hub = HubLinks.Of(response.Headers, document, uri),
                 Address = uri,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),

@@ -1,12 +1,13 @@
 using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Intake.WebSub;
 using Wireroom.Storage;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake.Feeds;
 
 /// <summary>Polls one source: fetches, hands the bytes to <see cref="Arrive"/>, and notes how it went and when it is asked again.</summary>
-public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSftp sftp, Secrets secrets, TimeProvider clock, ILogger<PollFeed> log)
+public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSftp sftp, Subscribe hubs, Secrets secrets, TimeProvider clock, ILogger<PollFeed> log)
 {
     /// <summary>Polls the source now.</summary>
     public async Task PollAsync(Source source, CancellationToken cancel)
@@ -37,6 +38,8 @@ public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSf
                 after = before with { ETag = answer.ETag, LastModified = answer.LastModified };
         }
 
+        if (wrong is null && answer.Hub is { } hub)
+            await hubs.KeepAsync(source, hub, cancel).ConfigureAwait(false);
         await NoteAsync(source, before, after, brought, wrong, answer.RetryAfter, cancel).ConfigureAwait(false);
     }
 
@@ -45,6 +48,9 @@ public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSf
         var now = clock.GetUtcNow();
         var failures = fault is null ? 0 : before.Failures + 1;
         var pace = fault is null ? NextPoll.Pace(source.IntervalSeconds, before.PaceSeconds, source.ExpectMinutes, brought) : before.PaceSeconds;
+        // What a hub brings by itself need not be asked for; now and then, because a hub may fail without a word.
+        if (fault is null && await hubs.LastsAsync(source, cancel).ConfigureAwait(false))
+            pace = Math.Max(pace, (int)NextPoll.SlowestPace.TotalSeconds);
         var wait = NextPoll.Decide(Math.Max(pace, source.IntervalSeconds), failures, retryAfter, Random.Shared.NextDouble());
         if (fault is not null && fault != before.LastFault)
             log.LogWarning("{Source}: {Fault} Next try in {Minutes:0} minutes.", source.Slug, fault, wait.TotalMinutes);
