@@ -14,7 +14,10 @@ switch (args.FirstOrDefault())
         await BareKestrel.RunAsync(rest);
         return 0;
     case "formats":
-        FormatsBench.Run();
+        FormatsBench.Run(rest.FirstOrDefault() ?? "");
+        return 0;
+    case "long":
+        LongBench.Run(rest.FirstOrDefault() ?? "");
         return 0;
     case "import":
         await ImportBench.RunAsync();
@@ -23,6 +26,6 @@ switch (args.FirstOrDefault())
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats | import | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | start");
         return 2;
 }

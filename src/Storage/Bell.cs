@@ -20,8 +20,8 @@ public enum RingKind
     Notice,
 }
 
-/// <summary>One ring: what changed, and the story where it concerns one.</summary>
-public sealed record Ring(RingKind Kind, long Story = 0);
+/// <summary>One ring: what changed, the story where it concerns one, and the <see cref="SurrogateKeys"/> of what shows it; no keys means that anything may.</summary>
+public sealed record Ring(RingKind Kind, long Story = 0, string Keys = "");
 
 /// <summary>
 /// Says "look again". The database is the truth: a lost ring loses nothing, and nobody learns from a ring what changed.

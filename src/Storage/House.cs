@@ -4,6 +4,7 @@ namespace Wireroom.Storage;
 internal static class House
 {
     private const string MastheadName = "masthead";
+    private const string LedgerChecksName = "ledger-checks";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
 
@@ -18,9 +19,17 @@ internal static class House
         return [.. rows.Select(row => new Section(row.Slug, row.Name, row.Position))];
     }
 
-    public static Task SaveMastheadAsync(Writing writing, Masthead masthead) => writing.RunAsync(
-        "insert into settings (name, value) values (@MastheadName, @text) on conflict (name) do update set value = excluded.value",
-        new { MastheadName, text = StoredJson.Write(masthead) });
+    public static Task SaveMastheadAsync(Writing writing, Masthead masthead) => SaveAsync(writing, MastheadName, StoredJson.Write(masthead));
+
+    public static async Task<LedgerChecks> LedgerChecksAsync(Reading reading) =>
+        await reading.FirstAsync<string>("select value from settings where name = @LedgerChecksName", new { LedgerChecksName }) is { } text
+            ? StoredJson.Read<LedgerChecks>(text)
+            : new LedgerChecks();
+
+    public static Task SaveLedgerChecksAsync(Writing writing, LedgerChecks checks) => SaveAsync(writing, LedgerChecksName, StoredJson.Write(checks));
+
+    private static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
+        "insert into settings (name, value) values (@name, @text) on conflict (name) do update set value = excluded.value", new { name, text });
 
     private sealed class SectionColumns
     {

@@ -25,5 +25,5 @@ internal sealed record Writing(DbTransaction Open, CancellationToken Cancel) : R
     public Task<int> RunAsync(string sql, object? values = null) => Connection.ExecuteAsync(Command(sql, values));
 
     /// <summary>Rings once the transaction is committed; twice the same is once.</summary>
-    public void Ring(RingKind kind, long story = 0) => rings.Add(new Ring(kind, story));
+    public void Ring(RingKind kind, long story = 0, string keys = "") => rings.Add(new Ring(kind, story, keys));
 }

@@ -112,4 +112,8 @@ public sealed record Section(string Slug, string Name, int Position);
 public sealed record Topic(string Slug, string Name, int Stories);
 
 /// <summary>What a newsroom says of itself: name, one line, language (BCP 47), time zone (IANA), public address without a slash at its end.</summary>
-public sealed record Masthead(string Name, string Tagline, string Language, string TimeZone, string Address);
+public sealed record Masthead(string Name, string Tagline, string Language, string TimeZone, string Address)
+{
+    /// <summary>True where readers are not shown who says so below a story.</summary>
+    public bool HidesSources { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Wireroom.Language.Attribution;
 using Wireroom.Storage.Dialects;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -21,6 +22,10 @@ public sealed class ReleasedStore
     private const string RowColumns =
         "r.key, r.story, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.section, r.language, r.headline, r.lead, r.byline, r.credit, r.place, r.urgency, r.picture";
 
+    private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy";
+    private const string WholeStory = $"select {StoryColumns} from releases r where r.story = @story and {Visible}";
+    private const string EveryVersion = $"select {StoryColumns} from releases r where r.story = @story and {Seen} order by r.visible_from desc, r.version desc";
+
     private readonly Dialect dialect;
     private readonly TimeProvider clock;
 
@@ -34,21 +39,11 @@ public sealed class ReleasedStore
     public Task<IReadOnlyList<ReleasedRow>> LatestAsync(ReleasedFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<ReleasedRow>>(
         async (reading, now) =>
         {
-            IReadOnlyList<SearchStep> steps = filter.Topic is null
-                ? [new("releases r", "r.key", "r.key < @below")]
-                : [new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below")];
-            var match = "";
-            if (filter.Words is { } words)
-            {
-                var query = SearchQuery.Parse(words);
-                if (query.IsEmpty)
-                    return [];
-                match = dialect.Match(query);
-                steps = [.. dialect.NewestMatches("release_search").Select(step => step with { From = $"{step.From} {dialect.JoinFound} releases r on r.key = {step.Key}" })];
-            }
-
+            var query = filter.Words is { } words ? SearchQuery.Parse(words) : null;
+            if (query is { IsEmpty: true })
+                return [];
             var conditions = Visible;
-            if (filter.Topic is not null && filter.Words is not null)
+            if (filter.Topic is not null && query is not null)
                 conditions += " and exists (select 1 from release_topics t where t.topic = @Topic and t.key = r.key)";
             if (filter.Section is not null)
                 conditions += " and r.section = @Section";
@@ -58,15 +53,17 @@ public sealed class ReleasedStore
             // From, until and before are all bounds of the one key.
             var atLeast = filter.From is { } start ? DateKey.First(start) : 0;
             var below = Math.Min(filter.Before ?? long.MaxValue, filter.Until is { } end ? DateKey.First(end) : long.MaxValue);
-            var values = new { now, match, filter.Topic, filter.Section, filter.Language, atLeast, below };
+            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, atLeast, below };
             var rows = new List<ReleaseColumns>();
-            foreach (var (from, key, condition) in steps)
+            SearchStep? step = query is not null ? dialect.FirstStep(conditions)
+                : filter.Topic is null ? new("releases r", "r.key", "r.key < @below")
+                : new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below");
+            while (step is not null && rows.Count < count)
             {
-                if (rows.Count < count)
-                {
-                    rows.AddRange(await reading.ListAsync<ReleaseColumns>(
-                        $"select {RowColumns} from {from} where {condition} and {key} >= @atLeast and {conditions} order by {key} desc limit {count - rows.Count}", values));
-                }
+                var found = await reading.ListAsync<ReleaseColumns>(
+                    $"select {RowColumns} from {step.From} where {step.Condition} and {step.Key} >= @atLeast and {conditions} order by {step.Key} desc limit {count - rows.Count}", values);
+                rows.AddRange(found);
+                step = query is null ? null : dialect.NextStep(step, conditions, rows.Count, count);
             }
 
             return [.. rows.Select(row => row.ToRow())];
@@ -77,18 +74,26 @@ public sealed class ReleasedStore
     public Task<ReleasedStory?> FindAsync(StoryId story, CancellationToken cancel) => ReadAsync(
         async (reading, now) =>
         {
-            var columns = await reading.FirstAsync<ReleaseColumns>(
-                $"select {RowColumns}, r.copy from releases r where r.story = @Value and {Visible}", new { story.Value, now });
-            if (columns is null)
+            if (await StoriesAsync(reading, WholeStory, story, now) is not [var found])
                 return null;
             // A first release has nothing before it that could have been corrected.
-            IReadOnlyList<ReleasedCorrection> corrections = columns.Kind == "first"
-                ? []
-                : [.. (await reading.ListAsync<ReleaseColumns>(
-                    $"select {RowColumns} from releases r where r.story = @Value and r.kind = 'correction' and {Seen} order by r.visible_from desc",
-                    new { story.Value, now })).Select(row => row.ToCorrection())];
-            return columns.ToStory(corrections);
+            return found.Row.Kind == ReleaseKind.First
+                ? found
+                : found with
+                {
+                    Corrections = [.. (await reading.ListAsync<ReleaseColumns>(
+                        $"select {RowColumns} from releases r where r.story = @Value and r.kind = 'correction' and {Seen} order by r.visible_from desc",
+                        new { story.Value, now })).Select(row => row.ToCorrection())],
+                };
         },
+        cancel);
+
+    /// <summary>Who says so in the version that is out; null where the story is not out, or its version has not been read.</summary>
+    public Task<Ledger?> LedgerAsync(StoryId story, CancellationToken cancel) => ReadAsync(
+        async (reading, now) => await reading.FirstAsync<string>(
+            $"select l.ledger from releases r join ledgers l on l.story = r.story and l.version = r.version where r.story = @Value and {Visible}", new { story.Value, now }) is { } text
+            ? StoredLedgerJson.ReadLedger(text)
+            : null,
         cancel);
 
     /// <summary>The notice of a withdrawn story that was once out, or null.</summary>
@@ -110,10 +115,8 @@ public sealed class ReleasedStore
     public Task<IReadOnlyList<ReleasedStory>> HistoryAsync(StoryId story, CancellationToken cancel) => ReadAsync<IReadOnlyList<ReleasedStory>>(
         async (reading, now) =>
         {
-            var rows = await reading.ListAsync<ReleaseColumns>(
-                $"select {RowColumns}, r.copy from releases r where r.story = @Value and {Seen} order by r.visible_from desc, r.version desc", new { story.Value, now });
-            return [.. rows.Select((row, at) => row.ToStory(
-                [.. rows.Skip(at).Where(earlier => earlier.Kind == "correction").Select(earlier => earlier.ToCorrection())]))];
+            var versions = await StoriesAsync(reading, EveryVersion, story, now);
+            return [.. versions.Select((version, at) => version with { Corrections = [.. versions.Skip(at).SelectMany(earlier => earlier.Corrections)] })];
         },
         cancel);
 
@@ -175,6 +178,58 @@ public sealed class ReleasedStore
             new { file, now }) > 0,
         cancel);
 
+    /// <summary>
+    /// Releases of a story with their copy, each with itself as correction where it is one. This is what an article page waits for, and read by hand: what a
+    /// list takes from columns stands in the copy too, and the copy is read from the bytes as they lie.
+    /// </summary>
+    private static async Task<IReadOnlyList<ReleasedStory>> StoriesAsync(Reading reading, string sql, StoryId story, long now)
+    {
+        using var command = reading.Connection.CreateCommand();
+        command.CommandText = sql;
+        Add("story", story.Value);
+        Add("now", now);
+        using var rows = await command.ExecuteReaderAsync(reading.Cancel);
+        var stories = new List<ReleasedStory>(1);
+        while (await rows.ReadAsync(reading.Cancel))
+        {
+            var copy = StoredCopy.Read(rows.GetFieldValue<byte[]>(7));
+            var kind = Enum.Parse<ReleaseKind>(rows.GetString(2), ignoreCase: true);
+            var (published, opened) = (DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(5)));
+            var row = new ReleasedRow
+            {
+                Key = rows.GetInt64(0),
+                Story = story,
+                Version = rows.GetInt32(1),
+                Slug = rows.GetString(6),
+                Section = copy.Section,
+                Language = copy.Language,
+                Headline = copy.Headline,
+                Lead = copy.Lead,
+                Byline = copy.Byline,
+                Credit = copy.Credit,
+                Place = copy.Place,
+                Urgency = copy.Urgency,
+                Kind = kind,
+                PublishedAt = published,
+                UpdatedAt = UpdatedAt(kind, published, opened),
+                LeadPicture = copy.Pictures.FirstOrDefault(picture => picture.File.Length > 0),
+            };
+            stories.Add(new ReleasedStory(row, copy, kind == ReleaseKind.Correction ? [new ReleasedCorrection(row, rows.GetString(3), opened)] : []));
+        }
+
+        return stories;
+
+        void Add(string name, long value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+
+    /// <summary>Archive copy is listed under a day before it went out here, and that is no update.</summary>
+    private static DateTimeOffset UpdatedAt(ReleaseKind kind, DateTimeOffset published, DateTimeOffset opened) => kind == ReleaseKind.First ? published : opened;
+
     private async Task<T> ReadAsync<T>(Func<Reading, long, Task<T>> work, CancellationToken cancel)
     {
         try
@@ -231,34 +286,34 @@ public sealed class ReleasedStore
 
         public string? Picture { get; init; }
 
-        public string Copy { get; init; } = "";
-
         public string Correction_Note { get; init; } = "";
 
         public long Corrected_At { get; init; }
 
-        public ReleasedRow ToRow() => new()
+        public ReleasedRow ToRow()
         {
-            Key = Key,
-            Story = new StoryId(Story),
-            Version = Version,
-            Slug = Slug,
-            Section = Section,
-            Language = Language,
-            Headline = Headline,
-            Lead = Lead,
-            Byline = Byline,
-            Credit = Credit,
-            Place = Place,
-            Urgency = Urgency,
-            Kind = Enum.Parse<ReleaseKind>(Kind, ignoreCase: true),
-            PublishedAt = DateTimeOffset.FromUnixTimeMilliseconds(Published_At),
-            // Archive copy is listed under a day before it went out here, and that is no update.
-            UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(Kind == "first" ? Published_At : Visible_From),
-            LeadPicture = Picture is null ? null : StoredJson.Read<Picture>(Picture),
-        };
-
-        public ReleasedStory ToStory(IReadOnlyList<ReleasedCorrection> corrections) => new(ToRow(), StoredJson.Read<Copy>(Copy), corrections);
+            var kind = Enum.Parse<ReleaseKind>(Kind, ignoreCase: true);
+            var published = DateTimeOffset.FromUnixTimeMilliseconds(Published_At);
+            return new ReleasedRow
+            {
+                Key = Key,
+                Story = new StoryId(Story),
+                Version = Version,
+                Slug = Slug,
+                Section = Section,
+                Language = Language,
+                Headline = Headline,
+                Lead = Lead,
+                Byline = Byline,
+                Credit = Credit,
+                Place = Place,
+                Urgency = Urgency,
+                Kind = kind,
+                PublishedAt = published,
+                UpdatedAt = UpdatedAt(kind, published, DateTimeOffset.FromUnixTimeMilliseconds(Visible_From)),
+                LeadPicture = Picture is null ? null : StoredJson.Read<Picture>(Picture),
+            };
+        }
 
         public ReleasedCorrection ToCorrection() => new(ToRow(), Note, DateTimeOffset.FromUnixTimeMilliseconds(Visible_From));
     }

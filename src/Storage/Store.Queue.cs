@@ -14,7 +14,7 @@ public sealed partial class Store
                 ? [new("stories", "stories.queue_key", "stories.queue_key < @below")]
                 : [.. dialect.NewestMatches("queue_search").Select(step => step with { From = $"{step.From} {dialect.JoinFound} stories on stories.queue_key = {step.Key}" })];
             var rows = new List<StoryColumns>();
-            foreach (var (from, key, condition) in steps)
+            foreach (var (from, key, condition, _) in steps)
             {
                 if (rows.Count < count)
                 {
@@ -72,7 +72,7 @@ public sealed partial class Store
 
     private static StoryState State(string name) => Enum.Parse<StoryState>(name, ignoreCase: true);
 
-    private sealed class StoryColumns
+    private class StoryColumns
     {
         public long Id { get; init; }
 

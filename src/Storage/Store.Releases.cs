@@ -60,19 +60,23 @@ public sealed partial class Store
             // What has not opened yet must not open later, over this newer version.
             if (isOut)
                 await DeleteUnopenedAsync(writing, story);
-            var slug = Slug.Of(head.Copy.Headline);
-            await writing.RunAsync(
-                "update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @Value",
-                new { slug, opensAt = waits ? visibleFrom : (long?)null, story.Value });
 
             // Every list is ordered by the day of the first release; a later version takes no new place.
-            var publishedAt = await writing.FirstAsync<long?>("select min(published_at) from releases where story = @Value", new { story.Value })
-                ?? (waits || order.PublishedAt is not { } listed ? visibleFrom : Math.Min(visibleFrom, Milliseconds(listed)));
-            var key = await NextKeyAsync(writing, "releases", "key", publishedAt);
+            var isFirst = row.ReleasedVersion == 0;
+            var publishedAt = isFirst
+                ? waits || order.PublishedAt is not { } listed ? visibleFrom : Math.Min(visibleFrom, Milliseconds(listed))
+                : await writing.FirstAsync<long>("select min(published_at) from releases where story = @Value", new { story.Value });
             var kind = order.Correction is not null ? ReleaseKind.Correction : isOut ? ReleaseKind.Update : ReleaseKind.First;
-            await InsertReleaseAsync(writing, key, row, head.Copy, slug, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom);
+            await InsertReleaseAsync(writing, row, head.Copy, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom, waits);
+            if (isFirst)
+            {
+                // Nothing stands before it that would end now, and nothing shows the story but what it enters.
+                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of)));
+                return;
+            }
+
             await ChainAsync(writing, story);
-            writing.Ring(RingKind.Released, story.Value);
+            await RingReleasedAsync(writing, story);
         },
         cancel);
 
@@ -96,7 +100,7 @@ public sealed partial class Store
                 if (row.State is StoryState.Scheduled)
                     await MoveAsync(writing, row, Move.ComeDue, ByClock, note: "");
                 writing.Ring(RingKind.Queue, columns.Id);
-                writing.Ring(RingKind.Released, columns.Id);
+                await RingReleasedAsync(writing, row.Story);
             }
 
             return await writing.FirstAsync<long?>("select min(opens_at) from stories where opens_at is not null") is { } next
@@ -114,7 +118,7 @@ public sealed partial class Store
             new { Now, withdrawal.Reason, story });
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
         await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });
-        writing.Ring(RingKind.Released, story);
+        writing.Ring(RingKind.Released, story); // without keys: after a kill no page is trusted
     }
 
     /// <summary>Takes back what has not opened yet: a scheduled story is a draft again, and one that is out stays as readers see it.</summary>
@@ -149,6 +153,7 @@ public sealed partial class Store
     {
         var story = taken.Value;
         const string Unopened = "select key from releases where story = @story and visible_from > @Now";
+        await RingReleasedAsync(writing, taken);
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
@@ -156,7 +161,15 @@ public sealed partial class Store
         await writing.RunAsync(
             "update stories set opens_at = null, released_version = (select coalesce(max(version), 0) from releases where story = @story) where id = @story", new { story });
         await ChainAsync(writing, taken);
-        writing.Ring(RingKind.Released, story);
+    }
+
+    /// <summary>Rings for what shows any release of the story, or has shown one: it may have changed its section and its topics.</summary>
+    private static async Task RingReleasedAsync(Writing writing, StoryId story)
+    {
+        var sections = await writing.ListAsync<string>("select distinct section from releases where story = @Value", new { story.Value });
+        var topics = await writing.ListAsync<string>(
+            "select distinct t.topic from release_topics t join releases r on r.key = t.key where r.story = @Value", new { story.Value });
+        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics));
     }
 
     /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>
@@ -173,32 +186,36 @@ public sealed partial class Store
     }
 
     private async Task InsertReleaseAsync(
-        Writing writing, long key, QueueRow row, Copy copy, string slug, ReleaseKind kind, string note, long publishedAt, long visibleFrom)
+        Writing writing, QueueRow row, Copy copy, ReleaseKind kind, string note, long publishedAt, long visibleFrom, bool waits)
     {
-        var pictures = copy.Body.OfType<PictureBlock>().Select(block => block.Picture).Where(picture => picture.File.Length > 0).ToList();
+        var key = await NextKeyAsync(writing, "releases", "key", publishedAt);
+        var pictures = copy.Pictures.Where(picture => picture.File.Length > 0).ToList();
         await writing.RunAsync(
-            """
+            $"""
+            update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @story;
             insert into releases (
               key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
               picture, copy)
             values (
               @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
-              @Urgency, @picture, @copy)
+              @Urgency, @picture, @copy);
+            insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})
             """,
             new
             {
-                key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever, slug, copy.Section,
-                copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
-                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy),
+                key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever,
+                slug = Slug.Of(copy.Headline), copy.Section, copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
+                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
+                Words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}"),
             });
-        await writing.RunAsync(
-            $"insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})",
-            new { key, words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}") });
         foreach (var name in copy.Topics)
         {
-            var topic = Slug.Of(name);
-            await writing.RunAsync("insert into topics (slug, name) values (@topic, @name) on conflict (slug) do nothing", new { topic, name });
-            await writing.RunAsync("insert into release_topics (topic, key) values (@topic, @key) on conflict do nothing", new { topic, key });
+            await writing.RunAsync(
+                """
+                insert into topics (slug, name) values (@topic, @name) on conflict (slug) do nothing;
+                insert into release_topics (topic, key) values (@topic, @key) on conflict do nothing
+                """,
+                new { topic = Slug.Of(name), name, key });
         }
 
         foreach (var picture in pictures)

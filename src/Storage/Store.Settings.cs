@@ -14,6 +14,12 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>Which concerns about sources the house has.</summary>
+    public Task<LedgerChecks> LedgerChecksAsync(CancellationToken cancel) => ReadAsync(House.LedgerChecksAsync, cancel);
+
+    /// <summary>Sets which concerns about sources the house has.</summary>
+    public Task SaveLedgerChecksAsync(LedgerChecks checks, CancellationToken cancel) => WriteAsync(writing => House.SaveLedgerChecksAsync(writing, checks), cancel);
+
     /// <summary>The sections in their order.</summary>
     public Task<IReadOnlyList<Section>> SectionsAsync(CancellationToken cancel) => ReadAsync(House.SectionsAsync, cancel);
 

@@ -17,6 +17,9 @@ public sealed class NoSuchStoryException(StoryId story) : Exception($"There is n
 
 public sealed partial class Store
 {
+    private const string InsertVersion =
+        "insert into versions (story, number, copy, source, wire_item, made_by, made_at) values (@Story, @Number, @Copy, @Source, @WireItem, @MadeBy, @MadeAt)";
+
     /// <summary>The story with its newest version, or null.</summary>
     public Task<DeskStory?> FindStoryAsync(StoryId story, CancellationToken cancel) => ReadAsync(
         async reading =>
@@ -132,14 +135,12 @@ public sealed partial class Store
             ?? throw new MoveRefusedException($"A story that is {Name(row.State)} cannot be moved by \"{Words(move)}\".");
         var takenBy = row.TakenBy.Length > 0 || by is ByWire or ByKill or ByEmbargo or ByClock ? row.TakenBy : by;
         await writing.RunAsync(
-            "update stories set state = @state, taken_by = @takenBy, changed_at = @Now where id = @Value",
-            new { state = Name(to), takenBy, Now, row.Story.Value });
-        await writing.RunAsync(
             """
+            update stories set state = @to, taken_by = @takenBy, changed_at = @Now where id = @Value;
             insert into moves (story, number, move, from_state, to_state, version, made_by, made_at, note)
             values (@Value, (select coalesce(max(number), 0) + 1 from moves where story = @Value), @move, @from, @to, @HeadVersion, @by, @Now, @note)
             """,
-            new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), row.HeadVersion, by, Now, note });
+            new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), takenBy, row.HeadVersion, by, Now, note });
         writing.Ring(RingKind.Queue, row.Story.Value);
         return row with { State = to, TakenBy = takenBy };
     }
@@ -156,61 +157,100 @@ public sealed partial class Store
     {
         var at = arrivedAt.ToUnixTimeMilliseconds();
         var key = await NextKeyAsync(writing, "stories", "queue_key", at);
+        // One command for all rows: on PostgreSQL each command is a journey to the server.
         await writing.RunAsync(
-            """
+            $"""
             insert into stories (
               id, queue_key, state, slug, head_version, released_version, wire_version, source, signal, urgency, slugline, headline, working_title, lead,
-              section, language, credit, words, arrived_at, changed_at, taken_by, embargo_unread, hold)
-            values (@Value, @key, @state, @slug, 0, 0, 0, @source, @signal, 5, '', '', 0, '', '', '', '', 0, @at, @Now, @takenBy, 0, @hold)
+              section, language, credit, words, arrived_at, changed_at, taken_by, embargo_until, embargo_unread, hold)
+            values (
+              @Story, @Key, @State, @Slug, @Number, 0, 0, @Source, @Signal, @Urgency, @Slugline, @Headline, @WorkingTitle, @Lead,
+              @Section, @Language, @Credit, @Count, @ArrivedAt, @Now, @TakenBy, @Until, @Unread, @Hold);
+            {InsertVersion};
+            insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
-            new
+            new HeadValues(new Version(story, 1, copy, provenance, by, clock.GetUtcNow()), key, Now)
             {
-                story.Value, key, state = Name(state), slug = Slug.Of(copy.Headline), source = provenance?.Source ?? "", signal, at, Now, takenBy,
-                hold = signal == "hold" ? ByWire : "",
+                State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "",
             });
-        await InsertVersionAsync(writing, new Version(story, 1, copy, provenance, by, clock.GetUtcNow()), key, isFirst: true);
         writing.Ring(RingKind.Queue, story.Value);
     }
 
     private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by)
     {
         row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note: "");
-        await InsertVersionAsync(writing, new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()), row.Key, isFirst: false);
+        await writing.RunAsync(
+            $"""
+            {InsertVersion};
+            update stories set head_version = @Number, urgency = @Urgency, slugline = @Slugline, headline = @Headline, working_title = @WorkingTitle,
+              lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @Count, embargo_until = @Until, embargo_unread = @Unread,
+              changed_at = @Now
+            where id = @Story;
+            delete from queue_search where {dialect.SearchKey} = @Key;
+            insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
+            """,
+            new HeadValues(new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()), row.Key, Now));
         return row.HeadVersion;
     }
 
-    private async Task InsertVersionAsync(Writing writing, Version version, long queueKey, bool isFirst)
+    /// <summary>A version as it goes into its own row, the story's row and the queue's search.</summary>
+    private sealed class HeadValues(Version version, long key, long now)
     {
-        var (story, number, copy, provenance, madeBy, madeAt) = version;
-        await writing.RunAsync(
-            """
-            insert into versions (story, number, copy, source, wire_item, made_by, made_at)
-            values (@Value, @number, @copy, @source, @wireItem, @madeBy, @at)
-            """,
-            new
-            {
-                story.Value, number, copy = StoredJson.Write(copy), source = provenance?.Source ?? "", wireItem = provenance?.WireItem, madeBy,
-                at = madeAt.ToUnixTimeMilliseconds(),
-            });
-        var body = BodyText.Of(copy.Body);
-        await writing.RunAsync(
-            """
-            update stories set head_version = @number, urgency = @Urgency, slugline = @Slugline, headline = @Headline, working_title = @workingTitle,
-              lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @words, embargo_until = @until, embargo_unread = @unread,
-              changed_at = @Now
-            where id = @Value
-            """,
-            new
-            {
-                story.Value, number, copy.Urgency, copy.Slugline, copy.Headline, workingTitle = copy.HeadlineIsWorkingTitle ? 1 : 0, copy.Lead, copy.Section,
-                copy.Language, copy.Credit, words = BodyText.CountWords(body), until = copy.Embargo?.Until?.ToUnixTimeMilliseconds(),
-                unread = copy.Embargo is { Until: null } ? 1 : 0, Now,
-            });
-        if (!isFirst)
-            await writing.RunAsync($"delete from queue_search where {dialect.SearchKey} = @queueKey", new { queueKey });
-        await writing.RunAsync(
-            $"insert into queue_search ({dialect.SearchKey}, words) values (@queueKey, {dialect.StoredWords})",
-            new { queueKey, words = SearchWords.Fold($"{copy.Slugline} {copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {body}") });
+        private readonly string body = BodyText.Of(version.Copy.Body);
+
+        public long Story => version.Story.Value;
+
+        public long Key => key;
+
+        public long Now => now;
+
+        public int Number => version.Number;
+
+        public string Copy => StoredJson.Write(version.Copy);
+
+        public string Source => version.Provenance?.Source ?? "";
+
+        public long? WireItem => version.Provenance?.WireItem;
+
+        public string MadeBy => version.MadeBy;
+
+        public long MadeAt => version.MadeAt.ToUnixTimeMilliseconds();
+
+        public int Urgency => version.Copy.Urgency;
+
+        public string Slugline => version.Copy.Slugline;
+
+        public string Headline => version.Copy.Headline;
+
+        public int WorkingTitle => version.Copy.HeadlineIsWorkingTitle ? 1 : 0;
+
+        public string Lead => version.Copy.Lead;
+
+        public string Section => version.Copy.Section;
+
+        public string Language => version.Copy.Language;
+
+        public string Credit => version.Copy.Credit;
+
+        public int Count => BodyText.CountWords(body);
+
+        public long? Until => version.Copy.Embargo?.Until?.ToUnixTimeMilliseconds();
+
+        public int Unread => version.Copy.Embargo is { Until: null } ? 1 : 0;
+
+        public string Words => SearchWords.Fold($"{Slugline} {Headline} {version.Copy.Standfirst} {version.Copy.Byline} {version.Copy.Place} {body}");
+
+        public string State { get; init; } = "";
+
+        public string Slug { get; init; } = "";
+
+        public string Signal { get; init; } = "";
+
+        public long ArrivedAt { get; init; }
+
+        public string TakenBy { get; init; } = "";
+
+        public string Hold { get; init; } = "";
     }
 
     private sealed class VersionColumns

@@ -62,6 +62,10 @@ public sealed record Copy
     /// <summary>The standfirst, or where there is none the first paragraph: what stands below the headline in a rail.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Lead => Standfirst.Length > 0 ? Standfirst : Body.OfType<Paragraph>().FirstOrDefault()?.Text.Plain ?? "";
+
+    /// <summary>The pictures in the body, in order.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Picture> Pictures => Body.OfType<PictureBlock>().Select(block => block.Picture);
 }
 
 /// <summary>An embargo: the sender's words, and the instant; an embargo without an instant could not be read and is closed until an editor decides.</summary>

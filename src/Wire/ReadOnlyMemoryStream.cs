@@ -5,6 +5,9 @@ internal sealed class ReadOnlyMemoryStream(ReadOnlyMemory<byte> bytes) : Stream
 {
     private int position;
 
+    /// <summary>What has not been read yet.</summary>
+    internal ReadOnlyMemory<byte> Rest => bytes[Math.Min(position, bytes.Length)..];
+
     public override bool CanRead => true;
 
     public override bool CanSeek => true;

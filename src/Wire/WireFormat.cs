@@ -40,6 +40,15 @@ public abstract class WireFormat
     /// <summary>True where <see cref="Write"/> writes.</summary>
     public virtual bool CanWrite => false;
 
+    /// <summary>
+    /// The statements (names of <see cref="WireField"/>) that its reader finds in documents of the format. The others are not said in it, or stand in
+    /// <see cref="WireItem.Dropped"/> by the document's own name. docs/formats.md is made from it, and a test holds it against the fixtures.
+    /// </summary>
+    public virtual IReadOnlyList<string> Reads => [];
+
+    /// <summary>The statements that its writer carries: the writer's own list, by which it tells what is lost. Empty where it is not written.</summary>
+    public virtual IReadOnlyList<string> Writes => [];
+
     /// <summary>Writes the items as one document and returns what could not be said in this format, or why it was refused.</summary>
     public virtual IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, WireFeed feed, Stream destination) =>
         [new WireFault(WireFaultKind.Unreadable, "not-written", $"{Title} is read but not written; choose another format.")];

@@ -1,5 +1,6 @@
 using Wireroom.Wire.Atom;
 using Wireroom.Wire.JsonFeed;
+using Wireroom.Wire.NewsMlG2;
 using Wireroom.Wire.NinJs;
 using Wireroom.Wire.Nitf;
 using Wireroom.Wire.Rss;
@@ -15,13 +16,21 @@ public static class WireFormats
     /// <summary>Every format, the most telling first.</summary>
     public static IReadOnlyList<WireFormat> All { get; } =
     [
+        new PhotoMetadata.PhotoFormat(),
+        // An export of WordPress is RSS too, and says more.
+        new Wxr.WxrFormat(),
         new RssFormat(),
         new AtomFormat(),
+        new NewsMlG2Format(),
         new NitfFormat(),
+        new NewsMl1.NewsMl1Format(),
         new JsonFeedFormat(),
         NinJsFormat.Current,
         NinJsFormat.Second,
+        new Warc.WarcFormat(),
         new Page.PageFormat(),
+        new ICalendar.ICalendarFormat(),
+        new Mail.MailFormat(),
         new Iptc7901.Iptc7901Format(),
         new Anpa1312.Anpa1312Format(),
         new Page.CaptureFormat(),

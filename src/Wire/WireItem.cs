@@ -147,8 +147,30 @@ public sealed record WireTime(string AsSent, DateTimeOffset? Instant, DateTime? 
 /// <summary>An embargo: the sender's words, and the instant until which nothing may go out; null where it could not be read, which closes the item.</summary>
 public sealed record WireEmbargo(string AsSent, DateTimeOffset? Until);
 
-/// <summary>A subject, person or organisation: name, and scheme with code where given; parents nearest first.</summary>
-public sealed record WireSubject(string Name, string? Scheme = null, string? Code = null, int? Relevance = null, IReadOnlyList<string>? Parents = null);
+/// <summary>A subject, person or organisation: name, and scheme with code where given; names of its parents nearest first.</summary>
+public sealed record WireSubject(string Name, string? Scheme = null, string? Code = null, int? Relevance = null, IReadOnlyList<string>? Parents = null)
+{
+    /// <summary>What stands here by the vocabulary of the code and not by the document; readers leave it, <see cref="Topics.MediaTopics.Complete(WireItem)"/> sets it.</summary>
+    public WireAdded Added { get; init; }
+
+    /// <summary>The parents that the document gave; a writer loses no others.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<string>? SaidParents => Added.HasFlag(WireAdded.Parents) ? null : Parents;
+}
+
+/// <summary>What a vocabulary said of a code where the document said nothing.</summary>
+[Flags]
+public enum WireAdded
+{
+    /// <summary>Nothing: all is the document's.</summary>
+    None = 0,
+
+    /// <summary>The name.</summary>
+    Name = 1,
+
+    /// <summary>The parents.</summary>
+    Parents = 2,
+}
 
 /// <summary>A place by name, with code and coordinates (degrees, WGS 84) where given.</summary>
 public sealed record WirePlace(string Name, string? Scheme = null, string? Code = null, double? Latitude = null, double? Longitude = null, string? Country = null);

@@ -3,12 +3,17 @@ using System.Collections.Frozen;
 namespace Wireroom.Wire;
 
 /// <summary>Gathers what could not be said while items are written: fields without a place, and items that had to be refused.</summary>
-internal sealed class WireLosses(string format, params string[] carried)
+internal sealed class WireLosses(string format, params IEnumerable<string> carried)
 {
     private readonly FrozenSet<string> carriedFields = carried.ToFrozenSet(StringComparer.Ordinal);
     private readonly List<WireFault> faults = [];
 
+    private readonly HashSet<string> lost = new(StringComparer.Ordinal);
+
     internal IReadOnlyList<WireFault> Faults => faults;
+
+    /// <summary>True where the field, or part of it, was left out of any item.</summary>
+    internal bool Lost(string field) => lost.Contains(field);
 
     /// <summary>
     /// True where the item may be written in a format that knows neither kills nor embargoes. What must not be printed is left
@@ -44,8 +49,11 @@ internal sealed class WireLosses(string format, params string[] carried)
     }
 
     /// <summary>Notes that a field, or part of it, was left out.</summary>
-    internal void Lose(WireItem item, string field, string? what = null) =>
+    internal void Lose(WireItem item, string field, string? what = null)
+    {
+        lost.Add(field);
         faults.Add(new WireFault(WireFaultKind.Lost, $"lost-{field}", $"{Named(item)}: {format} has no place for {what ?? $"the {field.Replace('-', ' ')}"}; it was left out."));
+    }
 
     internal bool Refuse(string code, string message)
     {

@@ -68,7 +68,7 @@ public sealed class SiteLiveTests(Chromium chromium)
         await page.Clock.InstallAsync();
         await page.GotoAsync("/");
         var time = page.Locator(".rail time").First;
-        await Expect(time).ToHaveTextAsync("7 min ago");
+        await Expect(time).ToHaveTextAsync("7 minutes ago");
         await Expect(time).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("GMT"));
         await page.Clock.FastForwardAsync("54:00");
         await Expect(time).ToHaveTextAsync("1 hour ago");

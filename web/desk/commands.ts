@@ -10,9 +10,11 @@ export function startCommands(): void {
   onAction("go-queue", go("/desk"));
   onAction("go-mine", go("/desk?mine=1"));
   onAction("go-write", go("/desk/write"));
+  onAction("go-voices", go("/desk/voices"));
   onAction("go-sources", go("/desk/sources"));
   onAction("go-notices", go("/desk/notices"));
   onAction("go-people", go("/desk/people"));
+  onAction("go-settings", go("/desk/settings"));
   onAction("search", () => {
     const box = byId<HTMLInputElement>("q");
     if (box) box.select();

@@ -3,6 +3,7 @@ import { listenForKeys } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
 import { startNotices } from "./notices";
+import { startLedger } from "./ledger";
 import { startQueue } from "./queue";
 import { startCopying, startDropping, startFilters } from "./small";
 
@@ -12,6 +13,7 @@ startFilters();
 startCopying();
 startDropping();
 startNotices();
+startLedger();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();

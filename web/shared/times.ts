@@ -1,13 +1,15 @@
 // Relative times that stay true: the server prints the full time, which stays as the tooltip; the words are renewed every half minute.
 const minute = 60_000;
 
+// The browser knows how the page's language says it.
+const spoken = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "always", style: "long" });
+const nowSpoken = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" }).format(0, "second");
+
 function ago(then: number, now: number): string | null {
   const minutes = Math.floor((now - then) / minute);
   if (minutes < -1 || minutes >= 12 * 60) return null;
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} min ago`;
-  const hours = Math.floor(minutes / 60);
-  return hours === 1 ? "1 hour ago" : `${hours} hours ago`;
+  if (minutes < 1) return nowSpoken;
+  return minutes < 60 ? spoken.format(-minutes, "minute") : spoken.format(-Math.floor(minutes / 60), "hour");
 }
 
 /** Says every `<time data-relative>` below the root in words, and puts the printed time back once it is too old for them. */

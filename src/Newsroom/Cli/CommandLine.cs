@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Wireroom.Newsroom.Cli.Convert;
+using Wireroom.Newsroom.Cli.Formats;
 using Wireroom.Newsroom.Cli.Import;
+using Wireroom.Newsroom.Cli.Ledger;
+using Wireroom.Newsroom.Cli.Read;
 
 namespace Wireroom.Newsroom.Cli;
 
@@ -16,6 +20,10 @@ internal static class CommandLine
             ImportCommand.Make(),
             SourceCommand.Make(),
             ReplayCommand.Make(),
+            LedgerCommand.Make(),
+            ReadCommand.Make(),
+            ConvertCommand.Make(),
+            FormatsCommand.Make(),
             UserCommand.Make(),
         };
         ServeCommand.AddTo(root);

@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Identity;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Desk.Story;
+using Wireroom.Newsroom.Desk.Voices;
 using Wireroom.Storage;
 using StoreOptions = Wireroom.Storage.StoreOptions;
 
@@ -59,8 +62,11 @@ public static class DeskRoom
         desk.MapStory();
         desk.MapEditor();
         desk.MapMoves();
+        desk.MapLedger();
+        desk.MapVoices();
         desk.MapSources();
         desk.MapNotices();
+        desk.MapSettings();
         desk.MapKeys();
     }
 

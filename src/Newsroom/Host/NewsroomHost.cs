@@ -40,6 +40,7 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
+        builder.Services.AddHostedService<Annotator>();
         builder.Services.AddIntake(new Outgoing(options.AllowInner, options.AllowHosts), options.AlarmMail, options.RawRetention);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();

@@ -1,4 +1,5 @@
 using Wireroom.Wire;
+using Wireroom.Wire.Topics;
 
 namespace Wireroom.Newsroom.Intake;
 
@@ -26,12 +27,12 @@ public sealed record ReadDocument(string Format, IReadOnlyList<WireItem> Items, 
     {
         var bytes = delivery.Bytes;
         if (bytes.Length > LargestDocument)
-            return Unreadable("too-large", $"It has {bytes.Length / 1024 / 1024} MB, and documents of up to {LargestDocument / 1024 / 1024} MB are read; split it.");
+            return Unreadable(Fault("too-large", $"It has {bytes.Length / 1024 / 1024} MB, and documents of up to {LargestDocument / 1024 / 1024} MB are read; split it."));
         if (Emptiness(bytes.Span) is { } empty)
-            return empty;
+            return Unreadable(empty);
         var head = bytes.Span[..Math.Min(bytes.Length, WireFormats.HeadLength)];
         if (WireFormats.Recognise(head, head.Length == bytes.Length) is not { } format)
-            return Unknown(head);
+            return Unreadable(Unknown(head));
 
         var document = new WireDocument();
         format.Read(
@@ -40,27 +41,26 @@ public sealed record ReadDocument(string Format, IReadOnlyList<WireItem> Items, 
                 Charset = delivery.Charset, MediaType = delivery.MediaType, Base = delivery.Base, Date = delivery.Date, DateIsGuessed = delivery.DateIsGuessed,
             },
             document);
-        return new ReadDocument(format.Name, document.Items, document.Faults);
+        return new ReadDocument(format.Name, [.. document.Items.Select(MediaTopics.Complete)], document.Faults);
     }
 
-    private static ReadDocument? Emptiness(ReadOnlySpan<byte> bytes)
+    /// <summary>Why a document that no format knows by its first bytes cannot be read.</summary>
+    public static WireFault WhyUnknown(ReadOnlySpan<byte> head) => Emptiness(head) ?? Unknown(head);
+
+    private static WireFault? Emptiness(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
-            return Unreadable("empty", "The file is empty; it was perhaps sent before it was written.");
-        foreach (var value in bytes)
-        {
-            if (value is not (0x20 or 0x09 or 0x0A or 0x0D or 0x00))
-                return null;
-        }
-
-        return Unreadable("empty", "The file holds nothing but blanks.");
+            return Fault("empty", "The file is empty; it was perhaps sent before it was written.");
+        return bytes.IndexOfAnyExcept(" \t\n\r\0"u8) < 0 ? Fault("empty", "The file holds nothing but blanks.") : null;
     }
 
-    private static ReadDocument Unknown(ReadOnlySpan<byte> head) => FileKind.Of(head) is { } kind
-        ? Unreadable("not-a-wire", $"It is {kind} and not a wire.")
+    private static WireFault Unknown(ReadOnlySpan<byte> head) => FileKind.Of(head) is { } kind
+        ? Fault("not-a-wire", $"It is {kind} and not a wire.")
         : head.Contains((byte)0)
-            ? Unreadable("binary", "It is binary data and not a wire.")
-            : Unreadable("unknown-format", $"It is in no format that is read ({string.Join(", ", WireFormats.All.Select(format => format.Title))}).");
+            ? Fault("binary", "It is binary data and not a wire.")
+            : Fault("unknown-format", $"It is in no format that is read ({string.Join(", ", WireFormats.All.Select(format => format.Title))}).");
 
-    private static ReadDocument Unreadable(string code, string message) => new("", [], [new WireFault(WireFaultKind.Unreadable, code, message)]);
+    private static WireFault Fault(string code, string message) => new(WireFaultKind.Unreadable, code, message);
+
+    private static ReadDocument Unreadable(WireFault fault) => new("", [], [fault]);
 }

@@ -14,9 +14,12 @@ public static class OutletsRoom
     /// <summary>Maps the room's addresses.</summary>
     public static void MapOutlets(this WebApplication newsroom)
     {
-        newsroom.MapMethods("/feed.xml", Reading, (HttpContext context, FeedPages feeds) => feeds.EverythingAsync(context));
-        newsroom.MapMethods("/{section}/feed.xml", Reading, (HttpContext context, string section, FeedPages feeds) => feeds.SectionAsync(context, section));
-        newsroom.MapMethods("/topic/{slug}/feed.xml", Reading, (HttpContext context, string slug, FeedPages feeds) => feeds.TopicAsync(context, slug));
-        newsroom.MapMethods("/search/feed.xml", Reading, (HttpContext context, FeedPages feeds) => feeds.SearchAsync(context));
+        foreach (var form in FeedForm.All)
+        {
+            newsroom.MapMethods(form.Of(""), Reading, (HttpContext context, FeedPages feeds) => feeds.EverythingAsync(context, form));
+            newsroom.MapMethods(form.Of("/{section}"), Reading, (HttpContext context, string section, FeedPages feeds) => feeds.SectionAsync(context, section, form));
+            newsroom.MapMethods(form.Of("/topic/{slug}"), Reading, (HttpContext context, string slug, FeedPages feeds) => feeds.TopicAsync(context, slug, form));
+            newsroom.MapMethods(form.Of("/search"), Reading, (HttpContext context, FeedPages feeds) => feeds.SearchAsync(context, form));
+        }
     }
 }

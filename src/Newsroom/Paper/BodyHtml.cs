@@ -6,45 +6,52 @@ using Wireroom.Stories.Body;
 namespace Wireroom.Newsroom.Paper;
 
 /// <summary>A body as HTML, block by block. Blocks hold text, so nothing but this file decides which elements a page holds.</summary>
-public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "") : IHtmlContent
+public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", string photograph = "Photograph:") : IHtmlContent
 {
+    /// <summary>The sentences to be marked, by their blocks' places in the copy.</summary>
+    public SentenceMarks Marks { get; init; } = SentenceMarks.None;
+
+    /// <summary>The place in the copy of the first block here.</summary>
+    public int First { get; init; }
+
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var line = dateline;
-        foreach (var block in body)
+        for (var at = 0; at < body.Count; at++)
         {
-            Write(block, line, writer, encoder);
+            var block = body[at];
+            Write(block, First + at, line, writer, encoder);
             if (block is Paragraph)
                 line = ""; // the dateline opens the first paragraph
         }
     }
 
-    private static void Write(Block block, string line, TextWriter writer, HtmlEncoder encoder)
+    private void Write(Block block, int place, string line, TextWriter writer, HtmlEncoder encoder)
     {
         switch (block)
         {
             case Paragraph paragraph:
                 writer.Write("<p>");
                 WriteDateline(line, writer, encoder);
-                RichTextHtml.Write(paragraph.Text, writer, encoder);
+                RichTextHtml.Write(paragraph.Text, writer, encoder, Marks.In(place, 0));
                 writer.Write("</p>\n");
                 break;
             case Heading heading:
                 var level = Math.Clamp(heading.Level, 2, 4).ToString(CultureInfo.InvariantCulture);
                 writer.Write($"<h{level}>");
-                RichTextHtml.Write(heading.Text, writer, encoder);
+                RichTextHtml.Write(heading.Text, writer, encoder, Marks.In(place, 0));
                 writer.Write($"</h{level}>\n");
                 break;
             case Quote quote:
-                WriteQuote(quote, writer, encoder);
+                WriteQuote(quote, place, writer, encoder);
                 break;
             case BulletList list:
                 writer.Write(list.Numbered ? "<ol>" : "<ul>");
-                foreach (var item in list.Items)
+                for (var item = 0; item < list.Items.Count; item++)
                 {
                     writer.Write("<li>");
-                    RichTextHtml.Write(item, writer, encoder);
+                    RichTextHtml.Write(list.Items[item], writer, encoder, Marks.In(place, item));
                     writer.Write("</li>");
                 }
 
@@ -59,7 +66,7 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "") : 
                 writer.Write("</pre>\n");
                 break;
             case PictureBlock picture:
-                new PictureHtml(picture.Picture).WriteTo(writer, encoder);
+                new PictureHtml(picture.Picture, photograph: photograph).WriteTo(writer, encoder);
                 break;
             case Embed embed:
                 WriteEmbed(embed, writer, encoder);
@@ -76,13 +83,13 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "") : 
         writer.Write("</span> – ");
     }
 
-    private static void WriteQuote(Quote quote, TextWriter writer, HtmlEncoder encoder)
+    private void WriteQuote(Quote quote, int place, TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write("<blockquote>");
-        foreach (var paragraph in quote.Paragraphs)
+        for (var at = 0; at < quote.Paragraphs.Count; at++)
         {
             writer.Write("<p>");
-            RichTextHtml.Write(paragraph, writer, encoder);
+            RichTextHtml.Write(quote.Paragraphs[at], writer, encoder, Marks.In(place, at));
             writer.Write("</p>");
         }
 

@@ -4,15 +4,28 @@ using Microsoft.AspNetCore.Html;
 
 namespace Wireroom.Newsroom.Paper;
 
+/// <summary>How a language writes days: its culture's name, and .NET's patterns for a long day, a day, and a short day within and outside the year.</summary>
+public sealed record DateForms(string Culture, string LongDay, string Day, string ShortDay, string ShortDayOfYear)
+{
+    /// <summary>"Sunday 22 November 2026".</summary>
+    public static DateForms English { get; } = new("en-GB", "dddd d MMMM yyyy", "d MMMM yyyy", "d MMM", "d MMM yyyy");
+}
+
 /// <summary>Times as readers are told them: in the newsroom's zone, with the zone said, as <c>&lt;time&gt;</c> with the instant for machines.</summary>
 public sealed class HonestTime
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private readonly TimeZoneInfo zone;
+    private readonly DateForms forms;
+    private readonly CultureInfo culture;
 
     /// <param name="timeZone">IANA name; one that this machine does not know is read as UTC.</param>
-    public HonestTime(string timeZone) =>
+    /// <param name="forms">How days are written; in English where none are given.</param>
+    public HonestTime(string timeZone, DateForms? forms = null)
+    {
         zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
+        this.forms = forms ?? DateForms.English;
+        culture = CultureInfo.GetCultureInfo(this.forms.Culture);
+    }
 
     /// <summary>The instant in the newsroom's zone.</summary>
     public DateTimeOffset Here(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
@@ -27,12 +40,12 @@ public sealed class HonestTime
     }
 
     /// <summary>"Sunday 22 November 2026".</summary>
-    public string LongDay(DateTimeOffset at) => Here(at).ToString("dddd d MMMM yyyy", English);
+    public string LongDay(DateTimeOffset at) => Here(at).ToString(forms.LongDay, culture);
 
     /// <summary>"22 November 2026, 18:04 GMT+1"; where only the day is known, "22 November 2026".</summary>
     public string InWords(DateTimeOffset at) => IsWholeDay(at)
-        ? at.UtcDateTime.ToString("d MMMM yyyy", English)
-        : Here(at).ToString("d MMMM yyyy, HH:mm ", English) + ZoneName(at);
+        ? at.UtcDateTime.ToString(forms.Day, culture)
+        : $"{Here(at).ToString(forms.Day, culture)}, {Clock(at)} {ZoneName(at)}";
 
     /// <summary>The time in full, as an element.</summary>
     public IHtmlContent Full(DateTimeOffset at) => new TimeElement(Instant(at), InWords(at), null);
@@ -41,12 +54,12 @@ public sealed class HonestTime
     public IHtmlContent Short(DateTimeOffset at, DateTimeOffset now)
     {
         if (IsWholeDay(at))
-            return new TimeElement(Instant(at), at.UtcDateTime.ToString(at.UtcDateTime.Year == Here(now).Year ? "d MMM" : "d MMM yyyy", English), null);
+            return new TimeElement(Instant(at), at.UtcDateTime.ToString(at.UtcDateTime.Year == Here(now).Year ? forms.ShortDay : forms.ShortDayOfYear, culture), null);
         var here = Here(at);
         var today = Here(now);
-        var words = here.Date == today.Date ? here.ToString("HH:mm", English)
-            : here.Year == today.Year ? here.ToString("d MMM, HH:mm", English)
-            : here.ToString("d MMM yyyy", English);
+        var words = here.Date == today.Date ? Clock(at)
+            : here.Year == today.Year ? $"{here.ToString(forms.ShortDay, culture)}, {Clock(at)}"
+            : here.ToString(forms.ShortDayOfYear, culture);
         return new TimeElement(Instant(at), words, InWords(at));
     }
 
@@ -66,6 +79,8 @@ public sealed class HonestTime
 
     /// <summary>A date without a time of day, from a feed or an import, is kept as midnight UTC; no hour may be made of it.</summary>
     private static bool IsWholeDay(DateTimeOffset at) => at.UtcDateTime.TimeOfDay == TimeSpan.Zero;
+
+    private string Clock(DateTimeOffset at) => Here(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private string ZoneName(DateTimeOffset at)
     {

@@ -8,7 +8,7 @@ namespace Wireroom.Newsroom.Paper;
 /// <summary>
 /// A picture with its caption and credit in text. A picture that the wire announced without sending its file is told in words, never as a broken image.
 /// </summary>
-public sealed class PictureHtml(Picture picture, string classes = "", bool first = false) : IHtmlContent
+public sealed class PictureHtml(Picture picture, string classes = "", bool first = false, string photograph = "Photograph:") : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -34,7 +34,7 @@ public sealed class PictureHtml(Picture picture, string classes = "", bool first
                 if (caption.Length > 0 && char.IsLetterOrDigit(caption[^1]))
                     writer.Write('.');
                 writer.Write(caption.Length > 0 ? " <span class=\"credit\">" : "<span class=\"credit\">");
-                encoder.Encode(writer, CreditLine(picture.Credit));
+                encoder.Encode(writer, CreditLine(picture.Credit, photograph));
                 writer.Write("</span>");
             }
 
@@ -45,7 +45,7 @@ public sealed class PictureHtml(Picture picture, string classes = "", bool first
     }
 
     /// <summary>The credit as printed: "Photograph: EPA/SANA"; a credit that already says what it is stays as sent.</summary>
-    public static string CreditLine(string credit) => credit.Contains(':', StringComparison.Ordinal) ? credit : $"Photograph: {credit}";
+    public static string CreditLine(string credit, string photograph = "Photograph:") => credit.Contains(':', StringComparison.Ordinal) ? credit : $"{photograph} {credit}";
 }
 
 /// <summary>The picture alone, with its size in pixels so that nothing moves when it comes; all but the first of a page are fetched when they are near.</summary>

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Paper;
 
-/// <summary>Runs of text as HTML: strong, emphasis, above and below the line, links.</summary>
+/// <summary>Runs of text as HTML: strong, emphasis, above and below the line, links; and sentences marked for the ledger of sources.</summary>
 internal static class RichTextHtml
 {
     private static readonly (RunStyle Style, string Element)[] Styles =
@@ -14,13 +15,47 @@ internal static class RichTextHtml
         (RunStyle.Subscript, "sub"),
     ];
 
-    public static void Write(RichText text, TextWriter writer, HtmlEncoder encoder)
+    public static void Write(RichText text, TextWriter writer, HtmlEncoder encoder, IReadOnlyList<Mark>? marks = null)
     {
+        if (marks is not { Count: > 0 })
+        {
+            foreach (var run in text.Runs)
+                Write(run, run.Text, writer, encoder);
+            return;
+        }
+
+        var (at, next, open) = (0, 0, false);
         foreach (var run in text.Runs)
-            Write(run, writer, encoder);
+        {
+            for (var from = 0; from < run.Text.Length;)
+            {
+                // A mark begins or ends here, in the middle of a run or between two.
+                if (open && at == marks[next].End)
+                {
+                    writer.Write("</span>");
+                    open = false;
+                    next++;
+                }
+
+                if (!open && next < marks.Count && at == marks[next].Start)
+                {
+                    writer.Write(string.Create(CultureInfo.InvariantCulture, $"<span class=\"voiced\" id=\"said-{marks[next].Number}\">"));
+                    open = true;
+                }
+
+                var edge = open ? marks[next].End : next < marks.Count ? marks[next].Start : int.MaxValue;
+                var length = Math.Min(run.Text.Length - from, edge - at);
+                Write(run, length == run.Text.Length ? run.Text : run.Text.Substring(from, length), writer, encoder);
+                from += length;
+                at += length;
+            }
+        }
+
+        if (open)
+            writer.Write("</span>");
     }
 
-    private static void Write(Run run, TextWriter writer, HtmlEncoder encoder)
+    private static void Write(Run run, string text, TextWriter writer, HtmlEncoder encoder)
     {
         var href = SafeLink.Of(run.Href);
         if (href is not null)
@@ -32,7 +67,7 @@ internal static class RichTextHtml
 
         if (run.Style == RunStyle.None)
         {
-            encoder.Encode(writer, run.Text);
+            encoder.Encode(writer, text);
         }
         else
         {
@@ -42,7 +77,7 @@ internal static class RichTextHtml
                     writer.Write($"<{element}>");
             }
 
-            encoder.Encode(writer, run.Text);
+            encoder.Encode(writer, text);
             for (var at = Styles.Length - 1; at >= 0; at--)
             {
                 if (run.Style.HasFlag(Styles[at].Style))

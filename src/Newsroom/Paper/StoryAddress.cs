@@ -1,3 +1,4 @@
+using Wireroom.Storage;
 using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Paper;
@@ -19,6 +20,10 @@ public static class StoryAddress
 
     /// <summary>The address of a section's front.</summary>
     public static string OfSection(string section) => "/" + Uri.EscapeDataString(section);
+
+    /// <summary>The surrogate keys of what stands under <see cref="OfSection"/>: the stories without a section too, where they stand there.</summary>
+    public static IReadOnlyList<string> KeysOfSection(string section) =>
+        section == NoSection ? [SurrogateKeys.Section(section), SurrogateKeys.Section("")] : [SurrogateKeys.Section(section)];
 
     /// <summary>The address of a stored picture.</summary>
     public static string OfPicture(string file) => "/pictures/" + Uri.EscapeDataString(file);

@@ -1,10 +1,11 @@
-using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
+using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Site.Article;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Front;
 using Wireroom.Newsroom.Site.History;
 using Wireroom.Newsroom.Site.Lists;
+using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Newsroom.Site.Live;
 using Wireroom.Newsroom.Site.Machines;
 using Wireroom.Newsroom.Site.Pictures;
@@ -40,6 +41,12 @@ public static class SiteRoom
         newsroom.MapMethods("/latest", Reading, ListPages.LatestAsync);
         newsroom.MapMethods("/search", Reading, SearchPage.AnswerAsync);
         newsroom.MapMethods("/corrections", Reading, CorrectionsPage.AnswerAsync);
+        newsroom.MapMethods(LitePages.Root, Reading, FrontPage.LiteAsync);
+        newsroom.MapMethods(LitePages.Of("/{section}"), Reading, ListPages.SectionAsync);
+        newsroom.MapMethods(LitePages.Of("/{section}/{story}"), Reading, ArticlePage.AnswerAsync);
+        newsroom.MapMethods(LitePages.Of("/topic/{slug}"), Reading, ListPages.TopicAsync);
+        newsroom.MapMethods(LitePages.Of("/latest"), Reading, ListPages.LatestAsync);
+        newsroom.MapMethods(LitePages.Of("/search"), Reading, SearchPage.AnswerAsync);
         newsroom.MapMethods("/live/rail", Reading, LivePages.RailAsync);
         newsroom.MapGet("/live/events", LivePages.EventsAsync);
         newsroom.MapMethods("/pictures/{file}", Reading, PicturePage.AnswerAsync);

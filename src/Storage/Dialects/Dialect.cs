@@ -35,10 +35,19 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>The word that joins what a step found to its rows, in that order and no other.</summary>
     public abstract string JoinFound { get; }
 
+    /// <summary>
+    /// How to find the newest releases (as <c>r</c>) under those conditions that hold the words of <c>@match</c> and whose key is below <c>@below</c>: the first
+    /// step. Where it gives too few, <see cref="NextStep"/> goes on with older ones.
+    /// </summary>
+    public abstract SearchStep FirstStep(string conditions);
+
+    /// <summary>The step after that one, when so many rows of those that are wanted have been found; null where there is none.</summary>
+    public virtual SearchStep? NextStep(SearchStep before, string conditions, int found, int wanted) => null;
+
     /// <summary>The query in the database's own words for <c>@match</c>.</summary>
     public abstract string Match(SearchQuery query);
 
-    /// <summary>The expression that stores <c>@words</c>.</summary>
+    /// <summary>The expression that stores <c>@Words</c>.</summary>
     public abstract string StoredWords { get; }
 
     /// <summary>Sends the rings to the other programs on this database, as part of the transaction where the database can.</summary>
@@ -55,4 +64,8 @@ internal abstract class Dialect : IAsyncDisposable
 }
 
 /// <summary>A step of a search: what to select from, the expression that is the found row's key, in whose order rows come, and the condition.</summary>
-internal sealed record SearchStep(string From, string Key, string Condition);
+/// <param name="From">What to select from.</param>
+/// <param name="Key">The found row's key.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="Read">Of the newest rows under the conditions, how many have been read one by one up to here; 0 where none are.</param>
+internal sealed record SearchStep(string From, string Key, string Condition, int Read = 0);

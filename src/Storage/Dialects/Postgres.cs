@@ -10,6 +10,12 @@ internal sealed class Postgres : Dialect
 {
     private const string Channel = "wireroom";
     private const int ReadOneByOne = 200;
+    private const int ReadFurther = 2000;
+    private const int ReadFarthest = 10_000;
+    private const int Frequent = 4; // of the first rows; below it the index gives less than 2 % of the table
+    private const string Holds = "words @@ to_tsquery('simple', @match)";
+    private const int MostRings = 50;
+    private const int LongestKeys = 7000; // a payload "must be shorter than 8000 bytes": https://www.postgresql.org/docs/15/sql-notify.html
     private const long WriterLock = 0x77697265; // "wire"
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(2);
 
@@ -25,9 +31,9 @@ internal sealed class Postgres : Dialect
 
     public override string SearchKey => "key";
 
-    public override string StoredWords => "to_tsvector('simple', @words)";
-
     public override string JoinFound => "join";
+
+    public override string StoredWords => "to_tsvector('simple', @Words)";
 
     public override void Migrate() => MigrationScripts.Run(DeployChanges.To.PostgresqlDatabase(connectionString), "Postgres", key: "bigint not null", blob: "bytea");
 
@@ -71,7 +77,6 @@ internal sealed class Postgres : Dialect
     public override IReadOnlyList<SearchStep> NewestMatches(string table)
     {
         var newest = $"from {table} where key < @below order by key desc limit {ReadOneByOne}";
-        const string Holds = "words @@ to_tsquery('simple', @match)";
         return
         [
             new($"(select key as place from (select key, words {newest}) newest where {Holds} order by key desc offset 0) found", "found.place", "true"),
@@ -81,15 +86,34 @@ internal sealed class Postgres : Dialect
         ];
     }
 
+    /// <summary>As <see cref="NewestMatches"/>, but the rows that are read one by one are those that meet the other conditions: a section has its own newest.</summary>
+    public override SearchStep FirstStep(string conditions) => Walk(conditions, 0, ReadOneByOne);
+
+    /// <summary>
+    /// How many of the first rows hold the words tells how frequent they are there. Frequent ones are soon found by reading on, and asking the index would give
+    /// most of the table; rare ones are asked of the index.
+    /// </summary>
+    public override SearchStep? NextStep(SearchStep before, string conditions, int found, int wanted) => before.Read switch
+    {
+        0 => null,
+        ReadOneByOne when found >= Frequent => Walk(conditions, ReadOneByOne, wanted * ReadOneByOne / found > ReadFurther / 2 ? ReadFarthest : ReadFurther),
+        _ => new(
+            $"(select key + 0 as place from release_search where {Holds} and key < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found join releases r on r.key = found.place",
+            "found.place", "true"),
+    };
+
     public override string Match(SearchQuery query) => query.ToTsQuery();
 
     public override async Task TellOthersAsync(DbTransaction transaction, IReadOnlyCollection<Ring> rings)
     {
-        foreach (var ring in rings)
-        {
-            var payload = $"{self} {(int)ring.Kind} {ring.Story}";
-            await transaction.Connection!.ExecuteAsync("select pg_notify(@Channel, @payload)", new { Channel, payload }, transaction);
-        }
+        if (rings.Count == 0)
+            return;
+        // An import rings for each of its stories. Beyond a few the others need not be told which: they look again at everything.
+        var payloads = rings.Count <= MostRings
+            ? rings.Select(Payload).ToArray()
+            : [.. rings.Select(ring => ring.Kind).Distinct().Select(kind => Payload(new Ring(kind)))];
+        await transaction.Connection!.ExecuteAsync(
+            "select count(pg_notify(@Channel, payload)) from unnest(@payloads) payload", new { Channel, payloads }, transaction);
     }
 
     public override async Task HearOthersAsync(Action<Ring> sound, CancellationToken cancel)
@@ -134,11 +158,20 @@ internal sealed class Postgres : Dialect
 
     public override async ValueTask DisposeAsync() => await source.DisposeAsync();
 
+    private static SearchStep Walk(string conditions, int after, int length) => new(
+        $"({NewestOf(conditions, after, length)}) newest join release_search s on s.key = newest.key join releases r on r.key = newest.key",
+        "newest.key", "s." + Holds, after + length);
+
+    private static string NewestOf(string conditions, int after, int length) =>
+        $"select r.key from releases r where r.key < @below and r.key >= @atLeast and {conditions} order by r.key desc limit {length} offset {after}";
+
+    private string Payload(Ring ring) => $"{self} {(int)ring.Kind} {ring.Story} {(ring.Keys.Length <= LongestKeys ? ring.Keys : "")}";
+
     private static Ring Read(string payload)
     {
-        var parts = payload.Split(' ');
-        return parts.Length == 3 && int.TryParse(parts[1], out var kind) && long.TryParse(parts[2], out var story)
-            ? new Ring((RingKind)kind, story)
+        var parts = payload.Split(' ', 4);
+        return parts.Length == 4 && int.TryParse(parts[1], out var kind) && long.TryParse(parts[2], out var story)
+            ? new Ring((RingKind)kind, story, parts[3])
             : new Ring(RingKind.Released);
     }
 }

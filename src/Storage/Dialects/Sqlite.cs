@@ -14,12 +14,12 @@ internal sealed class Sqlite(string file) : Dialect
 
     private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
-    private SqliteConnection? writer;
+    private readonly ConcurrentBag<KeptStatements> readers = [];
+    private KeptStatements? writer;
 
     public override string SearchKey => "rowid";
 
-    public override string StoredWords => "@words";
+    public override string StoredWords => "@Words";
 
     // A plain join may be turned round: every story of a section, and for each the question whether it holds the words. https://sqlite.org/optoverview.html#crossjoin
     public override string JoinFound => "cross join";
@@ -38,7 +38,7 @@ internal sealed class Sqlite(string file) : Dialect
 
     public override ValueTask ReturnAsync(DbConnection connection)
     {
-        readers.Add((SqliteConnection)connection);
+        readers.Add((KeptStatements)connection);
         return ValueTask.CompletedTask;
     }
 
@@ -73,6 +73,9 @@ internal sealed class Sqlite(string file) : Dialect
     public override string Matches(string table) => $"{table} match @match";
 
     public override IReadOnlyList<SearchStep> NewestMatches(string table) => [new(table, $"{table}.rowid", $"{table} match @match and {table}.rowid < @below")];
+
+    public override SearchStep FirstStep(string conditions) =>
+        new($"release_search {JoinFound} releases r on r.key = release_search.rowid", "release_search.rowid", "release_search match @match and release_search.rowid < @below");
 
     public override string Match(SearchQuery query) => query.ToFts5();
 
@@ -147,9 +150,9 @@ internal sealed class Sqlite(string file) : Dialect
         }
     }
 
-    private SqliteConnection Open()
+    private KeptStatements Open()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new KeptStatements(connectionString);
         try
         {
             connection.Open();

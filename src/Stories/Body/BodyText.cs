@@ -24,17 +24,37 @@ public static class BodyText
         return text.ToString();
     }
 
+    /// <summary>The words of a body, as <see cref="CountWords(ReadOnlySpan{char})"/> counts them.</summary>
+    public static int CountWords(IReadOnlyList<Block> body)
+    {
+        var count = 0;
+        foreach (var block in body)
+        {
+            // Most blocks are a paragraph of one run, which is a line as it stands.
+            if (block is Paragraph { Text.Runs: [var run] })
+            {
+                count += CountWords(run.Text);
+                continue;
+            }
+
+            foreach (var line in Lines(block))
+                count += CountWords(line);
+        }
+
+        return count;
+    }
+
     /// <summary>The words of a text by white space.</summary>
     public static int CountWords(ReadOnlySpan<char> text)
     {
         var count = 0;
-        var inside = false;
+        var wasWhite = true;
         foreach (var letter in text)
         {
-            var white = char.IsWhiteSpace(letter);
-            if (!white && !inside)
+            var isWhite = letter <= '~' ? letter == ' ' || letter is >= '\t' and <= '\r' : char.IsWhiteSpace(letter);
+            if (wasWhite && !isWhite)
                 count++;
-            inside = !white;
+            wasWhite = isWhite;
         }
 
         return count;

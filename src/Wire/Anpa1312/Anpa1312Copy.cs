@@ -11,7 +11,8 @@ internal sealed partial class Anpa1312Copy
 
     internal string? Slugline { get; private set; }
 
-    internal string? TakeKey { get; private set; }
+    /// <summary>The words of version or take as sent: <c>1st Ld-Writethru</c>, <c>2nd Add</c>.</summary>
+    internal string? Version { get; private set; }
 
     internal int? Words { get; private set; }
 
@@ -53,7 +54,7 @@ internal sealed partial class Anpa1312Copy
     /// <summary>Version words: <c>1st Ld-Writethru</c>, <c>2nd Add</c>, <c>KILL</c>.</summary>
     internal void TakeVersion(string version)
     {
-        TakeKey ??= version;
+        Version ??= version;
         foreach (var part in version.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (SignalWords.OfLine(part) is { } signal)
@@ -127,6 +128,10 @@ internal sealed partial class Anpa1312Copy
             {
                 Take(WireSignal.Correction);
             }
+            else if (Kills().IsMatch(entry))
+            {
+                Take(WireSignal.Withdrawal);
+            }
         }
         else if (Byline is null && LineByline.Of(entry) is { } byline)
         {
@@ -181,7 +186,8 @@ internal sealed partial class Anpa1312Copy
         }
     }
 
-    [GeneratedRegex(@"^(?<keyword>(?:[A-Z]{2}-)?[^,<]{2,80}?)(?<version>(?:,\s?[^,]{1,40}?)*?)(?:,\s?(?<words>\d{1,5}))?$")]
+    // The space behind a comma belongs to what follows it: apart, each could be taken in two ways, and a line of commas in two to the power of their number.
+    [GeneratedRegex(@"^(?<keyword>(?:[A-Z]{2}-)?[^,<]{2,80}?)(?<version>(?:,[^,]{1,41}?)*?)(?:,\s?(?<words>\d{1,5}))?$")]
     private static partial Regex Keywords();
 
     [GeneratedRegex(@"^(?:eds|editors?(?:'s note)?|note|with|stands? for|adv(?:ance)?|for use|ap (?:photo|graphic|video|interactive)|photos?|graphics?|update|index|symbol|code|precede|hns|for release)\b\s?[:.,_\u2014 A-Z\d]", RegexOptions.IgnoreCase)]
@@ -189,6 +195,9 @@ internal sealed partial class Anpa1312Copy
 
     [GeneratedRegex(@"\bCORRECTS\b|^eds:? (?:correct(?:s|ing)|fixes)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Corrects();
+
+    [GeneratedRegex(@"^(?:editors|eds):?\s(?:please )?(?:kill|withdraw|eliminate|withhold)\b|\bkill is mandatory\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Kills();
 
     [GeneratedRegex(@"^HL:\s*")]
     private static partial Regex Named();

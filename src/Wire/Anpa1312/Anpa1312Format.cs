@@ -19,6 +19,16 @@ public sealed class Anpa1312Format : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "version", "signal", "priority", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources", "provider", "sequence",
+        "take-key", "ed-note", "embargo", "version-created", "subjects", "word-count", "body", "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => Anpa1312Writer.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole) => Anpa1312Header.Recognise(head, whole);
 
     /// <inheritdoc/>

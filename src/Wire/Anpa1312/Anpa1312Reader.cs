@@ -10,26 +10,7 @@ internal static class Anpa1312Reader
     /// <summary>Scheme of the category letters.</summary>
     internal const string Categories = "anpa1312:category";
 
-    internal static void Read(WireInput input, IWireSink sink)
-    {
-        var faults = new FaultLog(sink);
-        var found = false;
-        foreach (var message in new LineModeMessages(input.Bytes, Anpa1312Header.IsHeader, faults.Take).Read())
-        {
-            found = true;
-            if (Item(message, input.Charset, faults) is { } item)
-            {
-                sink.Take(item);
-            }
-        }
-
-        if (!found)
-        {
-            faults.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The document holds no message.", 0));
-        }
-
-        faults.Finish();
-    }
+    internal static void Read(WireInput input, IWireSink sink) => LineModeMessages.Read(input, sink, Anpa1312Header.IsHeader, Item);
 
     private static WireItem? Item(LineModeMessage message, string? charset, FaultLog faults)
     {
@@ -53,7 +34,7 @@ internal static class Anpa1312Reader
 
     private static WireItem Item(Anpa1312Header? header, Anpa1312Copy copy, Anpa1312Time? trailer)
     {
-        if (copy.TakeKey is null && header?.Version is { } version)
+        if (copy.Version is null && header?.Version is { } version)
         {
             copy.TakeVersion(version);
         }
@@ -72,10 +53,12 @@ internal static class Anpa1312Reader
             .. Said("service-level", header?.Service), .. Said("selector-code", header?.Selector?.Trim('-') is { Length: > 0 } ? header.Selector : null), .. Said("filing-date", header?.Date),
             .. Said("circuit", trailer?.Circuit), .. copy.Dropped,
         ];
+        var signal = Signal(header, copy, slugline);
         return new WireItem
         {
             Format = "anpa1312",
-            Signal = Signal(header, copy, slugline),
+            Version = LineVersion.Number(signal, copy.Version),
+            Signal = signal,
             Priority = header?.Priority,
             Slugline = slugline,
             Headlines = headlines,
@@ -87,13 +70,14 @@ internal static class Anpa1312Reader
             Sources = copy.Dateline?.Sources ?? [],
             Provider = trailer?.Agency,
             Sequence = header?.Number,
-            TakeKey = copy.TakeKey,
+            TakeKey = signal == WireSignal.Take ? slugline : null,
             EdNote = copy.EdNote,
             Embargo = copy.Embargo,
             VersionCreated = trailer?.Time,
             Subjects = header?.Category is { } category ? [new WireSubject(category, Categories, category)] : [],
             WordCount = header?.Words ?? copy.Words,
             Body = copy.Body,
+            Links = LineVersion.Links(copy.Version),
             Guessed = guessed,
             Dropped = dropped,
         };

@@ -12,7 +12,7 @@ internal static partial class Anpa1312Writer
     internal static readonly string[] Carried =
     [
         "signal", "priority", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note",
-        "embargo", "created", "version-created", "published", "subjects", "body",
+        "embargo", "created", "version-created", "published", "subjects", "body", "version", "links",
     ];
 
     private const int Width = 69;
@@ -85,12 +85,7 @@ internal static partial class Anpa1312Writer
     private static void Carets(StringBuilder text, WireItem item, WireLosses losses)
     {
         var signal = item.Signal != WireSignal.New ? item.Signal : item.PubStatus switch { "canceled" => WireSignal.Withdrawal, "withheld" => WireSignal.Hold, _ => WireSignal.New };
-        var version = item.TakeKey is { } key && !key.All(char.IsDigit) && Line(key) == key ? key : null;
-        if (item.TakeKey is not null && version is null)
-        {
-            losses.Lose(item, "take-key");
-        }
-
+        var version = LineVersion.Words(item, signal, words => !words.All(char.IsDigit) && Line(words) == words, losses);
         var slug = Slug(item);
         text.Append('^').Append(slug).Append(version is null ? "" : ", " + version).Append("<\r\n");
         if (signal != WireSignal.New && (version is null || !version.Split(',', StringSplitOptions.TrimEntries).Any(part => SignalWords.OfLine(part) == signal)))

@@ -11,7 +11,7 @@ internal static class AtomEntry
     internal static WireItem Read(XmlElement entry, FeedDraft feed)
     {
         var draft = new FeedItemDraft("atom") { Provider = feed.Provider };
-        foreach (var element in entry.Children)
+        foreach (var element in entry.ChildSpan)
         {
             if (!Take(element, draft) && !FeedExtensions.Take(element, draft))
             {
@@ -19,7 +19,8 @@ internal static class AtomEntry
             }
         }
 
-        draft.Language ??= entry.Language ?? feed.Language;
+        // The language of the copy is the item's; titles may be in another.
+        draft.Language ??= entry.Child("content") is { } content ? content.Language ?? feed.Language : entry.Language ?? entry.Child("summary")?.Language ?? feed.Language;
         return draft.Build();
     }
 
@@ -84,8 +85,9 @@ internal static class AtomEntry
                 draft.Link = address;
                 return true;
             case "alternate" when draft.Link is null:
+                // Its title has a place in a link of its own only.
                 draft.Link = address;
-                draft.Drop("link title", element["title"]);
+                draft.Links.Add(new WireLink("alternate", null, address, element["title"]));
                 return true;
             case "enclosure":
                 draft.Media.Enclosure(element, address, element["length"]);

@@ -21,6 +21,16 @@ public sealed class AtomFormat : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "signal", "pub-status", "headlines", "standfirst", "byline", "sources", "provider", "ed-note", "created", "version-created",
+        "published", "language", "genre", "subjects", "places", "keywords", "rights", "link", "body", "media", "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => AtomWriter.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         var root = XmlRoot.Of(head, whole);

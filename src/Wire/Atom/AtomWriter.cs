@@ -142,7 +142,7 @@ internal static class AtomWriter
             xml.Attribute("scheme", TopicCodes.SchemeAddress(subject.Scheme));
             xml.Attribute("label", subject.Code is null ? null : subject.Name);
             xml.WriteEndElement();
-            if (subject is { Relevance: not null } or { Parents: not null } or { Code: null })
+            if (subject is { Relevance: not null } or { SaidParents: not null } or { Code: null })
             {
                 losses.Lose(item, "subjects", $"the relevance and parents of the subject \u201C{subject.Name}\u201D");
             }
@@ -178,6 +178,11 @@ internal static class AtomWriter
     {
         foreach (var link in item.Links)
         {
+            if (FeedOut.Reply(xml, link))
+            {
+                continue;
+            }
+
             if (link.Href is null || link.Guid is not null)
             {
                 losses.Lose(item, "links", $"the name of the item that it {link.Relation}");

@@ -27,6 +27,9 @@ internal sealed class FeedDraft
 
     internal string? Publisher { get; set; }
 
+    /// <summary>Who keeps the feed's machine running; answers for it where nobody else is named.</summary>
+    internal string? Keeper { get; set; }
+
     internal string? Picture { get; set; }
 
     internal WireTime? Updated { get; set; }
@@ -77,7 +80,7 @@ internal sealed class FeedDraft
     {
         Guid = Guid,
         Rights = Rights,
-        Author = Author ?? Publisher,
+        Author = Author ?? Publisher ?? Keeper,
         Picture = Picture,
         Dropped = dropped,
     };

@@ -17,6 +17,8 @@ internal static class FeedExtensions
         var name when name.StartsWith("itunes:", StringComparison.Ordinal) => Podcast(element, draft),
         var name when name.StartsWith("geo", StringComparison.Ordinal) || name.StartsWith("gml:", StringComparison.Ordinal) => FeedPlaces.Take(element, draft),
         "content:encoded" or "xhtml:body" or "xhtml:div" or "body" or "fullitem" => Body(element, draft),
+        "thr:in-reply-to" => Reply(element, draft),
+        "wfw:commentrss" when element.TextOrNull is { } replies => Link("replies", FeedDraft.Address(replies, element), draft),
         "cc:license" => (draft.UsageTerms ??= element.TextOrNull ?? element["rdf:resource"]) is not null,
         "atom:author" => Person(element, draft),
         "atom:updated" => (draft.Modified ??= WireDates.Read(element.Text)) is not null,
@@ -168,6 +170,25 @@ internal static class FeedExtensions
             default:
                 return false;
         }
+    }
+
+    /// <summary>What the item answers (RFC 4685, section 3).</summary>
+    private static bool Reply(XmlElement element, FeedItemDraft draft)
+    {
+        var address = FeedDraft.Address(element["href"], element);
+        if (element["ref"] is null && address is null)
+        {
+            return false;
+        }
+
+        draft.Links.Add(new WireLink("in-reply-to", element["ref"], address));
+        return true;
+    }
+
+    private static bool Link(string relation, string? address, FeedItemDraft draft)
+    {
+        draft.Links.Add(new WireLink(relation, null, address));
+        return true;
     }
 
     private static bool Person(XmlElement element, FeedItemDraft draft)

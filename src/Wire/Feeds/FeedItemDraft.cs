@@ -6,7 +6,15 @@ namespace Wireroom.Wire.Feeds;
 /// <summary>An item of a feed while its elements are read. Of what may be said once only, the first counts and the others are dropped visibly.</summary>
 internal sealed class FeedItemDraft(string format)
 {
+    private const int LongestByline = 8000;
+
     private List<WireDropped>? dropped;
+    private Lazily<string>? sources;
+    private Lazily<string>? keywords;
+    private Lazily<WireSubject>? subjects;
+    private Lazily<WirePlace>? places;
+    private Lazily<WireLink>? links;
+    private FeedMedia? media;
 
     internal string? Guid { get; set; }
 
@@ -54,17 +62,17 @@ internal sealed class FeedItemDraft(string format)
 
     internal IReadOnlyList<WireBlock> Body { get; set; } = [];
 
-    internal Lazily<string> Sources { get; } = new();
+    internal Lazily<string> Sources => sources ??= new Lazily<string>();
 
-    internal Lazily<string> Keywords { get; } = new();
+    internal Lazily<string> Keywords => keywords ??= new Lazily<string>();
 
-    internal Lazily<WireSubject> Subjects { get; } = new();
+    internal Lazily<WireSubject> Subjects => subjects ??= new Lazily<WireSubject>();
 
-    internal Lazily<WirePlace> Places { get; } = new();
+    internal Lazily<WirePlace> Places => places ??= new Lazily<WirePlace>();
 
-    internal Lazily<WireLink> Links { get; } = new();
+    internal Lazily<WireLink> Links => links ??= new Lazily<WireLink>();
 
-    internal FeedMedia Media { get; } = new();
+    internal FeedMedia Media => media ??= new FeedMedia();
 
     internal void Drop(XmlElement element)
     {
@@ -82,7 +90,11 @@ internal sealed class FeedItemDraft(string format)
     /// <summary>Adds a name to the byline: several authors stand behind each other.</summary>
     internal void Author(string? name)
     {
-        if (!string.IsNullOrEmpty(name) && !(Byline?.Split(", ").Contains(name, StringComparer.Ordinal) ?? false))
+        if (Byline is { Length: > LongestByline })
+        {
+            Drop("author", name);
+        }
+        else if (!string.IsNullOrEmpty(name) && !(Byline?.Split(", ").Contains(name, StringComparer.Ordinal) ?? false))
         {
             Byline = Byline is null ? name : $"{Byline}, {name}";
         }
@@ -118,12 +130,12 @@ internal sealed class FeedItemDraft(string format)
             VersionCreated = Modified,
             Published = Published,
             Body = Body,
-            Sources = Sources.Values,
-            Keywords = Keywords.Values,
-            Subjects = Subjects.Values,
-            Places = Places.Values,
-            Links = Links.Values,
-            Media = Media.Finish(),
+            Sources = sources?.Values ?? [],
+            Keywords = keywords?.Values ?? [],
+            Subjects = subjects?.Values ?? [],
+            Places = places?.Values ?? [],
+            Links = links?.Values ?? [],
+            Media = media?.Finish() ?? [],
             Dropped = dropped ?? (IReadOnlyList<WireDropped>)[],
         };
     }

@@ -32,6 +32,21 @@ internal static class FeedOut
 
     internal static string Body(WireItem item) => XmlOut.Clean(HtmlBody.Write(item.Body));
 
+    /// <summary>The item that this one answers, with its name (RFC 4685, section 3); false for links of another relation, and without a name.</summary>
+    internal static bool Reply(XmlWriter xml, WireLink link)
+    {
+        if (link is not { Relation: "in-reply-to", Guid: { } answered, Title: null })
+        {
+            return false;
+        }
+
+        xml.WriteStartElement("thr", "in-reply-to", Threading);
+        xml.Attribute("ref", answered);
+        xml.Attribute("href", link.Href);
+        xml.WriteEndElement();
+        return true;
+    }
+
     internal static void Rights(XmlWriter xml, WireRights? rights)
     {
         xml.Text("rights", rights?.Notice, "dc", DublinCore);

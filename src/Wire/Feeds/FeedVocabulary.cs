@@ -52,5 +52,14 @@ internal static class FeedVocabulary
         .. AtomNamespaces.Select(uri => (uri, "atom")),
     ]);
 
+    /// <summary>RSS with what WordPress adds to it in its exports, which are of three editions.</summary>
+    internal static XmlVocabulary Wxr { get; } = new(foldsCase: true,
+    [
+        .. Extensions,
+        .. RssNamespaces.Select(uri => (uri, "")),
+        .. AtomNamespaces.Select(uri => (uri, "atom")),
+        .. new[] { "1.0", "1.1", "1.2" }.SelectMany(edition => new[] { ($"http://wordpress.org/export/{edition}/", "wp"), ($"http://wordpress.org/export/{edition}/excerpt/", "excerpt") }),
+    ]);
+
     internal static XmlVocabulary Atom { get; } = new(foldsCase: true, [.. Extensions, .. AtomNamespaces.Select(uri => (uri, ""))]);
 }

@@ -3,14 +3,23 @@ namespace Wireroom.Wire.Feeds;
 /// <summary>A list that most items leave empty, without a copy of the same value.</summary>
 internal sealed class Lazily<T>
 {
+    // From here on a list of values is searched by their hashes.
+    private const int Many = 64;
+
     private List<T>? values;
+    private HashSet<T>? known;
 
     internal IReadOnlyList<T> Values => values ?? (IReadOnlyList<T>)[];
 
     internal void Add(T value)
     {
         values ??= [];
-        if (!values.Contains(value))
+        if (known is null && values.Count == Many)
+        {
+            known = [.. values];
+        }
+
+        if (known is null ? !values.Contains(value) : known.Add(value))
         {
             values.Add(value);
         }
@@ -23,6 +32,7 @@ internal sealed class Lazily<T>
         if (at >= 0)
         {
             values![at] = value;
+            known?.Add(value);
         }
         else
         {

@@ -126,6 +126,8 @@ internal sealed class BlockBuilder(Uri? baseAddress)
 
     private void Heading(IElement element, int level)
     {
+        // Even an empty one parts what stands before it from what follows.
+        Paragraph();
         foreach (var block in Inside(element))
         {
             Add(block is WireParagraph paragraph ? new WireHeading(paragraph.Runs, level) : block);
@@ -150,6 +152,7 @@ internal sealed class BlockBuilder(Uri? baseAddress)
     private void Preformatted(IElement element)
     {
         var text = element.TextContent.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
+        Paragraph();
         if (text.AsSpan().Trim().Length > 0)
         {
             Add(new WirePreformatted(text));
@@ -158,11 +161,11 @@ internal sealed class BlockBuilder(Uri? baseAddress)
 
     private void Picture(IElement element, WireStyle style, string? href)
     {
-        if (Figures.IsGlyph(element))
+        if (Figures.IsGlyph(element.GetAttribute))
         {
             runs.Append(element.GetAttribute("alt"), style, href);
         }
-        else if (Figures.Picture(element, baseAddress) is { } media)
+        else if (Figures.Picture(element.GetAttribute, baseAddress) is { } media)
         {
             Add(new WirePicture(media));
         }

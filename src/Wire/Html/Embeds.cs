@@ -15,6 +15,10 @@ internal static class Embeds
         return SafeAddress.File(address, baseAddress) is { } href ? new WireEmbed(href, Title(element.GetAttribute("title"))) : null;
     }
 
+    /// <summary>The embed of an empty frame by its attributes.</summary>
+    internal static WireEmbed? Frame(Func<string, string?> frame, Uri? baseAddress) =>
+        SafeAddress.File(frame("src") ?? frame("data-src"), baseAddress) is { } href ? new WireEmbed(href, Title(frame("title"))) : null;
+
     /// <summary>An embed as <see cref="HtmlWriter"/> writes it.</summary>
     internal static WireEmbed? OfParagraph(IElement paragraph, Uri? baseAddress)
     {

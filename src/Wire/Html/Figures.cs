@@ -10,8 +10,14 @@ internal static class Figures
 
     internal static IEnumerable<WireBlock> Read(IElement figure, Func<INode, IReadOnlyList<WireBlock>> inside, Uri? baseAddress)
     {
+        if (figure.QuerySelector("figure") is not null)
+        {
+            // A gallery: each of its pictures has a figure of its own.
+            return inside(figure);
+        }
+
         var caption = figure.QuerySelector("figcaption");
-        var pictures = figure.QuerySelectorAll("img, image").Select(image => Picture(image, baseAddress)).OfType<WireMedia>().ToList();
+        var pictures = figure.QuerySelectorAll("img, image").Select(image => Picture(image.GetAttribute, baseAddress)).OfType<WireMedia>().ToList();
         if (pictures.Count == 0)
         {
             var blocks = inside(figure);
@@ -20,16 +26,18 @@ internal static class Figures
         }
 
         var credit = Credit(caption);
-        var words = Spaces.Collapse(caption?.TextContent ?? "");
-        return pictures.Select(media => new WirePicture(media with
-        {
-            Caption = words.Length > 0 ? words : media.Caption,
-            Credit = credit ?? media.Credit,
-        }));
+        return Captioned(pictures, Spaces.Collapse(caption?.TextContent ?? ""), credit);
     }
 
-    /// <summary>The picture of an image element; null where it has no address, or is one that only counts readers.</summary>
-    internal static WireMedia? Picture(IElement image, Uri? baseAddress)
+    /// <summary>Pictures under one caption and credit; what each says of itself holds where those say nothing.</summary>
+    internal static IEnumerable<WireBlock> Captioned(IEnumerable<WireMedia> pictures, string caption, string? credit) => pictures.Select(media => new WirePicture(media with
+    {
+        Caption = caption.Length > 0 ? caption : media.Caption,
+        Credit = credit ?? media.Credit,
+    }));
+
+    /// <summary>The picture of an image element by its attributes; null where it has no address, or is one that only counts readers.</summary>
+    internal static WireMedia? Picture(Func<string, string?> image, Uri? baseAddress)
     {
         var width = Pixels(image, "width");
         var height = Pixels(image, "height");
@@ -38,14 +46,14 @@ internal static class Figures
             return null;
         }
 
-        var address = SourceAttributes.Select(name => SafeAddress.File(image.GetAttribute(name), baseAddress)).FirstOrDefault(found => found is not null)
-            ?? SafeAddress.File(LargestOf(image.GetAttribute("srcset") ?? image.GetAttribute("data-srcset")), baseAddress);
+        var address = SourceAttributes.Select(name => SafeAddress.File(image(name), baseAddress)).FirstOrDefault(found => found is not null)
+            ?? SafeAddress.File(LargestOf(image("srcset") ?? image("data-srcset")), baseAddress);
         if (address is null)
         {
             return null;
         }
 
-        var alternative = image.GetAttribute("alt");
+        var alternative = image("alt");
         return new WireMedia("body", address)
         {
             Kind = "picture",
@@ -56,8 +64,8 @@ internal static class Figures
     }
 
     /// <summary>A picture that stands for a character, such as an emoji: its alternative text is part of the copy.</summary>
-    internal static bool IsGlyph(IElement image) =>
-        image.GetAttribute("alt") is { Length: > 0 and <= 8 } && (image.ClassList.Contains("emoji") || image.ClassList.Contains("wp-smiley"));
+    internal static bool IsGlyph(Func<string, string?> image) =>
+        image("alt") is { Length: > 0 and <= 8 } && image("class")?.Split([' ', '\t', '\n', '\f', '\r']).Any(name => name is "emoji" or "wp-smiley") == true;
 
     private static string? Credit(IElement? caption)
     {
@@ -90,6 +98,6 @@ internal static class Figures
         return largest;
     }
 
-    private static int? Pixels(IElement image, string name) =>
-        int.TryParse(image.GetAttribute(name)?.Replace("px", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+    private static int? Pixels(Func<string, string?> image, string name) =>
+        int.TryParse(image(name)?.Replace("px", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -46,9 +47,11 @@ public static class HtmlBody
     /// <summary>True where the text holds something that a browser would take for a tag or a comment.</summary>
     internal static bool LooksLikeMarkup(ReadOnlySpan<char> text)
     {
+        var lastEnd = -2;
         for (var at = text.IndexOf('<'); at >= 0;)
         {
-            if (at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' || text[(at + 1)..] is ['!', '-' or '[' or 'D' or 'd', ..]))
+            // A declaration that nothing closes is copy about declarations; a tag that nothing closes was cut short.
+            if (at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' || (OpensDeclaration(text[(at + 1)..]) && (lastEnd = lastEnd == -2 ? text.LastIndexOf('>') : lastEnd) > at)))
             {
                 return true;
             }
@@ -63,6 +66,28 @@ public static class HtmlBody
     internal static INode Parse(string markup)
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
-        return parser.ParseDocument(HtmlNesting.Flatten(markup)).Body!;
+        return parser.ParseDocument(HtmlNesting.Flatten(Literal(markup))).Body!;
     }
+
+    /// <summary>
+    /// A less-than sign and an exclamation mark that begin neither a comment nor a DTD nor a CDATA section are copy. HTML (section
+    /// 13.2.5.42) would take all up to the next greater-than sign for a comment, and it would be lost.
+    /// </summary>
+    private static string Literal(string markup)
+    {
+        StringBuilder? literal = null;
+        var from = 0;
+        for (var at = markup.IndexOf("<!", StringComparison.Ordinal); at >= 0; at = markup.IndexOf("<!", at + 2, StringComparison.Ordinal))
+        {
+            if (!OpensDeclaration(markup.AsSpan(at + 1)))
+            {
+                (literal ??= new StringBuilder(markup.Length)).Append(markup, from, at - from).Append("&lt;");
+                from = at + 1;
+            }
+        }
+
+        return literal is null ? markup : literal.Append(markup, from, markup.Length - from).ToString();
+    }
+
+    private static bool OpensDeclaration(ReadOnlySpan<char> afterLessThan) => afterLessThan is ['!', '-' or '[' or 'D' or 'd', ..];
 }

@@ -10,7 +10,7 @@ internal static class HtmlNesting
 {
     private const int DeepestNesting = 400;
 
-    private static readonly SearchValues<char> EndOfName = SearchValues.Create("> \t\r\n/<");
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create("> \t\r\n/");
 
     internal static string Flatten(string markup)
     {
@@ -18,14 +18,22 @@ internal static class HtmlNesting
         var deepest = 0;
         for (var at = markup.IndexOf('<'); at >= 0 && at + 1 < markup.Length; at = markup.IndexOf('<', at + 1))
         {
-            var next = markup[at + 1];
+            var start = at + 1;
+            var next = markup[start];
             if (next == '/')
             {
                 open = Math.Max(0, open - 1);
             }
-            else if (char.IsAsciiLetter(next) && !ClosesItself(markup.AsSpan(at + 1)))
+            else if (char.IsAsciiLetter(next) && !ClosesItself(markup.AsSpan(start)))
             {
                 deepest = Math.Max(deepest, ++open);
+            }
+
+            // What stands within a tag is no tag: "<p</div>" opens an element and closes none.
+            at = next == '/' || char.IsAsciiLetter(next) ? markup.IndexOf('>', start) : at;
+            if (at < 0)
+            {
+                break;
             }
         }
 

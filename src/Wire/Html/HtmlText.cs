@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Html;
 
@@ -8,6 +9,13 @@ namespace Wireroom.Wire.Html;
 public static class HtmlText
 {
     private static readonly SearchValues<char> Reserved = SearchValues.Create("&<>\"");
+
+    // Those that copy is full of, so that they are found without a text of their own.
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Common =
+        "amp lt gt quot nbsp apos copy reg trade euro pound hellip ndash mdash lsquo rsquo ldquo rdquo sbquo bdquo laquo raquo bull middot deg shy eacute egrave agrave uuml ouml auml szlig ccedil ntilde oacute iacute aacute"
+            .Split(' ')
+            .ToFrozenDictionary(name => name, name => HtmlEntityProvider.Resolver.GetSymbol(name + ";")!, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Resolves entities and character references as HTML does; what is none stays as it stands.</summary>
     public static string Decode(string text)
@@ -90,7 +98,7 @@ public static class HtmlText
     }
 
     /// <summary>The text of an entity by its name without ampersand and semicolon, or null where HTML knows none of that name.</summary>
-    internal static string? Entity(string name) => HtmlEntityProvider.Resolver.GetSymbol(name + ";");
+    internal static string? Entity(ReadOnlySpan<char> name) => Common.TryGetValue(name, out var symbol) ? symbol : HtmlEntityProvider.Resolver.GetSymbol($"{name};");
 
     /// <summary>Appends what the reference at the start of <paramref name="text"/> stands for, and returns how many characters it took.</summary>
     internal static int Reference(ReadOnlySpan<char> text, StringBuilder into)
@@ -99,7 +107,7 @@ public static class HtmlText
         if (end > 1)
         {
             var name = text[1..end];
-            var symbol = name[0] == '#' ? CharacterReference.Resolve(name[1..]) : Entity(name.ToString());
+            var symbol = name[0] == '#' ? CharacterReference.Resolve(name[1..]) : Entity(name);
             if (symbol is not null)
             {
                 into.Append(symbol);

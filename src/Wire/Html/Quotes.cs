@@ -19,9 +19,15 @@ internal static class Quotes
             speaker!.Remove();
         }
 
+        return Of(inside(element), attribution);
+    }
+
+    /// <summary>The blocks of a quotation as one, with its speaker where one is known.</summary>
+    internal static IEnumerable<WireBlock> Of(IReadOnlyList<WireBlock> blocks, string? attribution)
+    {
         var paragraphs = new List<IReadOnlyList<WireRun>>();
         var others = new List<WireBlock>();
-        foreach (var block in inside(element))
+        foreach (var block in blocks)
         {
             switch (block)
             {

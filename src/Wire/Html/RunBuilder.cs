@@ -1,12 +1,10 @@
-using System.Text;
-
 namespace Wireroom.Wire.Html;
 
 /// <summary>Gathers the runs of one paragraph: white space collapses across styles, line breaks stay as line ends.</summary>
 internal sealed class RunBuilder
 {
-    private readonly StringBuilder text = new();
-    private List<WireRun> runs = [];
+    private readonly List<WireRun> runs = [];
+    private readonly TextPile text = new();
     private WireStyle style;
     private string? href;
     private bool space;
@@ -20,8 +18,7 @@ internal sealed class RunBuilder
     {
         while (copy.Length > 0)
         {
-            var length = Spaces.IndexOfWhite(copy);
-            if (length == 0)
+            if (Spaces.IsWhite(copy[0]))
             {
                 if (!space && last != '\n')
                 {
@@ -32,8 +29,9 @@ internal sealed class RunBuilder
                 continue;
             }
 
-            Word(length < 0 ? copy : copy[..length], copyStyle, copyHref);
-            copy = length < 0 ? [] : copy[length..];
+            var words = copy[..LengthOfWords(copy)];
+            Words(words, copyStyle, copyHref);
+            copy = copy[words.Length..];
         }
     }
 
@@ -46,7 +44,7 @@ internal sealed class RunBuilder
             return IsEmpty;
         }
 
-        text.Append('\n');
+        text.Append("\n");
         last = '\n';
         return true;
     }
@@ -57,53 +55,70 @@ internal sealed class RunBuilder
         Cut();
         space = false;
         last = '\n';
+        while (runs.Count > 0 && Trimmed(runs[^1].Text.TrimEnd(), runs.Count - 1))
+        {
+        }
+
+        while (runs.Count > 0 && Trimmed(runs[0].Text.TrimStart(), 0))
+        {
+        }
+
         if (runs.Count == 0)
         {
             return null;
         }
 
-        var taken = runs;
-        runs = [];
-        while (taken.Count > 0 && Trimmed(taken[^1].Text.TrimEnd(), taken, taken.Count - 1))
-        {
-        }
-
-        while (taken.Count > 0 && Trimmed(taken[0].Text.TrimStart(), taken, 0))
-        {
-        }
-
-        return taken.Count == 0 ? null : taken;
+        WireRun[] taken = [.. runs];
+        runs.Clear();
+        return taken;
     }
 
-    private static bool Trimmed(string trimmed, List<WireRun> taken, int at)
+    /// <summary>Makes the builder ready for another body.</summary>
+    internal void Reset()
+    {
+        runs.Clear();
+        text.Clear();
+        (style, href, space, spaceHref, last) = (WireStyle.None, null, false, null, '\n');
+    }
+
+    /// <summary>How far the words go that stand as they are to be read, with one space between each: mostly to the end, so that they are copied at once.</summary>
+    private static int LengthOfWords(ReadOnlySpan<char> copy)
+    {
+        var other = copy.IndexOfAny(Spaces.OtherWhite);
+        copy = other < 0 ? copy : copy[..other];
+        var twice = copy.IndexOf("  ");
+        return copy[..(twice < 0 ? copy.Length : twice)].TrimEnd(' ').Length;
+    }
+
+    private bool Trimmed(string trimmed, int at)
     {
         if (trimmed.Length == 0)
         {
-            taken.RemoveAt(at);
+            runs.RemoveAt(at);
             return true;
         }
 
-        if (trimmed.Length != taken[at].Text.Length)
+        if (trimmed.Length != runs[at].Text.Length)
         {
-            taken[at] = taken[at] with { Text = trimmed };
+            runs[at] = runs[at] with { Text = trimmed };
         }
 
         return false;
     }
 
-    private void Word(ReadOnlySpan<char> word, WireStyle wordStyle, string? wordHref)
+    private void Words(ReadOnlySpan<char> words, WireStyle wordStyle, string? wordHref)
     {
         if (space)
         {
             // The space keeps the style that it was sent in, so that a link is not underlined beyond its words.
             Switch(spaceStyle, spaceHref);
-            text.Append(' ');
+            text.Append(" ");
             space = false;
         }
 
         Switch(wordStyle, wordHref);
-        text.Append(word);
-        last = word[^1];
+        text.Append(words);
+        last = words[^1];
     }
 
     private void Switch(WireStyle toStyle, string? toHref)
@@ -120,8 +135,7 @@ internal sealed class RunBuilder
     {
         if (text.Length > 0)
         {
-            runs.Add(new WireRun(text.ToString(), style, href));
-            text.Clear();
+            runs.Add(new WireRun(text.Take(), style, href));
         }
     }
 }

@@ -7,6 +7,9 @@ public static class Spaces
 {
     private static readonly SearchValues<char> White = SearchValues.Create(" \t\n\r\f");
 
+    /// <summary>White space that is no space.</summary>
+    internal static readonly SearchValues<char> OtherWhite = SearchValues.Create("\t\n\r\f");
+
     /// <summary>Trims, and makes every run of spaces, tabs and line ends one space. No-break spaces stay.</summary>
     public static string Collapse(string text)
     {
@@ -37,21 +40,5 @@ public static class Spaces
 
     internal static bool IsWhite(char c) => White.Contains(c);
 
-    internal static int IndexOfWhite(ReadOnlySpan<char> text) => text.IndexOfAny(White);
-
-    private static bool NeedsWork(ReadOnlySpan<char> text)
-    {
-        for (var at = text.IndexOfAny(White); at >= 0;)
-        {
-            if (text[at] != ' ' || (at + 1 < text.Length && White.Contains(text[at + 1])))
-            {
-                return true;
-            }
-
-            var next = text[(at + 1)..].IndexOfAny(White);
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return false;
-    }
+    private static bool NeedsWork(ReadOnlySpan<char> text) => text.IndexOfAny(OtherWhite) >= 0 || text.IndexOf("  ") >= 0;
 }

@@ -14,7 +14,8 @@ internal sealed partial class Iptc7901Copy
 
     internal WireSignal? Signal { get; private set; }
 
-    internal string? TakeKey { get; private set; }
+    /// <summary>The words of version or take as sent: <c>1ST LEAD</c>, <c>Take 2</c>.</summary>
+    internal string? Version { get; private set; }
 
     internal WireEmbargo? Embargo { get; private set; }
 
@@ -50,14 +51,7 @@ internal sealed partial class Iptc7901Copy
         var said = words.Trim(' ', '(', ')', '=', '<', ':', '[', ']');
         if (said.Any(char.IsDigit) || Ordinal().IsMatch(said))
         {
-            if (TakeKey is null)
-            {
-                TakeKey = said;
-            }
-            else
-            {
-                Dropped.Add(new WireDropped("version", said));
-            }
+            Version = Version is null ? said : $"{Version}, {said}";
         }
     }
 
@@ -196,6 +190,11 @@ internal sealed partial class Iptc7901Copy
         else if (SignalWords.OfNote(line) is { } noted)
         {
             Take(noted, "");
+            notes.Add(line);
+        }
+        else if (SignalWords.OfChange(line) is { } change)
+        {
+            Take(change, "");
             notes.Add(line);
         }
         else if (Eds().IsMatch(line))

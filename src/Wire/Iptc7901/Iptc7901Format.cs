@@ -19,6 +19,16 @@ public sealed class Iptc7901Format : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "version", "signal", "urgency", "priority", "slugline", "headlines", "dateline", "located", "byline", "credit", "sources", "provider", "sequence",
+        "take-key", "ed-note", "embargo", "version-created", "subjects", "keywords", "word-count", "body", "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => Iptc7901Writer.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole) => Iptc7901Header.Recognise(head, whole);
 
     /// <inheritdoc/>

@@ -10,26 +10,7 @@ internal static class Iptc7901Reader
     /// <summary>Scheme of the category codes, which every agency agrees with its own subscribers.</summary>
     internal const string Categories = "iptc7901:category";
 
-    internal static void Read(WireInput input, IWireSink sink)
-    {
-        var faults = new FaultLog(sink);
-        var found = false;
-        foreach (var message in new LineModeMessages(input.Bytes, Iptc7901Header.IsHeader, faults.Take).Read())
-        {
-            found = true;
-            if (Item(message, input.Charset, faults) is { } item)
-            {
-                sink.Take(item);
-            }
-        }
-
-        if (!found)
-        {
-            faults.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The document holds no message.", 0));
-        }
-
-        faults.Finish();
-    }
+    internal static void Read(WireInput input, IWireSink sink) => LineModeMessages.Read(input, sink, Iptc7901Header.IsHeader, Item);
 
     private static WireItem? Item(LineModeMessage message, string? charset, FaultLog faults)
     {
@@ -56,10 +37,12 @@ internal static class Iptc7901Reader
             copy.Dropped.Insert(0, new WireDropped("optional-information", optional));
         }
 
+        var signal = copy.Signal ?? (header?.Priority == "1" ? WireSignal.Alert : WireSignal.New);
         return new WireItem
         {
             Format = "iptc7901",
-            Signal = copy.Signal ?? (header?.Priority == "1" ? WireSignal.Alert : WireSignal.New),
+            Version = LineVersion.Number(signal, copy.Version),
+            Signal = signal,
             Urgency = header is null or { Priority: "0" } ? null : header.Priority[0] - '0',
             Priority = header?.Priority,
             Slugline = slugline,
@@ -71,7 +54,7 @@ internal static class Iptc7901Reader
             Sources = copy.Dateline?.Sources ?? [],
             Provider = header?.Source,
             Sequence = header?.Number,
-            TakeKey = copy.TakeKey,
+            TakeKey = signal == WireSignal.Take ? slugline : null,
             EdNote = copy.EdNote,
             Embargo = copy.Embargo,
             VersionCreated = parts.EndLine is null ? null : Iptc7901Time.Of(parts.EndLine),
@@ -79,6 +62,7 @@ internal static class Iptc7901Reader
             Keywords = slugline?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             WordCount = header?.Words,
             Body = copy.Body,
+            Links = LineVersion.Links(copy.Version),
             Guessed = guessed,
             Dropped = copy.Dropped,
         };

@@ -12,7 +12,7 @@ internal static partial class Iptc7901Writer
     internal static readonly string[] Carried =
     [
         "signal", "urgency", "priority", "slugline", "headlines", "dateline", "located", "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note",
-        "embargo", "created", "version-created", "published", "subjects", "keywords", "body",
+        "embargo", "created", "version-created", "published", "subjects", "keywords", "body", "version", "links",
     ];
 
     private const int Width = 69;
@@ -97,12 +97,7 @@ internal static partial class Iptc7901Writer
     private static void Opening(StringBuilder text, WireItem item, WireLosses losses)
     {
         var signal = item.Signal != WireSignal.New ? item.Signal : item.PubStatus switch { "canceled" => WireSignal.Withdrawal, "withheld" => WireSignal.Hold, _ => WireSignal.New };
-        var version = item.TakeKey is { } key && SignalWords.OfLine(key) is not null && Line(key) == key ? key : null;
-        if (item.TakeKey is not null && version is null)
-        {
-            losses.Lose(item, "take-key");
-        }
-
+        var version = LineVersion.Words(item, signal, words => SignalWords.OfLine(words) is not null && Line(words) == words, losses);
         var saidByVersion = version is null ? (WireSignal?)null : SignalWords.OfLine(version);
         if (signal != WireSignal.New && signal != saidByVersion)
         {

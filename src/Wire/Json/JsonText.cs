@@ -15,21 +15,56 @@ public static class JsonText
     public static JsonDocument? Open(WireInput input, IWireSink sink)
     {
         using var source = new DecodedText(input, sink.Take);
-        var text = ReadWithin(source);
-        if (text is null)
+        var text = ReadUpTo(source, Longest, out var isWhole);
+        if (!isWhole)
         {
-            sink.Take(new WireFault(WireFaultKind.Unreadable, "too-large", $"The document is longer than {Longest} characters; send it in smaller pieces."));
+            sink.Take(TooLarge());
             return null;
         }
 
-        try
+        return Parse(text, sink);
+    }
+
+    /// <summary>Parses a text that is there whole, mending what can be mended; null, and a fault, where it is no JSON.</summary>
+    internal static JsonDocument? Parse(string text, IWireSink sink) => Parsed(text, sink.Take, 1, 1);
+
+    /// <summary>
+    /// Reads the values of a document one by one, so that a list may be of any length: the members of its outer list, or the values behind each other. The
+    /// sink hears of what had to be mended; each document is valid until the next is asked for.
+    /// </summary>
+    internal static IEnumerable<(JsonElement Value, bool IsListed)> Each(WireInput input, IWireSink sink)
+    {
+        using var source = new DecodedText(input, sink.Take);
+        var faults = new FaultLog(sink);
+        var pieces = 0;
+        var cut = new JsonSequence(source);
+        foreach (var piece in cut.Read())
         {
-            return JsonDocument.Parse(text, Lenient);
+            pieces++;
+            if (piece.Text.Length > Longest)
+            {
+                faults.Take(TooLarge());
+                break;
+            }
+
+            if (piece.Fault is not null)
+            {
+                faults.Take(Told(piece.Fault, piece.Line, piece.Column));
+            }
+
+            using var document = piece.Text.Length == 0 ? null : Parsed(piece.Text, faults.Take, piece.Line, piece.Column);
+            if (document is not null)
+            {
+                yield return (document.RootElement, piece.IsListed);
+            }
         }
-        catch (JsonException fault)
+
+        if (pieces == 0 && !cut.IsList)
         {
-            return Mended(text, fault, sink);
+            faults.Take(NotJson(1, 1));
         }
+
+        faults.Finish();
     }
 
     /// <summary>For detection: true where the first character of the text opens an object or an array.</summary>
@@ -39,40 +74,64 @@ public static class JsonText
         return text is [(byte)'{' or (byte)'[', ..];
     }
 
-    private static string? ReadWithin(DecodedText source)
+    /// <summary>Reads the text to its end, or so far that it is longer than <paramref name="longest"/> characters; <paramref name="isWhole"/> says which.</summary>
+    internal static string ReadUpTo(DecodedText source, int longest, out bool isWhole)
     {
         var text = new System.Text.StringBuilder();
         var piece = new char[32 * 1024];
-        for (var count = source.Read(piece.AsSpan()); count > 0; count = source.Read(piece.AsSpan()))
+        isWhole = true;
+        for (var count = source.Read(piece.AsSpan()); count > 0 && isWhole; count = isWhole ? source.Read(piece.AsSpan()) : 0)
         {
             text.Append(piece, 0, count);
-            if (text.Length > Longest)
-            {
-                return null;
-            }
+            isWhole = text.Length <= longest;
         }
 
         return text.ToString();
     }
 
-    private static JsonDocument? Mended(string text, JsonException fault, IWireSink sink)
+    private static JsonDocument? Parsed(string text, Action<WireFault> take, int line, int column)
     {
-        var (line, column) = ((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
+        text = JsonSurrogates.Mend(text, out var halves);
+        if (halves > 0)
+        {
+            take(new WireFault(WireFaultKind.Repaired, "half-character", $"{halves} escapes stand for half a character each, without the other half; they were read as U+FFFD."));
+        }
+
+        try
+        {
+            return JsonDocument.Parse(text, Lenient);
+        }
+        catch (JsonException fault)
+        {
+            var within = (int)(fault.LineNumber ?? 0);
+            return Mended(text, take, line + within, (int)(fault.BytePositionInLine ?? 0) + (within == 0 ? column : 1));
+        }
+    }
+
+    private static JsonDocument? Mended(string text, Action<WireFault> take, int line, int column)
+    {
         try
         {
             var mended = JsonDocument.Parse(JsonRepair.Mend(text, out var code), Lenient);
-            sink.Take(code switch
-            {
-                "truncated" => new WireFault(WireFaultKind.Lost, code, "The document ends in the middle; what stood before was read. Ask the sender to send it again.", -1, line, column),
-                "several-values" => new WireFault(WireFaultKind.Repaired, code, "The document holds several values behind each other; all were read.", -1, line, column),
-                _ => new WireFault(WireFaultKind.Repaired, "raw-control-character", "A text holds control characters that should be escaped.", -1, line, column),
-            });
+            take(Told(code, line, column));
             return mended;
         }
         catch (JsonException)
         {
-            sink.Take(new WireFault(WireFaultKind.Unreadable, "not-json", "The document is not JSON from here on; ask the sender to mend it.", -1, line, column));
+            take(NotJson(line, column));
             return null;
         }
     }
+
+    private static WireFault NotJson(int line, int column) => new(WireFaultKind.Unreadable, "not-json", "The document is not JSON from here on; ask the sender to mend it.", -1, line, column);
+
+    private static WireFault TooLarge() => new(WireFaultKind.Unreadable, "too-large", $"The document is longer than {Longest} characters; send it in smaller pieces.");
+
+    private static WireFault Told(string code, int line, int column) => code switch
+    {
+        "truncated" => new WireFault(WireFaultKind.Lost, code, "The document ends in the middle; what stood before was read. Ask the sender to send it again.", -1, line, column),
+        "several-values" => new WireFault(WireFaultKind.Repaired, code, "The document holds several values behind each other; all were read.", -1, line, column),
+        "missing-comma" => new WireFault(WireFaultKind.Repaired, code, "A comma between two members of a list is missing; both were read.", -1, line, column),
+        _ => new WireFault(WireFaultKind.Repaired, "raw-control-character", "A text holds control characters that should be escaped.", -1, line, column),
+    };
 }

@@ -22,6 +22,16 @@ public sealed class JsonFeedFormat : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "headlines", "standfirst", "byline", "provider", "version-created", "published", "language", "keywords", "link", "body", "media",
+        "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => JsonFeedWriter.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         if (!JsonText.MayBeJson(head))

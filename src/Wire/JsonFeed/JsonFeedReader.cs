@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wireroom.Wire.Charsets;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.Json;
 
@@ -7,9 +8,24 @@ namespace Wireroom.Wire.JsonFeed;
 /// <summary>Reads a feed: what it says of itself (JSON Feed 1.1, "Top-level"), and its items.</summary>
 internal static class JsonFeedReader
 {
+    /// <summary>Longest document that is held whole, in characters; longer ones are read item by item.</summary>
+    private const int LongestWhole = 8 * 1024 * 1024;
+
+    internal static readonly WireFault NoItem = new(WireFaultKind.Unreadable, "no-item", "The document holds no list of items; a JSON Feed has one, even where it is empty.");
+
+    internal static readonly WireFault NotAnItem = new(WireFaultKind.Lost, "not-an-item", "The list of items holds a value that is no object; it was passed over.");
+
     internal static void Read(WireInput input, IWireSink sink)
     {
-        using var document = JsonText.Open(input, sink);
+        using var source = new DecodedText(input, sink.Take);
+        var text = JsonText.ReadUpTo(source, LongestWhole, out var isWhole);
+        if (!isWhole)
+        {
+            new LongJsonFeed(sink, input.Base).Read(new FollowedText(text, source));
+            return;
+        }
+
+        using var document = JsonText.Parse(text, sink);
         if (document is null)
         {
             return;
@@ -18,7 +34,7 @@ internal static class JsonFeedReader
         var feeds = document.RootElement.Each().Where(feed => feed.ValueKind == JsonValueKind.Object).ToList();
         foreach (var root in feeds)
         {
-            var feed = Feed(root, sink, out var author);
+            var feed = Feed(root, sink.Take, out var author);
             foreach (var value in root.Of("items").Each())
             {
                 if (value.ValueKind == JsonValueKind.Object)
@@ -27,7 +43,7 @@ internal static class JsonFeedReader
                 }
                 else
                 {
-                    sink.Take(new WireFault(WireFaultKind.Lost, "not-an-item", "The list of items holds a value that is no object; it was passed over."));
+                    sink.Take(NotAnItem);
                 }
             }
 
@@ -36,11 +52,11 @@ internal static class JsonFeedReader
 
         if (feeds.All(feed => feed.Of("items").ValueKind != JsonValueKind.Array))
         {
-            sink.Take(new WireFault(WireFaultKind.Unreadable, "no-item", "The document holds no list of items; a JSON Feed has one, even where it is empty."));
+            sink.Take(NoItem);
         }
     }
 
-    private static WireFeed Feed(JsonElement root, IWireSink sink, out string? author)
+    internal static WireFeed Feed(JsonElement root, Action<WireFault> fault, out string? author)
     {
         author = null;
         string? icon = null;
@@ -76,7 +92,7 @@ internal static class JsonFeedReader
                     author = JsonFeedNames.Join(author, property.Value, "authors", dropped);
                     break;
                 case "version":
-                    Version(text, sink);
+                    Version(text, fault);
                     break;
                 case "items":
                     break;
@@ -89,13 +105,13 @@ internal static class JsonFeedReader
         return feed with { Author = author, Picture = icon, Dropped = dropped };
     }
 
-    private static void Version(string? version, IWireSink sink)
+    private static void Version(string? version, Action<WireFault> fault)
     {
         if (version?.TrimEnd('/').Split('/')[^1] is not ("1" or "1.0" or "1.1"))
         {
-            sink.Take(new WireFault(WireFaultKind.Repaired, "unknown-edition", "The feed is of an edition other than 1 and 1.1; it was read as 1.1."));
+            fault(new WireFault(WireFaultKind.Repaired, "unknown-edition", "The feed is of an edition other than 1 and 1.1; it was read as 1.1."));
         }
     }
 
-    private static Uri? BaseOf(WireFeed feed) => Uri.TryCreate(feed.SelfLink ?? feed.Link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    internal static Uri? BaseOf(WireFeed feed) => Uri.TryCreate(feed.SelfLink ?? feed.Link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 }

@@ -38,7 +38,8 @@ internal static partial class LineEmbargo
             ?? (ClockFirst().Match(text) is { Success: true } turned ? WireDates.Instant($"{turned.Groups["date"].Value} {turned.Groups["clock"].Value} {turned.Groups["zone"].Value}") : null);
     }
 
-    [GeneratedRegex(@"^(?:not for (?:publication|release|use) (?:before|until)|(?:strictly )?embargo(?:ed)?(?: (?:for release|material))?(?:\s+(?:until|till|to|for|bis|jusqu'au|jusqu'à|hasta|fino (?:al|alle)|do|til|tot))?|for release(?: at| on| after)?|hold for release|sperrfrist(?:\s+bis)?|gesperrt bis|frei(?:gegeben)? ab|embargo (?:jusqu'au|hasta|do)|zabrana objave do|ne objavljivati prije|ikke offentliggøres før|spärrtid)\b", RegexOptions.IgnoreCase)]
+    // "Embargo" alone is a word of headlines too: it wants a word for until, a colon or a figure behind it, or nothing.
+    [GeneratedRegex(@"^(?:not for (?:publication|release|use|broadcast)(?:,? \w+)* (?:before|until)|(?:strictly |strictement |under |onder |sous )?(?:embargo(?:ed|ado|é)?)(?: (?:for release|material|para))?(?:\s+(?:until|till|to|for|bis|jusqu'au|jusqu'à|hasta|fino (?:al|alle)|até|do|til|till|tot)\b|\s*(?=[:.-]|$)|\s+(?=\d))|for release(?: at| on| after)?\b|hold for release\b|sperrfrist(?:\s+bis)?\b|sperrefrist(?:\s+til)?\b|gesperrt bis\b|frei(?:gegeben)? ab\b|zabrana objave do\b|ne objavljivati prije\b|ikke offentliggøres før\b|klausuleret (?:til|indtil)\b|spärrtid\b|diffusion autorisée à partir d[eu]\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Head();
 
     [GeneratedRegex(@"\b(?:lifted|aufgehoben|levé|levantado|ukinut|expired)\b", RegexOptions.IgnoreCase)]

@@ -29,6 +29,28 @@ internal sealed partial class LineModeMessages(Stream stream, HeaderLine isHeade
     private bool closed;
     private bool tooLong;
 
+    /// <summary>Reads every message of a document into the item that <paramref name="item"/> makes of it; null where it is none.</summary>
+    internal static void Read(WireInput input, IWireSink sink, HeaderLine isHeader, Func<LineModeMessage, string?, FaultLog, WireItem?> item)
+    {
+        var faults = new FaultLog(sink);
+        var found = false;
+        foreach (var message in new LineModeMessages(input.Bytes, isHeader, faults.Take).Read())
+        {
+            found = true;
+            if (item(message, input.Charset, faults) is { } read)
+            {
+                sink.Take(read);
+            }
+        }
+
+        if (!found)
+        {
+            faults.Take(new WireFault(WireFaultKind.Unreadable, "empty", "The document holds no message.", 0));
+        }
+
+        faults.Finish();
+    }
+
     /// <summary>Every message, in order.</summary>
     internal IEnumerable<LineModeMessage> Read()
     {

@@ -4,8 +4,12 @@ using Wireroom.Wire.Html;
 
 namespace Wireroom.Wire.NinJs;
 
-/// <summary>Writes the properties of one item in the order of the schema.</summary>
-internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireLosses? losses)
+/// <summary>
+/// Writes the properties of one item in the order of the schema: the one piece of code for documents and for <see cref="NinJsExtended"/>.
+/// <paramref name="asSent"/> leaves names and addresses as the sender wrote them, also where they are no URIs; documents for subscribers
+/// carry only what the schema accepts.
+/// </summary>
+internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireLosses losses, bool asSent)
 {
     internal void Write(WireItem item)
     {
@@ -17,7 +21,7 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
             Text("embargoedUntil", Stamp(until));
         }
 
-        Text("pubStatus", item.Signal == WireSignal.Withdrawal ? "canceled" : item.Signal == WireSignal.Hold ? "withheld" : item.PubStatus is "canceled" or "withheld" ? item.PubStatus : "usable");
+        Text("pubStatus", StatusOf(item));
         if (item.Urgency is { } urgency and >= 1 and <= 9)
         {
             json.WriteNumber(Name("urgency"), urgency);
@@ -28,9 +32,9 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         Text("language", item.Language);
         Texts("headlines", item.Headlines.Where(headline => headline.Role != "title").Select(headline => (headline.Role, (string?)null, (string?)headline.Text, (int?)null)));
         Text("title", item.Headlines.FirstOrDefault(headline => headline.Role == "title")?.Text);
-        if (item.Headlines.Any(headline => headline.Language is not null))
+        if (item.Headlines.Any(headline => headline.Language is not null) || item.Headlines.Count(headline => headline.Role == "title") > 1)
         {
-            losses?.Lose(item, "headlines", "the languages of headlines");
+            losses.Lose(item, "headlines", "the languages of headlines, or a second title");
         }
 
         Texts("descriptions", [("summary", "text/plain", item.Standfirst, null), ("dateline", "text/plain", item.Dateline, null), ("creditline", "text/plain", item.Credit, null)]);
@@ -40,39 +44,60 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         Text("located", item.Located?.Name);
         if (item.Located is { Code: not null } or { Latitude: not null } or { Country: not null })
         {
-            losses?.Lose(item, "located", "code and coordinates of where it was written");
+            losses.Lose(item, "located", "code and coordinates of where it was written");
         }
 
         var concepts = new NinJsConcepts(json, edition);
         concepts.Write(item, losses);
-        new NinJsFiles(json, edition).Write(item, losses);
+        Event(item);
+        new NinJsFiles(json, edition, asSent).Write(item, losses);
         Texts("altIds", [("sequence", null, item.Sequence, null), ("takeKey", null, item.TakeKey, null)]);
         Standard();
     }
 
     private void Identity(WireItem item)
     {
-        var guid = item.Guid ?? item.Link;
         if (item.Guid is null)
         {
-            losses?.Lose(item, "guid", "an item without a name of its own");
+            losses.Lose(item, "guid", "an item without a name of its own");
         }
 
-        json.WriteString("uri", NinJsIds.Uri(guid ?? item.Headline ?? "item"));
-        var type = item.Kind switch
-        {
-            "package" => "composite",
-            "text" or "audio" or "video" or "picture" or "graphic" or "component" => item.Kind,
-            "event" or "planning" when edition == NinJsEdition.Three => item.Kind,
-            _ => null,
-        };
+        var guid = item.Guid ?? item.Link;
+        json.WriteString("uri", guid is null ? NinJsIds.Unnamed(item) : asSent ? guid : NinJsIds.Uri(guid));
+        var type = TypeOf(item.Kind, edition);
         Text("type", type);
         if (type is null)
         {
-            losses?.Lose(item, "kind", $"the kind {item.Kind}");
+            losses.Lose(item, "kind", $"the kind {item.Kind}");
         }
 
         Text("version", item.Version?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The word of the edition's schema for a kind; null where it has none.</summary>
+    internal static string? TypeOf(string kind, NinJsEdition edition) => kind switch
+    {
+        "package" => "composite",
+        "text" or "audio" or "video" or "picture" or "graphic" or "component" => kind,
+        "event" or "planning" when edition == NinJsEdition.Three => kind,
+        _ => null,
+    };
+
+    /// <summary>The status that is written: the signal's where it has one.</summary>
+    internal static string StatusOf(WireItem item) => item switch
+    {
+        { Signal: WireSignal.Withdrawal } => "canceled",
+        { Signal: WireSignal.Hold } => "withheld",
+        { PubStatus: "canceled" or "withheld" } => item.PubStatus,
+        _ => "usable",
+    };
+
+    private void Event(WireItem item)
+    {
+        if (item.Event is { } happening && edition == NinJsEdition.Three)
+        {
+            new NinJsEventOut(json, losses).Write(item, happening);
+        }
     }
 
     private void Rights(WireRights? rights)
@@ -87,12 +112,17 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
     {
         if (item.Body.Count > 0)
         {
+            if (item.Body.Any(block => block is WirePicture { Media.Href: null }))
+            {
+                losses.Lose(item, "body", "a picture in the copy that has no address");
+            }
+
             var plain = PlainText.Write(item.Body);
             Texts("bodies", [("main", "text/html", HtmlBody.Write(item.Body), item.WordCount), ("main", "text/plain", plain, item.WordCount)]);
         }
         else if (item.WordCount is not null)
         {
-            losses?.Lose(item, "word-count", "a word count without a body");
+            losses.Lose(item, "word-count", "a word count without a body");
         }
     }
 
@@ -104,7 +134,7 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         }
         else if (time is not null)
         {
-            losses?.Lose(item, field, "a time without a zone");
+            losses.Lose(item, field, "a time without a zone");
         }
     }
 
@@ -162,5 +192,5 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         }
     }
 
-    private static string Stamp(DateTimeOffset instant) => instant.ToString(instant.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+    internal static string Stamp(DateTimeOffset instant) => instant.ToString(instant.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 }

@@ -5,11 +5,11 @@ namespace Wireroom.Wire.NinJs;
 /// <summary>Writes subjects, people, organisations, places, genre and sources.</summary>
 internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
 {
-    internal void Write(WireItem item, WireLosses? losses)
+    internal void Write(WireItem item, WireLosses losses)
     {
-        Subjects(item);
-        Concepts("people", item.People);
-        Concepts("organisations", item.Organisations);
+        Subjects(item, losses);
+        Concepts("people", item.People, item, losses);
+        Concepts("organisations", item.Organisations, item, losses);
         Places(item, losses);
         if (item.Genre is { } genre)
         {
@@ -19,19 +19,19 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         }
 
         Sources(item);
-        if (item.Subjects.Any(subject => subject.Parents is not null))
+        if (item.Subjects.Any(subject => subject.SaidParents is not null))
         {
-            losses?.Lose(item, "subjects", "the parents of subjects");
+            losses.Lose(item, "subjects", "the parents of subjects");
         }
 
         if (item.People.Concat(item.Organisations).Any(concept => concept.Relevance is not null))
         {
-            losses?.Lose(item, item.People.Any(person => person.Relevance is not null) ? "people" : "organisations", "the relevance of people and organisations");
+            losses.Lose(item, item.People.Any(person => person.Relevance is not null) ? "people" : "organisations", "the relevance of people and organisations");
         }
     }
 
     /// <summary>Subjects; keywords stand with them as bare names in that relation.</summary>
-    private void Subjects(WireItem item)
+    private void Subjects(WireItem item, WireLosses losses)
     {
         if (item.Subjects.Count + item.Keywords.Count == 0)
         {
@@ -39,9 +39,10 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         }
 
         json.WriteStartArray("subjects");
+        var whole = true;
         foreach (var subject in item.Subjects)
         {
-            Concept(subject);
+            whole &= Concept(subject);
         }
 
         foreach (var keyword in item.Keywords)
@@ -53,9 +54,18 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         }
 
         json.WriteEndArray();
+        LoseSchemes(whole, "subjects", item, losses);
     }
 
-    private void Concepts(string name, IReadOnlyList<WireSubject> concepts)
+    private static void LoseSchemes(bool whole, string name, WireItem item, WireLosses losses)
+    {
+        if (!whole)
+        {
+            losses.Lose(item, name, $"the scheme of one of the {name}");
+        }
+    }
+
+    private void Concepts(string name, IReadOnlyList<WireSubject> concepts, WireItem item, WireLosses losses)
     {
         if (concepts.Count == 0)
         {
@@ -63,40 +73,45 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         }
 
         json.WriteStartArray(name);
+        var whole = true;
         foreach (var concept in concepts)
         {
-            Concept(name == "subjects" ? concept : concept with { Relevance = null });
+            whole &= Concept(concept with { Relevance = null });
         }
 
         json.WriteEndArray();
+        LoseSchemes(whole, name, item, losses);
     }
 
-    private void Concept(WireSubject concept)
+    private bool Concept(WireSubject concept)
     {
         json.WriteStartObject();
         json.WriteString("name", concept.Name);
-        Code(concept.Scheme, concept.Code);
+        var whole = Code(concept.Scheme, concept.Code);
         if (concept.Relevance is { } relevance)
         {
             json.WriteNumber("relevance", relevance);
         }
 
         json.WriteEndObject();
+        return whole;
     }
 
-    private void Code(string? scheme, string? code)
+    /// <summary>The address of a code, or as a QCode where its scheme is the sender's own; false where a reader would not find the same scheme and code in it.</summary>
+    private bool Code(string? scheme, string? code)
     {
-        if (TopicCodes.Address(scheme, code) is { } address)
+        if (code is null)
         {
-            json.WriteString("uri", address);
+            return scheme is null;
         }
-        else if ((scheme ?? code) is not null)
-        {
-            json.WriteString("literal", scheme is null ? code : code is null ? scheme : $"{scheme}:{code}");
-        }
+
+        var address = TopicCodes.Address(scheme, code);
+        var said = address ?? (scheme is null ? code : $"{scheme}:{code}");
+        json.WriteString(address is null ? "literal" : "uri", said);
+        return TopicCodes.Split(said) == (scheme, code);
     }
 
-    private void Places(WireItem item, WireLosses? losses)
+    private void Places(WireItem item, WireLosses losses)
     {
         if (item.Places.Count == 0)
         {
@@ -108,7 +123,7 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         {
             json.WriteStartObject();
             json.WriteString("name", place.Name);
-            Code(place.Scheme, place.Code);
+            LoseSchemes(Code(place.Scheme, place.Code), "places", item, losses);
             if (place is { Latitude: { } latitude, Longitude: { } longitude })
             {
                 json.WriteStartObject(edition.Spelt("geoJSON"));
@@ -122,7 +137,7 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
 
             if (place.Country is not null)
             {
-                losses?.Lose(item, "places", $"the country of {place.Name}");
+                losses.Lose(item, "places", $"the country of {place.Name}");
             }
 
             json.WriteEndObject();

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Wireroom.Wire.NinJs;
 
 /// <summary>Writes renditions of the item itself, and associations: files with captions and credits, and links to other stories.</summary>
-internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
+internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition, bool asSent)
 {
-    internal void Write(WireItem item, WireLosses? losses)
+    internal void Write(WireItem item, WireLosses losses)
     {
         var own = item.Media.Where(file => IsRendition(file, item)).ToList();
         if (own.Count > 0 || item.Link is not null)
@@ -49,12 +49,12 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
         file is { Guid: null, Caption: null, AltText: null, Credit: null, Rights: null } && !file.Role.Contains('/', StringComparison.Ordinal)
         && (file.Kind == Feeds.FeedMedia.KindOf(file.MediaType)) && (item.Kind != "text" || file.Kind is null or "text");
 
-    private void Association(string name, IReadOnlyList<WireMedia> files, WireItem item, WireLosses? losses)
+    private void Association(string name, IReadOnlyList<WireMedia> files, WireItem item, WireLosses losses)
     {
         var first = files[0];
         json.WriteStartObject();
         json.WriteString("name", name);
-        json.WriteString("uri", NinJsIds.Uri(first.Guid ?? first.Href ?? name));
+        json.WriteString("uri", Uri(first.Guid ?? first.Href ?? name));
         var kind = first.Kind is "audio" or "video" or "picture" or "graphic" or "component" ? first.Kind : Feeds.FeedMedia.KindOf(first.MediaType) is { } known and not "text" ? known : "component";
         json.WriteString("type", kind);
         if (first.Title is not null)
@@ -83,16 +83,16 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
         var same = files.All(file => file.Title == first.Title && file.Caption == first.Caption && file.Credit == first.Credit && file.AltText == first.AltText && file.Rights == first.Rights && file.Kind == first.Kind);
         if (!same || first.Kind != kind || first.Rights?.Expires is not null || (first.Guid is null && first.Href is null) || files.Any(file => file.Href is null) && files.Count > 1)
         {
-            losses?.Lose(item, "media", $"all that is said of the file {name}");
+            losses.Lose(item, "media", $"all that is said of the file {name}");
         }
     }
 
-    private void Link(WireLink link, WireItem item, WireLosses? losses)
+    private void Link(WireLink link, WireItem item, WireLosses losses)
     {
         var name = link.Guid ?? link.Href;
         if (name is null)
         {
-            losses?.Lose(item, "links", $"the link {link.Relation}, which leads nowhere");
+            losses.Lose(item, "links", $"the link {link.Relation}, which leads nowhere");
             return;
         }
 
@@ -103,7 +103,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
             json.WriteString("rel", link.Relation);
         }
 
-        json.WriteString("uri", NinJsIds.Uri(name));
+        json.WriteString("uri", Uri(name));
         json.WriteString("type", "text");
         json.WriteString(edition.Spelt("representationType"), "partial");
         if (link.Title is not null)
@@ -111,7 +111,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
             Values("headlines", [("main", link.Title)]);
         }
 
-        if (link.Href is not null && NinJsIds.IsUri(link.Href))
+        if (link.Href is not null && IsSayable(link.Href))
         {
             json.WriteStartArray("renditions");
             Page(link.Href);
@@ -119,7 +119,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
         }
         else if (link.Href is not null)
         {
-            losses?.Lose(item, "links", $"the address {link.Href}, which is none");
+            losses.Lose(item, "links", $"the address {link.Href}, which is none");
         }
 
         json.WriteEndObject();
@@ -160,7 +160,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
     {
         json.WriteStartObject();
         json.WriteString("name", name);
-        if (NinJsIds.IsUri(file.Href))
+        if (file.Href is not null && IsSayable(file.Href))
         {
             json.WriteString("href", file.Href);
         }
@@ -177,6 +177,10 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition)
 
         json.WriteEndObject();
     }
+
+    private string Uri(string name) => asSent ? name : NinJsIds.Uri(name);
+
+    private bool IsSayable(string address) => asSent || NinJsIds.IsUri(address);
 
     private void Number(string name, long? number)
     {

@@ -32,6 +32,18 @@ public sealed class NinJsFormat : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "version", "signal", "pub-status", "kind", "urgency", "priority", "slugline", "headlines", "standfirst", "dateline", "located",
+        "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "published",
+        "language", "genre", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "event",
+        "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => NinJsWriter.Carried(edition);
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         if (!JsonText.MayBeJson(head))
@@ -59,6 +71,5 @@ public sealed class NinJsFormat : WireFormat
     /// Writes one item as ninjs 3.1 on one line with a <c>wireroom</c> object for all that ninjs has no place for: signal, priority,
     /// dateline, take key and more, the faults given, and where the item came from. Nothing is refused here and nothing is lost.
     /// </summary>
-    public static void WriteExtended(WireItem item, Stream destination, IReadOnlyList<WireFault> faults, string? file = null, int? index = null) =>
-        NinJsExtended.Write(item, destination, faults, file, index);
+    public static void WriteExtended(WireItem item, Stream destination, NinJsOrigin origin) => NinJsExtended.Write(item, destination, origin);
 }

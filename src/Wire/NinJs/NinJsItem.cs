@@ -20,7 +20,7 @@ internal static class NinJsItem
             {
                 own = property.Value;
             }
-            else if (!Simple(name, property.Value, ref item) && !NinJsLists.Take(name, property.Value, draft, ref item))
+            else if (!Simple(name, property.Value, draft, ref item) && !NinJsLists.Take(name, property.Value, draft, ref item))
             {
                 draft.Drop(property.Name, property.Value);
             }
@@ -50,7 +50,7 @@ internal static class NinJsItem
     }
 
     /// <summary>Properties with one value; false for the others, and for values that say nothing that an item can hold.</summary>
-    private static bool Simple(string name, JsonElement value, ref WireItem item)
+    private static bool Simple(string name, JsonElement value, NinJsDraft draft, ref WireItem item)
     {
         var text = value.Text();
         switch (name)
@@ -65,6 +65,8 @@ internal static class NinJsItem
                 item = item with { Version = value.Whole() };
                 return item.Version is not null || text is null;
             case "firstcreated":
+                // The content's own time gives way, and is not lost.
+                draft.Dropped.AddRange(item.Created is { } content ? [new WireDropped("contentCreated", content.AsSent)] : []);
                 item = item with { Created = WireDates.Read(text) };
                 return true;
             case "contentcreated" when item.Created is null:

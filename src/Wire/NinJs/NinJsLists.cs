@@ -54,6 +54,12 @@ internal static class NinJsLists
             case "renditions":
                 item = NinJsMedia.Renditions(value, item, draft);
                 return true;
+            case "eventdetails" when value.ValueKind == JsonValueKind.Object:
+                item = item with { Event = NinJsEvents.Details(value, item.Event, draft) };
+                return true;
+            case "plannedcoverage" when value.ValueKind is JsonValueKind.Array or JsonValueKind.Object:
+                item = item with { Event = NinJsEvents.Coverage(value, item.Event, draft) };
+                return true;
             case "associations":
                 NinJsMedia.Associations(value, draft);
                 return true;
@@ -113,7 +119,7 @@ internal static class NinJsLists
             return item;
         }
 
-        var plain = PlainText.Write(HtmlBody.Read(text.Value));
+        var plain = text.Type == "text/plain" && !HtmlBody.LooksLikeMarkup(text.Value) ? text.Value : PlainText.Write(HtmlBody.Read(text.Value));
         switch (text.Role)
         {
             case "creditline" or "credit" when item.Credit is null:

@@ -3,32 +3,32 @@ using Wireroom.Wire.Json;
 
 namespace Wireroom.Wire.NinJs;
 
-/// <summary>Reads ninjs of every edition: one object, a list of objects, or objects under <c>items</c>.</summary>
+/// <summary>Reads ninjs of every edition: one object, a list of objects, objects behind each other, or objects under <c>items</c>. Lists of any length are read as they go by.</summary>
 internal static class NinJsReader
 {
     internal static void Read(WireInput input, IWireSink sink)
     {
-        using var document = JsonText.Open(input, sink);
-        if (document is null)
+        var faults = new FaultLog(sink);
+        var (count, documents) = (0, 0);
+        foreach (var (root, isListed) in JsonText.Each(input, sink))
         {
-            return;
+            documents++;
+            foreach (var value in isListed ? [root] : Items(root))
+            {
+                if (value.ValueKind == JsonValueKind.Object)
+                {
+                    sink.Take(NinJsItem.Read(value, sink));
+                    count++;
+                }
+                else
+                {
+                    faults.Take(new WireFault(WireFaultKind.Lost, "not-an-item", "The list holds a value that is no object; it was passed over."));
+                }
+            }
         }
 
-        var count = 0;
-        foreach (var value in Items(document.RootElement))
-        {
-            if (value.ValueKind == JsonValueKind.Object)
-            {
-                sink.Take(NinJsItem.Read(value, sink));
-                count++;
-            }
-            else
-            {
-                sink.Take(new WireFault(WireFaultKind.Lost, "not-an-item", "The list holds a value that is no object; it was passed over."));
-            }
-        }
-
-        if (count == 0)
+        faults.Finish();
+        if (count == 0 && documents > 0)
         {
             sink.Take(new WireFault(WireFaultKind.Unreadable, "no-item", "The document holds no news item."));
         }

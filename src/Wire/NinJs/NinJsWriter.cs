@@ -6,20 +6,25 @@ namespace Wireroom.Wire.NinJs;
 /// <summary>Writes ninjs that the official schema of its edition accepts: one item as an object, several as a list.</summary>
 internal static class NinJsWriter
 {
-    internal static readonly string[] Carried =
+    private static readonly string[] CarriedByTwo =
     [
         "guid", "version", "signal", "pub-status", "kind", "urgency", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources",
         "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "language", "genre", "subjects", "people", "organisations",
         "places", "keywords", "rights", "link", "body", "media", "links",
     ];
 
+    // Events came with 3.0.
+    private static readonly string[] CarriedByThree = [.. CarriedByTwo, "event"];
+
     internal static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonWriterOptions Indented = Plain with { Indented = true };
 
+    internal static string[] Carried(NinJsEdition edition) => edition == NinJsEdition.Three ? CarriedByThree : CarriedByTwo;
+
     internal static IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, NinJsEdition edition, Stream destination)
     {
-        var losses = new WireLosses(edition == NinJsEdition.Three ? "ninjs 3.1" : "ninjs 2.1", Carried);
+        var losses = new WireLosses(edition == NinJsEdition.Three ? "ninjs 3.1" : "ninjs 2.1", Carried(edition));
         var accepted = items.Where(item => Accepts(item, losses)).ToList();
         using var json = new Utf8JsonWriter(destination, Indented);
         if (accepted.Count != 1)
@@ -36,7 +41,7 @@ internal static class NinJsWriter
             }
 
             json.WriteStartObject();
-            new NinJsBody(json, edition, losses).Write(item);
+            new NinJsBody(json, edition, losses, asSent: false).Write(item);
             json.WriteEndObject();
         }
 

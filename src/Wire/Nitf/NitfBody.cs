@@ -117,7 +117,9 @@ internal static class NitfBody
         if (!string.IsNullOrWhiteSpace(html.ToString()))
         {
             var markup = html.ToString();
-            draft.Body.AddRange(HtmlBody.LooksLikeMarkup(markup) ? HtmlBody.Read(markup, content.Base) : PlainText.Read(HtmlText.Decode(markup)));
+
+            // Some senders put escaped HTML where the paragraphs should stand.
+            draft.Body.AddRange(HtmlBody.Read(HtmlBody.LooksLikeMarkup(markup) ? markup : HtmlText.Decode(markup), content.Base));
         }
 
         html.Clear();

@@ -117,7 +117,7 @@ internal static class NitfBodyHead
 
     internal static void Dateline(XmlElement element, NitfDraft draft)
     {
-        var line = Spaces.Collapse(string.Concat(element.Children.Select(child => child.RawText + child.Tail).Prepend(element.Head ?? "")));
+        var line = Spaces.Collapse(string.Concat(element.Children.Select(child => (child.LocalName == "story.date" ? " " : "") + child.RawText + child.Tail).Prepend(element.Head ?? "")));
         if (draft.Item.Dateline is not null)
         {
             draft.Drop("dateline", line);

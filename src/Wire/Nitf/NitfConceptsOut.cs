@@ -63,7 +63,7 @@ internal sealed class NitfConceptsOut(XmlWriter xml, WireLosses losses)
     private void Note(WireItem item)
     {
         var others = item.Subjects.SkipWhile(IsIptc);
-        if (others.Any(IsIptc) || item.Subjects.Any(subject => subject.Relevance is not null || (subject.Parents is not null && (!IsIptc(subject) || subject.Parents.Count > 2)) || subject.Name.Length == 0))
+        if (others.Any(IsIptc) || item.Subjects.Any(subject => subject.Relevance is not null || (subject.SaidParents is { } parents && (!IsIptc(subject) || parents.Count > 2)) || subject.Name.Length == 0))
         {
             losses.Lose(item, "subjects", "the relevance of subjects, parents beyond IPTC's three levels, and the order of subjects of several schemes");
         }
@@ -84,5 +84,5 @@ internal sealed class NitfConceptsOut(XmlWriter xml, WireLosses losses)
         }
     }
 
-    private static bool SaysMore(WireSubject concept) => concept.Relevance is not null || concept.Parents is not null;
+    private static bool SaysMore(WireSubject concept) => concept.Relevance is not null || concept.SaidParents is not null;
 }

@@ -1,4 +1,3 @@
-using Wireroom.Wire.Html;
 using Wireroom.Wire.Xml;
 
 namespace Wireroom.Wire.Nitf;
@@ -42,45 +41,14 @@ internal sealed class NitfDraft
 
     internal List<WireLink> Links { get; } = [];
 
-    internal List<WireDropped> Dropped { get; } = [];
+    internal XmlDropped Dropped { get; } = new();
 
-    internal void Drop(string name, string? value)
-    {
-        if (!string.IsNullOrWhiteSpace(value))
-        {
-            Dropped.Add(new WireDropped(name, value.Length > 1000 ? value[..1000] + "\u2026" : value));
-        }
-    }
+    internal void Drop(string name, string? value) => Dropped.Add(name, value);
 
-    /// <summary>Drops an element with its attributes and text.</summary>
-    internal void Drop(XmlElement element)
-    {
-        var said = element.Attributes.Where(attribute => attribute.Name is not ("id" or "class") && !attribute.Name.StartsWith("xml", StringComparison.Ordinal)).Select(attribute => $"{attribute.Name}={attribute.Value}");
-        var value = string.Join(' ', said.Append(Spaces.Collapse(element.RawText)).Where(text => text.Length > 0));
-        if (value.Length == 0 && element.Children.Count > 0)
-        {
-            foreach (var child in element.Children)
-            {
-                Drop(child);
-            }
-        }
-        else
-        {
-            Drop(element.LocalName, value);
-        }
-    }
+    internal void Drop(XmlElement element) => Dropped.Add(element);
 
     /// <summary>Drops the attributes that were not read.</summary>
-    internal void DropRest(XmlElement element, params ReadOnlySpan<string> read)
-    {
-        foreach (var attribute in element.Attributes)
-        {
-            if (!read.Contains(attribute.Name) && attribute.Name is not ("id" or "class" or "style" or "type") && !attribute.Name.StartsWith("xml", StringComparison.Ordinal))
-            {
-                Drop($"{element.LocalName}.{attribute.Name}", attribute.Value);
-            }
-        }
-    }
+    internal void DropRest(XmlElement element, params ReadOnlySpan<string> read) => Dropped.AddRest(element, read);
 
     internal void Signal(WireSignal signal)
     {
@@ -121,7 +89,7 @@ internal sealed class NitfDraft
             Body = Body,
             Media = Media,
             Links = Links,
-            Dropped = Dropped,
+            Dropped = Dropped.All,
         };
     }
 }

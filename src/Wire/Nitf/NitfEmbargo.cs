@@ -32,7 +32,8 @@ internal static class NitfEmbargo
         words?.Contains("embargo", StringComparison.OrdinalIgnoreCase) == true
         && !words.Contains("lifted", StringComparison.OrdinalIgnoreCase) && !words.Contains("no embargo", StringComparison.OrdinalIgnoreCase) && !words.Contains("not embargo", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPast(WireTime release, WireTime issued)
+    /// <summary>True where the time of release is over when the document is issued, whatever zones are missing.</summary>
+    internal static bool IsPast(WireTime release, WireTime issued)
     {
         if (release.Instant is { } until && issued.Instant is { } sent)
         {

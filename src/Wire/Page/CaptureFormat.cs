@@ -25,6 +25,12 @@ public sealed class CaptureFormat : WireFormat
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole) => CaptureRecognition.Of(head, whole);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "headlines", "standfirst", "dateline", "byline", "credit", "sources", "version-created", "published", "genre", "body", "media",
+    ];
+
+    /// <inheritdoc/>
     public override void Read(WireInput input, IWireSink sink)
     {
         if (PageText.Of(input, LongestPage, sink) is not { } text)

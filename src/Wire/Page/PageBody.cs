@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
@@ -11,10 +12,50 @@ internal static class PageBody
     /// <summary>Stands in for an unknown address, so that relative links can be told and lost. Nothing is ever fetched: the reader is given the parsed page.</summary>
     public static readonly Uri Unknown = new("https://page.invalid/");
 
-    public static IReadOnlyList<WireBlock> Read(IHtmlDocument document, Uri address)
+    /// <summary>
+    /// Most that the extractor is given: characters of text, each as often as elements stand around it, because the extractor reads
+    /// the text of every element again. Pages of newspapers come to two or three millions.
+    /// </summary>
+    private const long MostWeight = 20_000_000;
+
+    public static IReadOnlyList<WireBlock> Read(IHtmlDocument document, Uri address, Action<WireFault> fault)
     {
-        var markup = Extract(document, address);
+        string? markup;
+        if (Weight(document) <= MostWeight)
+        {
+            markup = Extract(document, address);
+        }
+        else
+        {
+            fault(new WireFault(WireFaultKind.Lost, "too-deep", "The page's elements stand in each other without end, so that its copy could not be told from what is around it; all of it was read. Check what was captured."));
+            markup = Largest(document.Body?.InnerHtml);
+        }
+
         return markup is null ? [] : HtmlBody.Read(markup, address).Select(block => Rebase(block, address)).OfType<WireBlock>().ToList();
+    }
+
+    private static long Weight(IHtmlDocument document)
+    {
+        var weight = 0L;
+        var depth = 1;
+        for (INode? node = document.DocumentElement; node is not null;)
+        {
+            weight += node is IText text ? (long)text.Length * depth : 0;
+            if (node.FirstChild is { } child)
+            {
+                (node, depth) = (child, depth + 1);
+                continue;
+            }
+
+            while (node is not null && node.NextSibling is null)
+            {
+                (node, depth) = (node.Parent, depth - 1);
+            }
+
+            node = node?.NextSibling;
+        }
+
+        return weight;
     }
 
     private static string? Extract(IHtmlDocument document, Uri address)

@@ -53,6 +53,13 @@ public sealed class PageFormat : WireFormat
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "headlines", "standfirst", "dateline", "byline", "credit", "sources", "provider", "version-created", "published", "language", "genre",
+        "subjects", "keywords", "link", "body", "media",
+    ];
+
+    /// <inheritdoc/>
     public override void Read(WireInput input, IWireSink sink)
     {
         if (PageText.Of(input, LongestPage, sink) is { } text)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Wireroom.Wire.Html;
+using Wireroom.Wire.Json;
 
 namespace Wireroom.Wire.Page;
 
@@ -21,7 +22,7 @@ internal static class PageJsonLd
                     for (var i = 0; i < span.Length; i++)
                         span[i] = char.IsControl(source[i]) ? ' ' : source[i];
                 }).Trim(' ', ';').Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
-                using var json = JsonDocument.Parse(text, Lenient);
+                using var json = JsonDocument.Parse(JsonSurrogates.Mend(text, out _), Lenient);
                 if (Article(json.RootElement, 0) is { } article)
                 {
                     Take(article, facts, document.Title ?? "");

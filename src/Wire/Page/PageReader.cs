@@ -21,7 +21,7 @@ internal sealed class PageReader(WireInput input, IWireSink sink)
         var known = address == PageBody.Unknown ? null : address;
         var rails = PageRails.Find(document, known);
         var picture = PagePicture.Lead(document, facts, known);
-        var blocks = new PageBlocks(PageBody.Read(document, address), facts.Headline, facts.Description);
+        var blocks = new PageBlocks(PageBody.Read(document, address, sink.Take), facts.Headline, facts.Description);
 
         var given = 0;
         var story = Story(facts, blocks, picture, known);

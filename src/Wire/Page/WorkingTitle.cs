@@ -1,10 +1,12 @@
+using Wireroom.Wire.Html;
+
 namespace Wireroom.Wire.Page;
 
 /// <summary>
 /// Makes a working title for copy that came without a headline: its first sentence, or as much of it as holds together.
 /// The desk shows it as made, and asks for a headline.
 /// </summary>
-internal static class WorkingTitle
+public static class WorkingTitle
 {
     /// <summary>Longest and shortest working title, in characters.</summary>
     public const int Longest = 90, Shortest = 24;
@@ -17,8 +19,10 @@ internal static class WorkingTitle
         "after", "as", "because", "while", "although", "though", "amid", "who", "which", "whose", "that", "where", "when", "until", "nakon", "jer", "dok", "iako", "koji", "koja", "koje", "kako", "nachdem", "weil", "während", "obwohl", "dass", "après", "alors", "tandis", "parce", "qui", "que", "dont", "después", "mientras", "porque", "dopo", "mentre", "perché", "depois", "enquanto",
     };
 
+    /// <summary>The working title of a lead; empty where there is none.</summary>
     public static string From(string lead)
     {
+        lead = Spaces.Collapse(lead);
         var sentence = lead[..TextForm.FirstSentence(lead)].Trim();
         if (sentence.Length > Longest)
             sentence = Cut(sentence);

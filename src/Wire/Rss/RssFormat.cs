@@ -21,6 +21,16 @@ public sealed class RssFormat : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "headlines", "standfirst", "byline", "sources", "provider", "created", "version-created", "published", "language", "genre",
+        "subjects", "places", "keywords", "rights", "link", "body", "media", "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => RssWriter.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         var root = XmlRoot.Of(head, whole);

@@ -12,7 +12,7 @@ internal static class RssItem
     {
         var draft = new FeedItemDraft("rss") { Guid = item["rdf:about"], Link = item["href"], Provider = feed.Provider, Modified = WireDates.Read(item["lastmod"]) };
         IReadOnlyList<WireBlock> description = [];
-        foreach (var element in item.Children)
+        foreach (var element in item.ChildSpan)
         {
             if (element.Name is "description" or "abstract" or "summary" && description.Count == 0)
             {
@@ -114,13 +114,14 @@ internal static class RssItem
         var address = FeedDraft.Address(element["href"], element);
         switch (element["rel"] ?? "alternate")
         {
-            case "alternate":
+            case "alternate" when element["title"] is null:
                 draft.Link ??= address;
                 return draft.Link == address;
             case "enclosure" when address is not null:
                 draft.Media.Enclosure(element, address, element["length"]);
                 return true;
             case var relation when address is not null:
+                draft.Link ??= relation == "alternate" ? address : null;
                 draft.Links.Add(new WireLink(relation, null, address, element["title"]));
                 return true;
             default:

@@ -71,6 +71,9 @@ internal static class RssReader
             case "managingeditor" or "author" or "editor":
                 feed.Author ??= PersonName.Of(FeedItemDraft.Line(element));
                 break;
+            case "webmaster":
+                feed.Keeper ??= PersonName.Of(FeedItemDraft.Line(element));
+                break;
             case "lastbuilddate":
                 feed.Updated ??= WireDates.Read(element.Text);
                 break;

@@ -118,7 +118,7 @@ internal static class RssWriter
             xml.Attribute("domain", subject.Scheme ?? "");
             xml.WriteString(XmlOut.Clean(subject.Name));
             xml.WriteEndElement();
-            if (subject is { Code: not null } or { Relevance: not null } or { Parents: not null } or { Scheme: null })
+            if (subject is { Code: not null } or { Relevance: not null } or { SaidParents: not null } or { Scheme: null })
             {
                 losses.Lose(item, "subjects", $"the code, relevance and parents of the subject \u201C{subject.Name}\u201D");
             }
@@ -174,6 +174,11 @@ internal static class RssWriter
     {
         foreach (var link in item.Links)
         {
+            if (FeedOut.Reply(xml, link))
+            {
+                continue;
+            }
+
             if (link.Href is null || link.Guid is not null)
             {
                 losses.Lose(item, "links", $"the name of the item that it {link.Relation}");

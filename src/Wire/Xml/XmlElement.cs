@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Wireroom.Wire.Xml;
@@ -5,12 +6,13 @@ namespace Wireroom.Wire.Xml;
 /// <summary>An element with all that is in it, read into memory: an item of a feed, a newsItem of a message.</summary>
 public sealed class XmlElement
 {
+    private readonly XmlAttribute[] attributes;
     private List<XmlElement>? children;
 
     internal XmlElement(string name, XmlAttribute[] attributes, string? language, Uri? baseAddress)
     {
         Name = name;
-        Attributes = attributes;
+        this.attributes = attributes;
         Language = language;
         Base = baseAddress;
     }
@@ -22,7 +24,7 @@ public sealed class XmlElement
     public string LocalName => Name[(Name.LastIndexOfAny([':', '}']) + 1)..];
 
     /// <summary>The attributes in order.</summary>
-    public IReadOnlyList<XmlAttribute> Attributes { get; }
+    public IReadOnlyList<XmlAttribute> Attributes => attributes;
 
     /// <summary>The language in force, or null.</summary>
     public string? Language { get; }
@@ -38,7 +40,7 @@ public sealed class XmlElement
     {
         get
         {
-            foreach (var attribute in Attributes)
+            foreach (var attribute in attributes)
             {
                 if (attribute.Name == name)
                 {
@@ -59,6 +61,12 @@ public sealed class XmlElement
     /// <summary>All text within, trimmed; null where there is none.</summary>
     public string? TextOrNull => Text is { Length: > 0 } text ? text : null;
 
+    /// <summary>The attributes, to walk over without an enumerator.</summary>
+    internal ReadOnlySpan<XmlAttribute> AttributeSpan => attributes;
+
+    /// <summary>The children, to walk over without an enumerator.</summary>
+    internal ReadOnlySpan<XmlElement> ChildSpan => CollectionsMarshal.AsSpan(children);
+
     /// <summary>The text before the first child.</summary>
     internal string? Head { get; set; }
 
@@ -68,7 +76,7 @@ public sealed class XmlElement
     /// <summary>The first child of that name, or null.</summary>
     public XmlElement? Child(string name)
     {
-        foreach (var child in Children)
+        foreach (var child in ChildSpan)
         {
             if (child.Name == name)
             {
@@ -102,7 +110,7 @@ public sealed class XmlElement
     private StringBuilder Append(StringBuilder text)
     {
         text.Append(Head);
-        foreach (var child in Children)
+        foreach (var child in ChildSpan)
         {
             child.Append(text).Append(child.Tail);
         }

@@ -10,9 +10,10 @@ public sealed partial class XmlPull
     /// <summary>Longest piece that is looked at as one, in characters: a tag, or a stretch of text without a reference.</summary>
     private const int LongestPiece = 1024 * 1024;
 
-    // What XML 1.0, section 2.2 forbids, and the carriage returns that section 2.11 makes line feeds.
+    // What XML 1.0, section 2.2 forbids below the space, and the carriage returns that section 2.11 makes line feeds. FFFE and FFFF are
+    // sought apart: a set of ASCII only is found several times as fast.
     private static readonly SearchValues<char> Unclean = SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 
     private char[] buffer = ArrayPool<char>.Shared.Rent(Window);
     private int at;
@@ -102,7 +103,10 @@ public sealed partial class XmlPull
         }
 
         afterReturn = false;
-        var dirty = buffer.AsSpan(from, to - from).IndexOfAny(Unclean);
+        var text = buffer.AsSpan(from, to - from);
+        var dirty = text.IndexOfAny(Unclean);
+        var none = (dirty < 0 ? text : text[..dirty]).IndexOfAnyInRange('\uFFFE', '\uFFFF');
+        dirty = none >= 0 ? none : dirty;
         if (dirty < 0)
         {
             return to;

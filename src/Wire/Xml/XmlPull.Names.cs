@@ -5,13 +5,24 @@ namespace Wireroom.Wire.Xml;
 /// <content>Attributes, namespaces and names.</content>
 public sealed partial class XmlPull
 {
+    private const int Slots = 128;
+
     private readonly HashSet<string> sentNames = new(StringComparer.Ordinal);
+
+    // The names of elements resolved last, each in the slot of its look: in most documents a few names come again and again.
+    private readonly RecentName[] recent = new RecentName[Slots];
 
     /// <summary>Reads the attributes of a start tag, and opens the element.</summary>
     private void ReadAttributes(ReadOnlySpan<char> rest, ReadOnlySpan<char> raw)
     {
         attributes.Clear();
         var scope = open.Count > 0 ? open[^1].Scope : outermost;
+        if (rest.IsEmpty)
+        {
+            Open(raw, scope, Language, Base);
+            return;
+        }
+
         var declares = rest.Contains("xmlns", StringComparison.Ordinal);
         if (declares)
         {
@@ -41,8 +52,19 @@ public sealed partial class XmlPull
 
         var language = Attribute("xml:lang") ?? Language;
         var address = Attribute("xml:base") is { Length: > 0 } sent && Uri.TryCreate(Base, sent, out var resolvedBase) ? resolvedBase : Base;
-        var element = Resolve(scope, raw, ofAttribute: false);
-        open.Add(new Open(raw.SequenceEqual(element) ? element : Interned(raw), element, scope, language, address));
+        Open(raw, scope, language, address);
+    }
+
+    private void Open(ReadOnlySpan<char> raw, XmlScope scope, string? language, Uri? address)
+    {
+        ref var slot = ref recent[raw.IsEmpty ? 0 : ((raw[0] * 31) + (raw[^1] * 7) + raw.Length) % Slots];
+        if (slot.Scope != scope || !raw.SequenceEqual(slot.Raw))
+        {
+            var name = Resolve(scope, raw, ofAttribute: false);
+            slot = new RecentName(scope, raw.SequenceEqual(name) ? name : Interned(raw), name);
+        }
+
+        open.Push(slot.Raw, slot.Name, scope, language, address);
     }
 
     /// <summary>Takes the next attribute off the tag. Values without quotation marks, and attributes without value, count as in HTML.</summary>
@@ -133,6 +155,8 @@ public sealed partial class XmlPull
         var prefix = name.Length > 5 ? name[6..] : default;
         return scope.Lookup(prefix) is { } inForce && value.SequenceEqual(inForce) ? scope : new XmlScope(scope, prefix.ToString(), Value(value));
     }
+
+    private readonly record struct RecentName(XmlScope Scope, string Raw, string Name);
 
     private string Interned(ReadOnlySpan<char> raw)
     {

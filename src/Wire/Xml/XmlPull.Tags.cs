@@ -97,7 +97,8 @@ public sealed partial class XmlPull
             return from;
         }
 
-        var close = Within(quote == '"' ? "\"" : "'", from + 1);
+        var near = buffer.AsSpan(at + from + 1, end - at - from - 1).IndexOf(quote);
+        var close = near >= 0 ? from + 1 + near : Within(quote == '"' ? "\"" : "'", from + 1);
         if (close < 0)
         {
             return -1;
@@ -126,6 +127,14 @@ public sealed partial class XmlPull
 
     private bool ReadEnd()
     {
+        // Nearly every end tag is that of the innermost element, letter by letter.
+        if (open.Count > 0 && passedOver == 0 && open[^1].Raw is var raw && end - at > raw.Length + 2
+            && buffer[at + 2 + raw.Length] == '>' && buffer.AsSpan(at + 2, raw.Length).SequenceEqual(raw))
+        {
+            at += raw.Length + 3;
+            return On(XmlNode.End, open[^1].Name);
+        }
+
         var length = Find(TagEnd, 2);
         if (length < 0)
         {

@@ -8,6 +8,8 @@ public sealed partial class XmlPull
 {
     private static readonly SearchValues<char> MarkupOrReference = SearchValues.Create("<&");
 
+    private readonly TextPile pile = new();
+
     /// <summary>Reads text up to the next markup; the first <paramref name="literal"/> characters are text whatever they are.</summary>
     private bool ReadText(int literal)
     {
@@ -23,11 +25,11 @@ public sealed partial class XmlPull
         }
 
         // A reference: the pieces around it are put together.
-        built.Clear().Append(buffer, at, length);
+        pile.Append(buffer.AsSpan(at, length));
         at += length;
         while (at < end || More())
         {
-            if (buffer[at] == '<' || built.Length > LongestPiece)
+            if (buffer[at] == '<' || pile.Length > LongestPiece)
             {
                 break;
             }
@@ -40,11 +42,11 @@ public sealed partial class XmlPull
 
             length = Find(MarkupOrReference, 0);
             length = length < 0 ? end - at : length;
-            built.Append(buffer, at, length);
+            pile.Append(buffer.AsSpan(at, length));
             at += length;
         }
 
-        Text = built.ToString();
+        Text = pile.Take();
         return Counts();
     }
 
@@ -72,25 +74,41 @@ public sealed partial class XmlPull
         return false;
     }
 
-    /// <summary>Appends to <see cref="built"/> what the reference at <see cref="at"/> stands for (XML 1.0, section 4.1).</summary>
+    /// <summary>Appends to <see cref="pile"/> what the reference at <see cref="at"/> stands for (XML 1.0, section 4.1).</summary>
     private void Reference()
     {
         // The window may end within a reference: the longest of HTML has 33 characters.
         Have(40);
         var text = buffer.AsSpan(at, Math.Min(40, end - at));
+        var (taken, own) = text switch
+        {
+            ['&', 'l', 't', ';', ..] => (4, "<"),
+            ['&', 'g', 't', ';', ..] => (4, ">"),
+            ['&', 'a', 'm', 'p', ';', ..] => (5, "&"),
+            ['&', 'q', 'u', 'o', 't', ';', ..] => (6, "\""),
+            ['&', 'a', 'p', 'o', 's', ';', ..] => (6, "'"),
+            _ => (0, ""),
+        };
+        if (taken > 0)
+        {
+            pile.Append(own);
+            at += taken;
+            return;
+        }
+
         var length = text.IndexOf(';');
         var name = length > 1 ? text[1..length] : default;
-        var symbol = name switch { "amp" => "&", "lt" => "<", "gt" => ">", "quot" => "\"", "apos" => "'", _ => null };
-        if (symbol is null && name.Length > 0 && (symbol = Mended(name)) is null && IsName(name))
+        string? symbol = null;
+        if (name.Length > 0 && (symbol = Mended(name)) is null && IsName(name))
         {
             Fault(WireFaultKind.Repaired, "unknown-entity", $"The entity \u201C&{name};\u201D is unknown; it stays as it was sent.");
         }
-        else if (symbol is null && name.IsEmpty)
+        else if (name.IsEmpty)
         {
             Fault(WireFaultKind.Repaired, "unescaped-ampersand", "An ampersand stands for itself here; it should be sent as &amp;.");
         }
 
-        built.Append(symbol ?? "&");
+        pile.Append(symbol ?? "&");
         at += symbol is null ? 1 : length + 1;
     }
 
@@ -98,7 +116,7 @@ public sealed partial class XmlPull
     {
         if (name[0] != '#')
         {
-            var symbol = IsName(name) ? HtmlText.Entity(name.ToString()) : null;
+            var symbol = IsName(name) ? HtmlText.Entity(name) : null;
             if (symbol is not null)
             {
                 Fault(WireFaultKind.Repaired, "html-entity", $"The entity \u201C&{name};\u201D is of HTML and not of XML; it was read as HTML has it.");

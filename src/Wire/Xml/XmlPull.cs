@@ -32,7 +32,7 @@ public sealed partial class XmlPull : IDisposable
     private readonly XmlVocabulary vocabulary;
     private readonly FaultLog faults;
     private readonly DecodedText source;
-    private readonly List<Open> open = new(16);
+    private readonly OpenElements open = new();
     private readonly List<XmlAttribute> attributes = new(8);
     private readonly StringBuilder built = new();
     private readonly XmlScope outermost;
@@ -63,6 +63,12 @@ public sealed partial class XmlPull : IDisposable
     /// <summary>The attributes of the element that starts.</summary>
     public IReadOnlyList<XmlAttribute> Attributes => attributes;
 
+    /// <summary>The attributes of the element that starts, for keeps.</summary>
+    internal XmlAttribute[] TakeAttributes() => attributes.Count == 0 ? [] : [.. attributes];
+
+    /// <summary>Where <see cref="XmlTree"/> puts texts together that came in many pieces.</summary>
+    internal StringBuilder Pieces { get; } = new();
+
     /// <summary>Number of open elements; 1 in the root.</summary>
     public int Depth => open.Count;
 
@@ -91,7 +97,7 @@ public sealed partial class XmlPull : IDisposable
     {
         if (Node == XmlNode.End && open.Count > 0)
         {
-            open.RemoveAt(open.Count - 1);
+            open.Pop();
         }
 
         while (!finished)
@@ -165,6 +171,4 @@ public sealed partial class XmlPull : IDisposable
         faults.Finish();
         finished = true;
     }
-
-    private readonly record struct Open(string Raw, string Name, XmlScope Scope, string? Language, Uri? Base);
 }

@@ -15,7 +15,7 @@ public static class XmlTree
     public static XmlElement ReadElement(this XmlPull xml)
     {
         var budget = Largest;
-        return Element(xml, ref budget, new StringBuilder());
+        return Element(xml, ref budget, xml.Pieces);
     }
 
     /// <summary>What is in the element, as HTML: for markup that was sent as elements instead of escaped text.</summary>
@@ -33,10 +33,10 @@ public static class XmlTree
 
     private static XmlElement Element(XmlPull xml, ref int budget, StringBuilder more)
     {
-        var element = new XmlElement(xml.Name, xml.Attributes.Count == 0 ? [] : [.. xml.Attributes], xml.Language, xml.Base);
-        foreach (var attribute in element.Attributes)
+        var element = new XmlElement(xml.Name, xml.TakeAttributes(), xml.Language, xml.Base);
+        foreach (var attribute in element.AttributeSpan)
         {
-            budget -= attribute.Value.Length;
+            Spend(attribute.Value.Length, ref budget);
         }
 
         XmlElement? last = null;
@@ -45,7 +45,7 @@ public static class XmlTree
         {
             if (xml.Node == XmlNode.Text)
             {
-                if ((budget -= xml.Text.Length) > 0)
+                if (Spend(xml.Text.Length, ref budget))
                 {
                     Text(xml.Text, ref text, more);
                 }
@@ -54,7 +54,7 @@ public static class XmlTree
             {
                 break;
             }
-            else if ((budget -= CostOfElement) > 0)
+            else if (Spend(CostOfElement, ref budget))
             {
                 Settle(element, last, ref text, more);
                 last = Element(xml, ref budget, more);
@@ -69,6 +69,13 @@ public static class XmlTree
 
         Settle(element, last, ref text, more);
         return element;
+    }
+
+    /// <summary>Takes the cost off the budget, never below nothing: a document of gigabytes would come out at the other end. False where it is spent.</summary>
+    private static bool Spend(int cost, ref int budget)
+    {
+        budget = Math.Max(0, budget - cost);
+        return budget > 0;
     }
 
     private static void Text(string piece, ref string? text, StringBuilder more)
@@ -112,7 +119,7 @@ public static class XmlTree
     private static void Content(XmlElement element, StringBuilder html)
     {
         HtmlText.Encode(element.Head, html);
-        foreach (var child in element.Children)
+        foreach (var child in element.ChildSpan)
         {
             Whole(child, html);
             HtmlText.Encode(child.Tail, html);

@@ -6,11 +6,16 @@ namespace Wireroom.Newsroom.Tests.Cli;
 internal static class WireroomProcess
 {
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Code, string Said, string Complained)> RunAsync(string folder, params string[] arguments)
+    public static Task<(int Code, string Said, string Complained)> RunAsync(string folder, params string[] arguments) => RunWithInputAsync(folder, "", arguments);
+
+    /// <summary>Runs a command to its end with that text on its standard input.</summary>
+    public static async Task<(int Code, string Said, string Complained)> RunWithInputAsync(string folder, string input, params string[] arguments)
     {
         using var process = Start(folder, arguments);
         var said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var complained = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, await said, await complained);
     }
@@ -19,6 +24,6 @@ internal static class WireroomProcess
     public static Process Start(string folder, params string[] arguments) => Process.Start(
         new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wireroom.dll"), .. arguments])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         })!;
 }

@@ -146,7 +146,7 @@ public sealed partial class ArticleTests
         Assert.Contains("<h1 lang=\"ar\" dir=\"rtl\">أمطار غزيرة تغلق الطريق</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<div class=\"body\" lang=\"ar\" dir=\"rtl\">", page, StringComparison.Ordinal);
         Assert.Contains("arabic", Part(page, "<head>", "</head>"), StringComparison.Ordinal);
-        Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\" dir=\"ltr\">", page, StringComparison.Ordinal);
         Assert.Contains("أمطار غزيرة", await newsroom.GetAsync("/topic/" + Uri.EscapeDataString(Slug.Of("أمطار"))), StringComparison.Ordinal);
 
         var (_, croatian) = await newsroom.ReleaseAsync(Copy("Bura zatvara mostove") with { Language = "hr" });

@@ -68,8 +68,11 @@ public sealed class MachineTests
         Assert.NotEmpty(checkedFaults); // the schema does refuse what is wrong
     }
 
-    [Fact]
-    public async Task A_feed_gives_back_the_story_as_it_went_out()
+    [Theory]
+    [InlineData("xml", "rss", "application/rss+xml")]
+    [InlineData("atom", "atom", "application/atom+xml")]
+    [InlineData("json", "jsonfeed", "application/feed+json")]
+    public async Task A_feed_gives_back_the_story_as_it_went_out(string ending, string format, string mediaType)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         await newsroom.Store.SaveMastheadAsync(new Masthead("The Courier", "News of the coast", "en", "UTC", "https://courier.example"), Cancel);
@@ -79,14 +82,14 @@ public sealed class MachineTests
             Body = [new Paragraph(RichText.Of("First.")), new Quote([RichText.Of("“Quoted.”")], "Ana"), new BulletList(false, [RichText.Of("one"), RichText.Of("two")])],
         };
         var (story, address) = await newsroom.ReleaseAsync(copy);
-        foreach (var feed in (string[])["/feed.xml", "/region/feed.xml", "/topic/harbours/feed.xml", "/search/feed.xml?q=ferry"])
+        foreach (var feed in (string[])[$"/feed.{ending}", $"/region/feed.{ending}", $"/topic/harbours/feed.{ending}", $"/search/feed.{ending}?q=ferry"])
         {
             using var answer = await newsroom.AskAsync(feed);
-            Assert.StartsWith("application/rss+xml", answer.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
+            Assert.StartsWith(mediaType, answer.Content.Headers.ContentType!.ToString(), StringComparison.Ordinal);
             var text = await answer.BodyAsync();
             Assert.DoesNotContain("Call the harbour", text, StringComparison.Ordinal);
             var read = new WireDocument();
-            WireFormats.Named("rss")!.Read(WireInput.Of(System.Text.Encoding.UTF8.GetBytes(text)), read);
+            WireFormats.Named(format)!.Read(WireInput.Of(System.Text.Encoding.UTF8.GetBytes(text)), read);
             var item = Assert.Single(read.Items);
             Assert.Empty(read.Faults);
             Assert.Equal(copy.Headline, item.Headline);
@@ -95,6 +98,10 @@ public sealed class MachineTests
             Assert.Equal("Ana Perić", item.Byline);
             Assert.Equal(["WireParagraph", "WireQuote", "WireList"], item.Body.Select(block => block.GetType().Name));
         }
+
+        Assert.Contains($"<link rel=\"alternate\" type=\"{mediaType}\" title=\"The Courier: Region\" href=\"/region/feed.{ending}\">", System.Net.WebUtility.HtmlDecode(await newsroom.GetAsync("/region")), StringComparison.Ordinal);
+        using var none = await newsroom.AskAsync($"/nowhere/feed.{ending}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, none.StatusCode);
     }
 
     private static string SharedFolder(string path)

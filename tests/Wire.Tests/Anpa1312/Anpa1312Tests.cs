@@ -12,6 +12,7 @@ public sealed class Anpa1312Tests
     [InlineData("canadian.anpa", 1)]
     [InlineData("advisory-advance.anpa", 3)]
     [InlineData("lost-controls.txt", 2)]
+    [InlineData("leads-adds-and-kills.anpa", 6)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("anpa1312/" + fixture, Name).Items.Count);
 
@@ -23,7 +24,8 @@ public sealed class Anpa1312Tests
         var item = document.Items[0];
         Assert.Equal(("0456", "r", 184, "PL"), (item.Sequence, item.Priority, item.WordCount, item.Provider));
         Assert.Equal([new WireSubject("i", "anpa1312:category", "i")], item.Subjects);
-        Assert.Equal(("BC-EU--Croatia-Ferries", "1st Ld-Writethru", WireSignal.Update), (item.Slugline, item.TakeKey, item.Signal));
+        Assert.Equal(("BC-EU--Croatia-Ferries", new WireLink("version", null, null, "1st Ld-Writethru"), 1L, WireSignal.Update), (item.Slugline, Assert.Single(item.Links), item.Version, item.Signal));
+        Assert.Null(item.TakeKey);
         Assert.Equal("Ferry strike strands thousands on Croatian coast", item.Headline);
         Assert.StartsWith("Crews in five ports", item.Standfirst, StringComparison.Ordinal);
         Assert.Equal("VESNA BULAT", item.Byline);
@@ -51,7 +53,7 @@ public sealed class Anpa1312Tests
         Assert.Equal([WireSignal.Advisory, WireSignal.New, WireSignal.Take], items.Select(item => item.Signal));
         Assert.Equal(new DateTimeOffset(2026, 3, 8, 6, 0, 0, TimeSpan.FromHours(-5)), items[1].Embargo?.Until);
         Assert.Equal("SANTA FE, N.M.", items[1].Dateline);
-        Assert.Equal(("2nd Add", "BC-Quake"), (items[2].TakeKey, items[2].Slugline));
+        Assert.Equal(("2nd Add", "BC-Quake", "BC-Quake"), (items[2].Links[0].Title, items[2].TakeKey, items[2].Slugline));
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class Anpa1312Tests
     {
         var item = Document("canadian.anpa").Items[0];
         Assert.Equal("Wheat slips as rain reaches the southern Prairies for the first time in weeks", item.Headline);
-        Assert.Equal(("Odile Tremblay", "WINNIPEG", "7th Writethru"), (item.Byline, item.Dateline, item.TakeKey));
+        Assert.Equal(("Odile Tremblay", "WINNIPEG", 7L), (item.Byline, item.Dateline, item.Version));
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 16, 35, 0, TimeSpan.FromHours(-5)), item.VersionCreated?.Instant);
         Assert.Equal("Wheat futures slipped Tuesday as rain reached the southern Prairies, traders said.", Text(item.Body[0]));
         Assert.Equal("Oats up", Text(Assert.Single(item.Body.OfType<WireHeading>())));
@@ -108,4 +110,30 @@ public sealed class Anpa1312Tests
     private static WireDocument Document(string fixture) => AssertWire.Read(AssertWire.Fixture("anpa1312/" + fixture), Name);
 
     private static string Text(WireBlock block) => PlainText.Write([block]);
+
+    [Fact]
+    public void Leads_have_their_number_adds_their_key_and_kills_are_kills()
+    {
+        var items = Document("leads-adds-and-kills.anpa").Items;
+        Assert.Equal([WireSignal.Update, WireSignal.Take, WireSignal.Hold, WireSignal.Withdrawal, WireSignal.Update, WireSignal.Correction], items.Select(item => item.Signal));
+        Assert.Equal([2L, null, null, null, null, 3L], items.Select(item => item.Version));
+        Assert.Equal([null, "BC-Ferry-Ice", null, null, null, null], items.Select(item => item.TakeKey));
+        Assert.All(items, item => Assert.Equal("BC-Ferry-Ice", item.Slugline));
+    }
+
+    [Theory]
+    [InlineData("10thLd", WireSignal.Update, 10)]
+    [InlineData("Ld-All", WireSignal.Update, null)]
+    [InlineData("5th Ld, URGENT", WireSignal.Update, 5)]
+    [InlineData("Correction, 2nd Writethru", WireSignal.Correction, 2)]
+    [InlineData("CLARIFICATION", WireSignal.Correction, null)]
+    [InlineData("HFR", WireSignal.Hold, null)]
+    [InlineData("Adv05", WireSignal.New, null)]
+    [InlineData("Bjt", WireSignal.New, null)]
+    public void Version_words_behind_the_keyword_are_a_signal_and_a_number(string words, WireSignal signal, int? version)
+    {
+        var message = $"\u0016\u0016\u0001a0701\u001f_bx---\r\nr i\u0013\u0011 BC-Ferry-Ice   03-03 0030\r\n\u0002^BC-Ferry-Ice, {words},30<\r\n^Ferry freed from the ice<\r\n\t   VAASA, Finland (PL) _ She sailed at eleven.\r\n\u0003\r\n\t   PL-WF-03-03-26 1155GMT<\r\n\u0004\r\n";
+        var item = Assert.Single(AssertWire.Read(System.Text.Encoding.Latin1.GetBytes(message), Name).Items);
+        Assert.Equal((signal, version, "BC-Ferry-Ice", words), (item.Signal, (int?)item.Version, item.Slugline, Assert.Single(item.Links).Title));
+    }
 }

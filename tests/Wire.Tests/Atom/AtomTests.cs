@@ -32,6 +32,30 @@ public sealed class AtomTests
             HtmlBody.Write(item.Body));
     }
 
+    [Theory]
+    [InlineData("atom")]
+    [InlineData("rss")]
+    public void Links_with_a_title_or_a_name_come_through_and_go_out_again(string written)
+    {
+        var format = WireFormats.Named(written)!;
+        var entry = AssertWire.Read(
+            """
+            <entry xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0"><id>tag:kestrel.example,2026:2</id><title>Ferry back in service</title>
+            <link href="https://kestrel.example/2" title="The ferry"/><thr:in-reply-to ref="tag:kestrel.example,2026:1" href="https://kestrel.example/1"/></entry>
+            """u8.ToArray(),
+            "atom").Items[0];
+        Assert.Equal("https://kestrel.example/2", entry.Link);
+        Assert.Equal([new WireLink("alternate", null, "https://kestrel.example/2", "The ferry"), new WireLink("in-reply-to", "tag:kestrel.example,2026:1", "https://kestrel.example/1")], entry.Links);
+        using var document = new MemoryStream();
+        Assert.DoesNotContain(format.Write([entry], new WireFeed("Kestrel", "https://kestrel.example/"), document), fault => fault.Message.Contains("links", StringComparison.Ordinal));
+        Assert.Equal(entry.Links, AssertWire.Read(document.ToArray(), written).Items[0].Links);
+    }
+
+    [Fact]
+    public void The_language_of_the_copy_is_the_items() => Assert.Equal(
+        ("hr", "de"),
+        AssertWire.Read("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de'><entry><id>1</id><title>Fähre</title><content xml:lang='hr'>Trajekt plovi.</content></entry><entry><id>2</id><summary>Fähre fährt.</summary></entry></feed>"u8.ToArray(), "atom").Items is [var first, var second] ? (first.Language, second.Language) : default);
+
     [Fact]
     public void A_tombstone_is_a_withdrawal()
     {

@@ -74,6 +74,19 @@ public sealed class HtmlBodyTests
     public void Two_line_breaks_part_paragraphs() =>
         Assert.Equal("<p>One</p><p>Two</p><p>Three<br>Four</p>", HtmlBody.Write(HtmlBody.Read("One<br/><br/>Two<br> <br><br>Three<br>Four")));
 
+    [Theory]
+    [InlineData("One <! two", "<p>One &lt;! two</p>")]
+    [InlineData("<p>One <! two</p>", "<p>One &lt;! two</p>")]
+    [InlineData("Begin with <!DOCTYPE", "<p>Begin with &lt;!DOCTYPE</p>")]
+    [InlineData("One<!-- two --> three", "<p>One three</p>")]
+    [InlineData("Cut short <a href=\"https://exam", "<p>Cut short</p>")]
+    public void Only_what_opens_a_declaration_is_one(string html, string expected) => Assert.Equal(expected, HtmlBody.Write(HtmlBody.Read(html)));
+
+    [Theory]
+    [InlineData("One<h3></h3>two")]
+    [InlineData("One<pre> </pre>two")]
+    public void An_empty_block_parts_paragraphs(string html) => Assert.Equal("<p>One</p><p>two</p>", HtmlBody.Write(HtmlBody.Read(html)));
+
     [Fact]
     public void A_table_for_layout_is_read_as_copy() =>
         Assert.Equal("<p>One</p><p>Two</p>", HtmlBody.Write(HtmlBody.Read("<table role=presentation><tr><td>One</td><td>Two</td></tr></table>")));
@@ -95,6 +108,7 @@ public sealed class HtmlBodyTests
     [InlineData("<a href=x>")]
     [InlineData("<table><tr><td>")]
     [InlineData("<ul><li>")]
+    [InlineData("<div><p</div>")]
     [InlineData("<blockquote>")]
     public void Bottomless_nesting_is_read_as_text(string tag)
     {

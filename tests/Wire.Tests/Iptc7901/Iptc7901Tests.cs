@@ -15,6 +15,7 @@ public sealed class Iptc7901Tests
     [InlineData("controles-imprimes.txt", 1)]
     [InlineData("hrvatska-tablice.iptc", 1)]
     [InlineData("broken-line.iptc", 3)]
+    [InlineData("versions-and-takes.iptc", 9)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("iptc7901/" + fixture, Name).Items.Count);
 
@@ -53,7 +54,7 @@ public sealed class Iptc7901Tests
     {
         var items = Document("english-desk.iptc").Items;
         Assert.Equal([WireSignal.Refile, WireSignal.Alert, WireSignal.Withdrawal], items.Select(item => item.Signal));
-        Assert.Equal(("1ST LEAD", "Imogen Straw and Luka Perhat", "Split", "tsn/adr"), (items[0].TakeKey, items[0].Byline, items[0].Dateline, items[0].Credit));
+        Assert.Equal(("1ST LEAD", "Imogen Straw and Luka Perhat", "Split", "tsn/adr"), (items[0].Links[0].Title, items[0].Byline, items[0].Dateline, items[0].Credit));
         Assert.Equal(["tsn", "adr"], items[0].Sources);
         Assert.Contains("adds quote of Bulat in paragraph 3", items[0].EdNote, StringComparison.Ordinal);
         Assert.DoesNotContain("not intended for publication", items[0].EdNote, StringComparison.Ordinal);
@@ -208,5 +209,56 @@ public sealed class Iptc7901Tests
         public void Take(WireItem item) => Items++;
 
         public void Take(WireFault fault) => TooLong += fault.Code == "message-too-long" ? 1 : 0;
+    }
+
+    [Fact]
+    public void Versions_have_their_number_and_takes_their_key()
+    {
+        var items = Document("versions-and-takes.iptc").Items;
+        Assert.Equal(
+            [WireSignal.Correction, WireSignal.Take, WireSignal.Update, WireSignal.Update, WireSignal.Refile, WireSignal.Repeat, WireSignal.Hold, WireSignal.New, WireSignal.New],
+            items.Select(item => item.Signal));
+        Assert.Equal([2L, null, 2L, null, null, null, null, null, null], items.Select(item => item.Version));
+        Assert.Equal([null, "Ferry/ice", null, null, null, null, null, null, null], items.Select(item => item.TakeKey));
+        Assert.Equal([new WireLink("version", null, null, "UPDATE 2, CORRECTED")], items[0].Links);
+        Assert.Equal([new WireLink("version", null, null, "TAKE 2")], items[1].Links);
+        Assert.Equal("Ferry holds in the ice off Vaasa", items[0].Headline);
+        Assert.Equal("(Corrects name of ferry in paragraph 2, adds quote)", items[0].EdNote);
+        Assert.Equal("Ferry freed from the ice off Vaasa", items[2].Headline);
+        Assert.Equal("///ATTENTION - ADDS number of passengers///", items[3].EdNote);
+        Assert.Equal("Embargo on tin hits 40 canneries", items[7].Headline);
+        Assert.Null(items[7].Embargo);
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 18, 0, 0, TimeSpan.Zero), items[8].Embargo?.Until);
+    }
+
+    [Theory]
+    [InlineData("1st NIGHT LEAD", WireSignal.Update, 1)]
+    [InlineData("ELIMINATES", WireSignal.Withdrawal, null)]
+    [InlineData("BULLETIN KILL", WireSignal.Withdrawal, null)]
+    [InlineData("BULLETIN", WireSignal.Alert, null)]
+    [InlineData("URGENT ***", WireSignal.Alert, null)]
+    [InlineData("Zusammenfassung 1730", WireSignal.Update, null)]
+    [InlineData("2. Zusammenfassung", WireSignal.Update, 2)]
+    [InlineData("ADD 1", WireSignal.Take, null)]
+    [InlineData("SUBS 3rd graf", WireSignal.Update, null)]
+    [InlineData("PRECEDE", WireSignal.Update, null)]
+    public void A_line_alone_says_what_is_wanted(string line, WireSignal signal, int? version)
+    {
+        var message = $"\u0001hvl0021 4 i 10\r\nIce/\r\n\u0002{line}\r\nFerry freed =\r\n\r\nThe ferry to Umea was freed at ten.\r\n\u0003\r\n031155 GMT Mar 26\r\n\u0004";
+        var item = Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes(message), Name).Items);
+        Assert.Equal((signal, version, "Ferry freed"), (item.Signal, (int?)item.Version, item.Headline));
+    }
+
+    [Theory]
+    [InlineData("LEAD-FREE PETROL BANNED IN PORT")]
+    [InlineData("Hold on: ferry freed at last")]
+    [InlineData("Update of the ferry's papers takes a year")]
+    [InlineData("Embargo gegen Zinn trifft Fischer")]
+    public void A_headline_that_opens_with_such_a_word_stays_a_headline(string headline)
+    {
+        var message = $"\u0001hvl0022 4 i 10\r\nIce/\r\n\u0002{headline} =\r\n\r\nThe ferry to Umea was freed at ten.\r\n\u0003\r\n031155 GMT Mar 26\r\n\u0004";
+        var item = Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes(message), Name).Items);
+        Assert.Equal((WireSignal.New, headline), (item.Signal, item.Headline));
+        Assert.Null(item.Embargo);
     }
 }

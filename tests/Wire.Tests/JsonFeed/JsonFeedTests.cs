@@ -1,5 +1,6 @@
 using System.Text;
 using Wireroom.Wire.Html;
+using Wireroom.Wire.JsonFeed;
 
 namespace Wireroom.Wire.Tests.JsonFeed;
 
@@ -32,6 +33,49 @@ public sealed class JsonFeedTests
         Assert.Equal("https://kvarner.example/coast/road", Assert.IsType<WireParagraph>(item.Body[3]).Runs[1].Href);
         Assert.Equal(["authors.url", "_kvarner"], item.Dropped.Select(dropped => dropped.Name));
         Assert.Equal(("hr", 2), (document.Items[1].Language, document.Items[1].Body.Count));
+    }
+
+    [Theory]
+    [InlineData("agency-1.1.json")]
+    [InlineData("blog-1.0.json")]
+    [InlineData("podcast.json")]
+    public void Item_by_item_a_feed_says_what_it_says_as_a_whole(string fixture)
+    {
+        var text = Encoding.UTF8.GetString(AssertWire.Fixture("jsonfeed/" + fixture));
+        var whole = AssertWire.Read(Encoding.UTF8.GetBytes(text), "jsonfeed");
+        var (feed, items, faults) = ItemByItem(text);
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(whole.Items), System.Text.Json.JsonSerializer.Serialize(items));
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(whole.Feed), System.Text.Json.JsonSerializer.Serialize(feed));
+        Assert.Equal(whole.Faults.Select(fault => fault.Code), faults.Select(fault => fault.Code));
+        for (var length = 0; length < text.Length; length += 7)
+        {
+            var cut = ItemByItem(text[..length]);
+            Assert.True(cut.Items.Count <= items.Count);
+            Assert.NotEmpty(cut.Faults);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{"id":"1","title":"a \\\" ] } b"},{"id":"2"}],"title":"Late"}""", 2, "feed-behind-items")]
+    [InlineData("""[{"title":"A","items":[{"id":"1"}]},{"title":"B","items":[{"id":"2"}]}]""", 2, null)]
+    [InlineData("""{"title":"A","items":[{"id":"1"}, 7, "x", {"id":"2"}] } """, 2, "not-an-item")]
+    [InlineData("""{"title":"A","items":[{"id":"1"},]} nonsense""", 1, "not-json")]
+    [InlineData("""{"title":"A","ITEMS":[{"id":"\ud83d"}],"version":"https://jsonfeed.org/version/1.1"}""", 1, "half-character")]
+    [InlineData("""{"title":"A","home_page_url":"https://a.example/"}""", 0, "no-item")]
+    [InlineData("""{"title" "A","items":[{"id":"1"}]}""", 1, null)]
+    public void Item_by_item_what_is_wrong_is_a_fault(string text, int count, string? code)
+    {
+        var (_, items, faults) = ItemByItem(text);
+        Assert.Equal(count, items.Count);
+        Assert.True(code is null || faults.Any(fault => fault.Code == code), string.Join(' ', faults.Select(fault => fault.Code)));
+    }
+
+    private static (WireFeed? Feed, IReadOnlyList<WireItem> Items, IReadOnlyList<WireFault> Faults) ItemByItem(string text)
+    {
+        var document = new WireDocument();
+        using var reader = new StringReader(text);
+        new LongJsonFeed(document, null).Read(reader);
+        return (document.Feed, document.Items, document.Faults);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.NinJs;
+using Wireroom.Wire.Topics;
 
 namespace Wireroom.Wire.Tests.NinJs;
 
@@ -12,6 +15,7 @@ public sealed class NinJsTests
     [InlineData("kill.json", 1)]
     [InlineData("list-truncated.json", 3)]
     [InlineData("own-object.json", 1)]
+    [InlineData("event.json", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items)
     {
         var document = AssertWire.Whole("ninjs/" + fixture, "ninjs");
@@ -81,7 +85,7 @@ public sealed class NinJsTests
         Assert.Equal(("HXA0042", WireSignal.Alert, "b", "BROD", "SLAVONSKI BROD, March 3"), (item.Guid, item.Signal, item.Priority, item.TakeKey, item.Dateline));
         Assert.Equal(new DateTime(2026, 3, 3, 10, 4, 0), item.VersionCreated?.Local);
         var written = new MemoryStream();
-        NinJsFormat.WriteExtended(item, written, [new WireFault(WireFaultKind.Repaired, "html-entity", "Mended.", -1, 3, 4)], "wire/7.xml", 2);
+        NinJsFormat.WriteExtended(item, written, new NinJsOrigin([new WireFault(WireFaultKind.Repaired, "html-entity", "Mended.", -1, 3, 4)], "wire/7.xml", 2));
         Assert.Equal(written.Length - 1, Array.IndexOf(written.ToArray(), (byte)'\n'));
         Assert.Equal(AssertWire.Outline(item), AssertWire.Outline(Assert.Single(AssertWire.Read(written.ToArray(), "ninjs").Items)));
     }
@@ -91,5 +95,101 @@ public sealed class NinJsTests
     {
         var document = AssertWire.Read("{\"uri\":\"a:1\",\"headlines\":[]}\n{\"uri\":\"a:2\"}"u8.ToArray(), "ninjs");
         Assert.Equal(["a:1", "a:2"], document.Items.Select(item => item.Guid));
+    }
+
+    [Fact]
+    public void Whatever_any_reader_reads_stands_whole_in_the_line_of_its_item()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(file);
+            if (WireFormats.Recognise(bytes, whole: true) is not { } format)
+            {
+                continue;
+            }
+
+            foreach (var item in AssertWire.Read(bytes, format.Name).Items.Select(MediaTopics.Complete))
+            {
+                NinJsLine.AssertSaysAll(item, file);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_the_document_did_not_say_is_named_as_added()
+    {
+        var item = new WireItem { Format = "rss", Headlines = [new WireText("Dam holds")], Published = WireTime.Of(new DateTimeOffset(2026, 3, 3, 6, 15, 0, TimeSpan.Zero)) };
+        var written = new MemoryStream();
+        NinJsFormat.WriteExtended(item, written, new NinJsOrigin([], Feed: new WireFeed("Drina wire", "https://drina.example/")));
+        using var line = JsonDocument.Parse(written.ToArray());
+        var own = line.RootElement.GetProperty("wireroom");
+        Assert.Equal(["uri", "pubStatus", "versionCreated"], own.GetProperty("added").EnumerateArray().Select(each => each.GetString()));
+        Assert.Equal("2026-03-03T06:15:00+00:00", line.RootElement.GetProperty("versionCreated").GetString());
+        Assert.Equal("Drina wire", own.GetProperty("feed").GetProperty("title").GetString());
+        var again = Assert.Single(AssertWire.Read(written.ToArray(), "ninjs").Items);
+        Assert.Null(again.Guid);
+        Assert.Null(again.VersionCreated);
+    }
+
+    [Fact]
+    public void A_planned_event_is_read_and_written_with_its_dates_and_its_coverage()
+    {
+        var read = Assert.Single(AssertWire.Whole("ninjs/event.json", "ninjs").Items);
+        var happening = read.Event!;
+        Assert.Equal("event", read.Kind);
+        Assert.Equal(new DateTimeOffset(2026, 3, 5, 10, 0, 0, TimeSpan.FromHours(1)), happening.Start?.Instant);
+        Assert.Equal((new DateTime(2026, 3, 6), false, "confirmed", "Drina Power"), (happening.End?.Local, happening.AllDay, happening.Status, happening.Organiser));
+        Assert.Equal(["+387 55 000 000"], happening.Contacts);
+        Assert.Equal("FREQ=WEEKLY;INTERVAL=2;COUNT=4", happening.Recurrence);
+        Assert.Equal(new WireCoverage("picture", happening.Coverage[0].Due, "The gates", "G. Tadić"), Assert.Single(happening.Coverage));
+        Assert.Equal(["plannedCoverage.urgency"], read.Dropped.Select(dropped => dropped.Name));
+    }
+
+    [Theory]
+    [InlineData("""[{"uri":"a:1"} {"uri":"a:2"}]""", 2, "missing-comma")]
+    [InlineData("""{"uri":"a:1"} {"uri":"a:2"}""", 2, "several-values")]
+    [InlineData("{\"uri\":\"a:1\"}\n{\"uri\":\"a:2\"}\n", 2, "")]
+    [InlineData("/* [ \" */ [{\"uri\":\"a:1\"}, // }\n {\"uri\":\"a:2\",\"title\":\"}\\\"]\"},]", 2, "")]
+    [InlineData("""[1, {"uri":"a:1"}, "x]"]""", 1, "not-an-item,not-an-item")]
+    [InlineData("""[{"uri":"a:1"},{"uri":"a:2","headlines":[{"value":"Dam""", 2, "truncated")]
+    [InlineData("""[{"uri":"a:1"}, {"uri": x}, {"uri":"a:3"}]""", 2, "not-json")]
+    [InlineData("""{"items":[{"uri":"a:1"},{"uri":"a:2"}]}""", 2, "")]
+    [InlineData("""[]""", 0, "")]
+    [InlineData("   ", 0, "not-json")]
+    public void Lists_are_read_member_by_member_and_what_is_wrong_is_told(string text, int items, string faults)
+    {
+        var document = AssertWire.Read(Encoding.UTF8.GetBytes(text), "ninjs");
+        Assert.Equal(items, document.Items.Count);
+        Assert.Equal(faults, string.Join(',', document.Faults.Select(fault => fault.Code)));
+    }
+
+    [Fact]
+    public void A_long_list_is_read_item_by_item_and_never_held_whole()
+    {
+        const int Held = 256 * 1024;
+        var piece = "{\"uri\":\"a:b\",\"headlines\":[{\"value\":\"Dam holds\"}],\"bodies\":[{\"value\":\"" + new string('x', 100_000) + "\"}]},";
+        var stream = new Endless("[", piece, 60_000_000);
+        var sink = new Ahead(stream, piece.Length);
+        WireFormats.Named("ninjs")!.Read(new WireInput(stream), sink);
+        Assert.InRange(sink.Items, 500, 700);
+        Assert.InRange(sink.Most, 0, Held);
+    }
+
+    /// <summary>Measures how many bytes were taken of the document before each item was given.</summary>
+    private sealed class Ahead(Endless stream, int length) : IWireSink
+    {
+        internal int Items { get; private set; }
+
+        internal long Most { get; private set; }
+
+        public void Take(WireItem item)
+        {
+            Items++;
+            Most = Math.Max(Most, stream.Position - ((long)Items * length));
+        }
+
+        public void Take(WireFault fault)
+        {
+        }
     }
 }

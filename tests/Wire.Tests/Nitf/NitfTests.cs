@@ -10,6 +10,7 @@ public sealed class NitfTests
     [InlineData("dtd-embargo.xml", 1)]
     [InlineData("kill.xml", 1)]
     [InlineData("correction.xml", 1)]
+    [InlineData("agency-meta.xml", 1)]
     [InlineData("broken-dialect.xml", 1)]
     [InlineData("envelope.xml", 2)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>

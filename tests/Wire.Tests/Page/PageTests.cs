@@ -122,6 +122,15 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void A_page_whose_elements_stand_in_each_other_is_read_whole_and_not_for_ever()
+    {
+        var piece = "<table><tr><td><b><a href=/x><p>" + string.Concat(Enumerable.Repeat("The harbour of Izola was as quiet on Friday as it had been on Thursday. ", 12)) + "</p>";
+        var document = ReadText(Page, "<html><head><title>A page with a very deep bottom</title></head><body>" + new StringBuilder().Insert(0, piece, 300) + "</body></html>");
+        Assert.Contains(document.Faults, fault => fault.Code == "too-deep");
+        Assert.True(Wireroom.Wire.Html.PlainText.Write(document.Items[0].Body).Length > 50_000);
+    }
+
+    [Fact]
     public void A_page_of_twenty_megabytes_is_read_or_refused()
     {
         var paragraph = "<div class=c><p>The harbour of Izola was as quiet on Friday as it had been on <a href=/thursday>Thursday</a>, the office said.</p></div>\n";

@@ -6,6 +6,7 @@ public sealed class RssTests
     [InlineData("agency-full.rss", 2)]
     [InlineData("broken-portal.xml", 2)]
     [InlineData("rdf-1.0.rdf", 1)]
+    [InlineData("dublin-core.rss", 1)]
     [InlineData("old-0.91.xml", 2)]
     [InlineData("podcast.rss", 1)]
     [InlineData("windows-1250.xml", 1)]

@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -80,6 +81,9 @@ public static class Ceremonies
                     AllowWorkingTitle = form["working"] == "1",
                     Version = int.TryParse(form["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : throw new MoveRefusedException("Load the preview again."),
                 };
+                // Also what makes the story's page carry its ledger from the first moment.
+                if ((await StoryLedger.OfAsync(store, story.Head, cancel)).Concerns.Count > 0 && form["sources-checked"] != "1")
+                    throw new MoveRefusedException("There is something to look at in who says so: look, and tick that you have.");
                 await store.ReleaseAsync(story.Row.Story, order, person, cancel);
             }
         }

@@ -8,16 +8,20 @@ namespace Wireroom.Newsroom.Desk.Story;
 /// <summary>A body on the desk: as readers see it, but pictures come through the desk's own guarded address, with what is missing of them said.</summary>
 public sealed class DeskBody(IReadOnlyList<Block> body, string dateline = "") : IHtmlContent
 {
+    /// <summary>The sentences in which somebody says something.</summary>
+    public SentenceMarks Marks { get; init; } = SentenceMarks.None;
+
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var line = dateline;
-        foreach (var block in body)
+        for (var at = 0; at < body.Count; at++)
         {
+            var block = body[at];
             if (block is PictureBlock { Picture: var picture })
                 Write(picture, writer, encoder);
             else
-                new BodyHtml([block], block is Paragraph ? line : "").WriteTo(writer, encoder);
+                new BodyHtml([block], block is Paragraph ? line : "") { Marks = Marks, First = at }.WriteTo(writer, encoder);
             if (block is Paragraph)
                 line = "";
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -52,6 +53,7 @@ public static class StoryEndpoints
             Log = await store.LogAsync(story.Row.Story, cancel),
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
+            Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
     }

@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -40,6 +41,9 @@ public sealed record StoryModel
 
     /// <summary>What the desk was told of the story, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
+
+    /// <summary>Who says so in the version that is shown.</summary>
+    public required StoryLedger Ledger { get; init; }
 
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }

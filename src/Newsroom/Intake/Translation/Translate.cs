@@ -2,6 +2,7 @@ using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 using Wireroom.Wire;
+using Wireroom.Wire.Page;
 
 namespace Wireroom.Newsroom.Intake.Translation;
 

@@ -5,54 +5,60 @@ using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Outlets.Feeds;
 
-/// <summary>RSS 2.0 of everything, of a section, of a topic and of a search: the newest stories whole, written by Wire.</summary>
+/// <summary>Feeds of everything, of a section, of a topic and of a search, each as RSS 2.0, Atom 1.0 and JSON Feed 1.1: the newest stories whole, written by Wire.</summary>
 public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAddress address, TimeProvider clock, ILogger<FeedPages> log)
 {
     private const int Length = 30;
     private const int LongestSearch = 200;
-    private static readonly WireFormat Rss = WireFormats.Named("rss")!;
+    private static readonly IReadOnlyList<string> Latest = [SurrogateKeys.Latest];
 
-    /// <summary>Answers <c>/feed.xml</c>.</summary>
-    public Task EverythingAsync(HttpContext context) => AnswerAsync(context, "/feed.xml", (masthead, cancel) =>
-        WriteAsync(masthead, masthead.Name, "/", "/feed.xml", ReleasedFilter.Everything, cancel));
+    /// <summary>Answers <c>/feed.xml</c>, <c>/feed.atom</c> and <c>/feed.json</c>.</summary>
+    public Task EverythingAsync(HttpContext context, FeedForm form)
+    {
+        var self = form.Of("");
+        return AnswerAsync(context, self, Latest, (masthead, cancel) => WriteAsync(form, masthead, masthead.Name, "/", self, ReleasedFilter.Everything, cancel));
+    }
 
-    /// <summary>Answers <c>/{section}/feed.xml</c>; a section that neither stands in the paper nor holds a story has none.</summary>
-    public Task SectionAsync(HttpContext context, string section)
+    /// <summary>Answers <c>/{section}/feed.…</c>; a section that neither stands in the paper nor holds a story has none.</summary>
+    public Task SectionAsync(HttpContext context, string section, FeedForm form)
     {
         var page = StoryAddress.OfSection(section);
-        return AnswerAsync(context, $"{page}/feed.xml", async (masthead, cancel) =>
+        var self = form.Of(page);
+        return AnswerAsync(context, self, StoryAddress.KeysOfSection(section), async (masthead, cancel) =>
         {
             var known = (await released.SectionsAsync(cancel).ConfigureAwait(false)).FirstOrDefault(known => known.Slug == section);
             var filter = new ReleasedFilter { Section = known is null && section == StoryAddress.NoSection ? "" : section };
             if (known is null && (await released.LatestAsync(filter, 1, cancel).ConfigureAwait(false)).Count == 0)
                 return null;
-            return await WriteAsync(masthead, $"{masthead.Name}: {known?.Name ?? section}", page, $"{page}/feed.xml", filter, cancel).ConfigureAwait(false);
+            return await WriteAsync(form, masthead, $"{masthead.Name}: {known?.Name ?? section}", page, self, filter, cancel).ConfigureAwait(false);
         });
     }
 
-    /// <summary>Answers <c>/topic/{slug}/feed.xml</c>.</summary>
-    public Task TopicAsync(HttpContext context, string slug)
+    /// <summary>Answers <c>/topic/{slug}/feed.…</c>.</summary>
+    public Task TopicAsync(HttpContext context, string slug, FeedForm form)
     {
         var page = "/topic/" + Uri.EscapeDataString(slug);
-        return AnswerAsync(context, $"{page}/feed.xml", async (masthead, cancel) =>
+        var self = form.Of(page);
+        return AnswerAsync(context, self, [SurrogateKeys.Topic(slug)], async (masthead, cancel) =>
             await released.FindTopicAsync(slug, cancel).ConfigureAwait(false) is { } topic
-                ? await WriteAsync(masthead, $"{masthead.Name}: {topic.Name}", page, $"{page}/feed.xml", new ReleasedFilter { Topic = slug }, cancel).ConfigureAwait(false)
+                ? await WriteAsync(form, masthead, $"{masthead.Name}: {topic.Name}", page, self, new ReleasedFilter { Topic = slug }, cancel).ConfigureAwait(false)
                 : null);
     }
 
-    /// <summary>Answers <c>/search/feed.xml?q=</c>; without words there is nothing to follow.</summary>
-    public Task SearchAsync(HttpContext context)
+    /// <summary>Answers <c>/search/feed.…?q=</c>; without words there is nothing to follow.</summary>
+    public Task SearchAsync(HttpContext context, FeedForm form)
     {
         var words = string.Join(' ', context.Request.Query["q"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length > LongestSearch)
             words = words[..LongestSearch];
         var query = "?q=" + Uri.EscapeDataString(words);
-        return AnswerAsync(context, "/search/feed.xml" + query, async (masthead, cancel) => words.Length == 0
+        var self = form.Of("/search") + query;
+        return AnswerAsync(context, self, Latest, async (masthead, cancel) => words.Length == 0
             ? null
-            : await WriteAsync(masthead, $"{masthead.Name}: {words}", "/search" + query, "/search/feed.xml" + query, new ReleasedFilter { Words = words }, cancel).ConfigureAwait(false));
+            : await WriteAsync(form, masthead, $"{masthead.Name}: {words}", "/search" + query, self, new ReleasedFilter { Words = words }, cancel).ConfigureAwait(false));
     }
 
-    private async Task<Rendered?> WriteAsync(Masthead masthead, string title, string page, string self, ReleasedFilter filter, CancellationToken cancel)
+    private async Task<Rendered?> WriteAsync(FeedForm form, Masthead masthead, string title, string page, string self, ReleasedFilter filter, CancellationToken cancel)
     {
         var root = masthead.Address;
         var items = new List<WireItem>(Length);
@@ -69,25 +75,26 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
 
         var feed = new WireFeed(title, root + page, root + self, masthead.Tagline, masthead.Language, updated);
         using var bytes = new MemoryStream();
-        foreach (var fault in Rss.Write(items, feed, bytes))
+        foreach (var fault in form.Format.Write(items, feed, bytes))
         {
             if (fault.Kind != WireFaultKind.Lost)
                 log.LogWarning("{Feed}: {Fault}", self, fault.Message);
         }
 
-        return new Rendered(StatusCodes.Status200OK, "application/rss+xml; charset=utf-8", bytes.ToArray());
+        return new Rendered(StatusCodes.Status200OK, form.MediaType, bytes.ToArray());
     }
 
-    private async Task AnswerAsync(HttpContext context, string feed, Func<Masthead, CancellationToken, Task<Rendered?>> make)
+    private async Task AnswerAsync(HttpContext context, string feed, IReadOnlyList<string> keys, Func<Masthead, CancellationToken, Task<Rendered?>> make)
     {
         try
         {
             var page = await cache.GetAsync(
                 feed,
+                keys,
                 async cancel => await make(address.On(await released.MastheadAsync(cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false)
                     ?? new Rendered(StatusCodes.Status404NotFound, "text/plain; charset=utf-8", "There is no such feed.\n"u8.ToArray()),
                 context.RequestAborted).ConfigureAwait(false);
-            await page.AnswerAsync(context, clock.GetUtcNow()).ConfigureAwait(false);
+            await page.AnswerAsync(context, clock.GetUtcNow(), laid: null).ConfigureAwait(false);
         }
         catch (StoreException fault)
         {

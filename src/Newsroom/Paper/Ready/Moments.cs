@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Paper.Ready;
@@ -8,17 +9,26 @@ namespace Wireroom.Newsroom.Paper.Ready;
 /// <param name="GoodUntil">From when on what was made in it must not be served.</param>
 public sealed record Moment(long Number, DateTimeOffset Began, DateTimeOffset GoodUntil);
 
-/// <summary>The current moment. Whatever is kept ready for readers is kept for one moment only.</summary>
+/// <summary>
+/// The current moment, and since when what a page shows has not changed. A page is kept while nothing has rung for any of its keys, and never past the end
+/// of the moment in which it was made.
+/// </summary>
 public sealed class Moments : IDisposable
 {
     /// <summary>No moment lasts longer, so that even a ring that never arrived (a broken line to the database) heals by itself.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
+    /// <summary>Keys remembered at most; beyond, all are forgotten and every page is made anew.</summary>
+    private const int MostKeys = 50_000;
+
+    private readonly ConcurrentDictionary<string, SurrogateKey> keys = new(StringComparer.Ordinal);
     private readonly ReleasedStore released;
     private readonly Bell bell;
     private readonly TimeProvider clock;
     private Moment? current;
     private long number = 1;
+    private long everything;
+    private int remembered;
 
     /// <param name="released">The public door of the store.</param>
     /// <param name="bell">Says when to look again.</param>
@@ -34,6 +44,44 @@ public sealed class Moments : IDisposable
 
     /// <summary>True while nothing has rung since the moment began and the clock has not passed its end.</summary>
     public bool Lasts(Moment moment) => moment.Number == Number && clock.GetUtcNow() < moment.GoodUntil;
+
+    /// <summary>The number of the last ring for anything that these keys name.</summary>
+    public long LastRing(IReadOnlyList<SurrogateKey> of)
+    {
+        var last = Volatile.Read(ref everything);
+        for (var at = 0; at < of.Count; at++)
+            last = Math.Max(last, of[at].LastRing);
+        return last;
+    }
+
+    /// <summary>The keys with those names. They hear the bell from now on: the number is asked for before them, and they before anything is read.</summary>
+    public IReadOnlyList<SurrogateKey> Keys(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            return [];
+        var found = new SurrogateKey[names.Count];
+        for (var at = 0; at < found.Length; at++)
+        {
+            if (!keys.TryGetValue(names[at], out var key))
+            {
+                key = keys.GetOrAdd(names[at], new SurrogateKey(names[at]));
+                if (Interlocked.Increment(ref remembered) > MostKeys)
+                    Forget();
+            }
+
+            found[at] = key;
+        }
+
+        return found;
+    }
+
+    private void Forget()
+    {
+        Volatile.Write(ref remembered, 0);
+        keys.Clear();
+        // Pages that hold the old keys do not hear the bell any more.
+        Raise(ref everything, Interlocked.Increment(ref number));
+    }
 
     /// <summary>The current moment.</summary>
     public async ValueTask<Moment> CurrentAsync(CancellationToken cancel)
@@ -54,7 +102,45 @@ public sealed class Moments : IDisposable
 
     private void Heard(Ring ring)
     {
-        if (ring.Kind is RingKind.Released or RingKind.Settings)
-            Interlocked.Increment(ref number);
+        if (ring.Kind is not (RingKind.Released or RingKind.Settings))
+            return;
+        var heard = Interlocked.Increment(ref number);
+        if (ring.Kind is RingKind.Settings || ring.Keys.Length == 0)
+        {
+            Raise(ref everything, heard);
+            return;
+        }
+
+        foreach (var name in ring.Keys.Split(' '))
+        {
+            if (keys.TryGetValue(name, out var key))
+                key.Rang(heard);
+        }
     }
+
+    /// <summary>Two rings at once are heard in any order; the later number stays.</summary>
+    internal static void Raise(ref long last, long to)
+    {
+        for (var was = Volatile.Read(ref last); was < to;)
+        {
+            var found = Interlocked.CompareExchange(ref last, to, was);
+            if (found == was)
+                return;
+            was = found;
+        }
+    }
+}
+
+/// <summary>One of the names of what a page shows (see <see cref="SurrogateKeys"/>), and the number of the last ring for it.</summary>
+public sealed class SurrogateKey(string name)
+{
+    private long lastRing;
+
+    /// <summary>The name.</summary>
+    public string Name => name;
+
+    /// <summary>The number of the last ring; 0 before the first.</summary>
+    public long LastRing => Volatile.Read(ref lastRing);
+
+    internal void Rang(long number) => Moments.Raise(ref lastRing, number);
 }

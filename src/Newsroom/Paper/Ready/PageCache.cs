@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
-/// Rendered pages and feeds by address. A page is served only in its own moment: the bell's number and the clock are asked on every hit, so nothing
-/// hangs on a timer. Each page is made once at a time however many readers wait, and the least read leave when it is full.
+/// Rendered pages and feeds by address. A page is served until the bell rings for something that it shows, or until the end of the moment in which it was
+/// made: both are asked on every hit, so nothing hangs on a timer. Each page is made once at a time however many readers wait, and the least read leave when
+/// it is full.
 /// </summary>
 public sealed class PageCache(Moments moments, TimeProvider clock)
 {
@@ -20,20 +21,21 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
     public int Count => pages.Count;
 
     /// <summary>The page at the address, where it can be served at that time.</summary>
-    public ReadyPage? Find(string address, DateTimeOffset now) =>
-        pages.TryGetValue(address, out var page) && page.Moment.Number == moments.Number && now < page.Moment.GoodUntil ? page : null;
+    public ReadyPage? Find(string address, DateTimeOffset now) => pages.TryGetValue(address, out var page) && IsGood(page, now) ? page : null;
 
     /// <summary>The page at the address, made now where it is not ready.</summary>
     /// <param name="address">The page's own address with the parts of the query that it knows, in its own order: whatever else a reader sends makes no new page.</param>
+    /// <param name="keys">The names of what it shows; see <see cref="Storage.SurrogateKeys"/>. Settings and what the clock opens need none.</param>
     /// <param name="make">Makes the page.</param>
     /// <param name="cancel">Ends the waiting, not the making.</param>
-    public async Task<ReadyPage> GetAsync(string address, Func<CancellationToken, Task<Rendered>> make, CancellationToken cancel)
+    public async Task<ReadyPage> GetAsync(string address, IReadOnlyList<string> keys, Func<CancellationToken, Task<Rendered>> make, CancellationToken cancel)
     {
         if (Find(address, clock.GetUtcNow()) is { } ready)
             return ready;
         // The number stands before anything is read: who comes after a ring never joins a making that began before it.
         var key = (address, moments.Number);
-        var flight = making.GetOrAdd(key, static (key, made) => new Lazy<Task<ReadyPage>>(() => made.Cache.MakeAsync(key.Address, made.Make)), (Cache: this, Make: make));
+        var flight = making.GetOrAdd(
+            key, static (key, made) => new Lazy<Task<ReadyPage>>(() => made.Cache.MakeAsync(key.Address, made.Keys, made.Make)), (Cache: this, Keys: keys, Make: make));
         try
         {
             return await flight.Value.WaitAsync(cancel).ConfigureAwait(false);
@@ -45,11 +47,16 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
         }
     }
 
-    private async Task<ReadyPage> MakeAsync(string address, Func<CancellationToken, Task<Rendered>> make)
+    private bool IsGood(ReadyPage page, DateTimeOffset now) => page.Moment.Number >= moments.LastRing(page.Keys) && now < page.Moment.GoodUntil;
+
+    private async Task<ReadyPage> MakeAsync(string address, IReadOnlyList<string> names, Func<CancellationToken, Task<Rendered>> make)
     {
+        // In this order: whatever rings from here on makes the page older than its number, and so do keys that are forgotten.
+        var number = moments.Number;
+        var keys = moments.Keys(names);
         var moment = await moments.CurrentAsync(CancellationToken.None).ConfigureAwait(false);
-        var page = new ReadyPage(await make(CancellationToken.None).ConfigureAwait(false), moment);
-        if (page.Status == StatusCodes.Status200OK && moments.Lasts(moment))
+        var page = new ReadyPage(await make(CancellationToken.None).ConfigureAwait(false), moment with { Number = number }, keys);
+        if (page.Status == StatusCodes.Status200OK && IsGood(page, clock.GetUtcNow()))
             Keep(address, page);
         return page;
     }
@@ -57,8 +64,8 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
     private void Keep(string address, ReadyPage page)
     {
         pages[address] = page;
-        // Compressed forms come later; half as much again is a fair guess until the next clearing counts.
-        if (Interlocked.Add(ref estimate, page.Size * 3 / 2) > MostBytes && Interlocked.Exchange(ref clearing, 1) == 0)
+        // Joined and compressed forms come later; twice as much is a fair guess until the next clearing counts.
+        if (Interlocked.Add(ref estimate, page.Size * 2) > MostBytes && Interlocked.Exchange(ref clearing, 1) == 0)
         {
             Clear();
             Volatile.Write(ref clearing, 0);
@@ -70,7 +77,7 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
         var now = clock.GetUtcNow();
         foreach (var (address, page) in pages)
         {
-            if (page.Moment.Number != moments.Number || now >= page.Moment.GoodUntil)
+            if (!IsGood(page, now))
                 pages.TryRemove(new(address, page));
         }
 

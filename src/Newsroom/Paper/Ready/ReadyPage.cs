@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.IO.Hashing;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
-/// A rendered answer as ready bytes with its headers: identity at once, gzip and Brotli when the first reader asks for them.
-/// It may be served only in its <see cref="Moment"/>.
+/// A rendered answer as ready bytes with its headers, and a place in it for the <see cref="Inlay"/> where it has one: as pieces the first time, joined from
+/// the second on, gzip and Brotli when the first reader asks for them. It may be served while its keys are silent, and only in its <see cref="Moment"/>.
 /// </summary>
 public sealed class ReadyPage
 {
@@ -22,29 +23,31 @@ public sealed class ReadyPage
     private static readonly StringValues GzipCoding = "gzip";
     private static readonly StringValues BrotliCoding = "br";
 
-    private readonly byte[] plain;
+    private readonly byte[] bytes;
+    private readonly int place;
+    private readonly UInt128 hash;
     private readonly StringValues contentType;
-    private readonly StringValues etag;
+    private readonly StringValues keys;
     private readonly ImmutableArray<KeyValuePair<string, StringValues>> safety;
     private readonly string? location;
-    private readonly Lazy<byte[]> gzip;
-    private readonly Lazy<byte[]> brotli;
+    private Whole? whole;
     private long lastServed;
 
     /// <param name="rendered">What was rendered.</param>
     /// <param name="moment">The moment that it shows.</param>
-    public ReadyPage(Rendered rendered, Moment moment)
+    /// <param name="keys">The keys of what it shows.</param>
+    public ReadyPage(Rendered rendered, Moment moment, IReadOnlyList<SurrogateKey> keys)
     {
-        plain = rendered.Bytes;
+        bytes = rendered.Bytes;
+        place = rendered.Place;
         Status = rendered.Status;
         contentType = rendered.ContentType;
         location = rendered.Location;
         Moment = moment;
+        Keys = keys;
+        this.keys = NamesOf(keys, HasPlace);
         safety = rendered.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? SafetyHeaders.ForPages : SafetyHeaders.ForData;
-        // Weak, because the same tag names all three codings of the page.
-        etag = $"W/\"{XxHash128.HashToUInt128(plain):x32}\"";
-        gzip = new Lazy<byte[]>(() => Compress(to => new GZipStream(to, CompressionLevel.Optimal)));
-        brotli = new Lazy<byte[]>(() => Compress(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
+        hash = XxHash128.HashToUInt128(bytes);
     }
 
     /// <summary>HTTP status.</summary>
@@ -53,28 +56,37 @@ public sealed class ReadyPage
     /// <summary>The moment that it shows.</summary>
     public Moment Moment { get; }
 
-    /// <summary>The entity tag, which changes with the bytes.</summary>
-    public string ETag => etag.ToString();
+    /// <summary>The keys of what it shows, without the inlay.</summary>
+    public IReadOnlyList<SurrogateKey> Keys { get; }
+
+    /// <summary>True where an inlay must be laid in.</summary>
+    public bool HasPlace => place >= 0;
 
     /// <summary>When it was served last, in clock ticks; decides who leaves a full cache.</summary>
     public long LastServed => Volatile.Read(ref lastServed);
 
     /// <summary>Bytes held in memory.</summary>
-    public long Size => plain.Length + (gzip.IsValueCreated ? gzip.Value.Length : 0) + (brotli.IsValueCreated ? brotli.Value.Length : 0) + 1024;
+    public long Size => bytes.Length + (Volatile.Read(ref whole)?.Size ?? 0) + 1024;
 
     /// <summary>Answers a GET or HEAD with the page, or with 304 where the reader has it already.</summary>
-    public Task AnswerAsync(HttpContext context, DateTimeOffset now)
+    /// <param name="context">The request.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="laid">What is laid in; null only where <see cref="HasPlace"/> is false.</param>
+    public Task AnswerAsync(HttpContext context, DateTimeOffset now, Laid? laid)
     {
         Volatile.Write(ref lastServed, now.UtcTicks);
         var request = context.Request;
         var response = context.Response;
         var headers = response.Headers;
-        headers.ETag = etag;
+        var answer = WholeWith(laid?.Inlay);
+        headers.ETag = answer.ETag;
         headers.Vary = VaryByEncoding;
-        headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere ? BriefCache : NoCache;
+        headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere && !(laid?.Moment.GoodUntil - now <= CachedElsewhere) ? BriefCache : NoCache;
+        if (keys.Count > 0)
+            headers["Surrogate-Key"] = keys;
         foreach (var (name, value) in safety)
             headers[name] = value;
-        if (Status == StatusCodes.Status200OK && IsKnown(request))
+        if (Status == StatusCodes.Status200OK && IsKnown(request, answer.ETag.ToString()))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -88,50 +100,120 @@ public sealed class ReadyPage
         }
 
         headers.ContentType = contentType;
-        var bytes = Choose(request, headers);
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.BodyWriter.WriteAsync(bytes, context.RequestAborted).AsTask();
+        var chosen = Choose(request, headers, answer);
+        response.ContentLength = chosen?.Length ?? answer.Length;
+        if (HttpMethods.IsHead(request.Method))
+            return Task.CompletedTask;
+        return chosen is null
+            ? SendPiecesAsync(response, laid!.Inlay, context.RequestAborted)
+            : response.BodyWriter.WriteAsync(chosen, context.RequestAborted).AsTask();
     }
 
-    private byte[] Choose(HttpRequest request, IHeaderDictionary headers)
+    /// <summary>The bytes in the coding that the reader takes; null for the page as it is, to be sent in pieces.</summary>
+    private static byte[]? Choose(HttpRequest request, IHeaderDictionary headers, Whole answer)
     {
         var accepted = AcceptedEncoding.Of(request);
         if (accepted == Encodings.None)
-            return plain;
+            return answer.Plain;
         if (accepted.HasFlag(Encodings.Brotli))
         {
             headers.ContentEncoding = BrotliCoding;
-            return brotli.Value;
+            return answer.Brotli;
         }
 
         headers.ContentEncoding = GzipCoding;
-        return gzip.Value;
+        return answer.Gzip;
     }
 
     /// <summary>RFC 9110 section 13.1.2: a list of tags, compared weakly, or an asterisk.</summary>
-    private bool IsKnown(HttpRequest request)
+    private static bool IsKnown(HttpRequest request, string etag)
     {
         foreach (var line in request.Headers.IfNoneMatch)
         {
-            if (line is not null && (line == "*" || line.AsSpan().Contains(etag.ToString().AsSpan(2), StringComparison.Ordinal)))
+            if (line is not null && (line == "*" || line.AsSpan().Contains(etag.AsSpan(2), StringComparison.Ordinal)))
                 return true;
         }
 
         return false;
     }
 
-    private byte[] Compress(Func<Stream, Stream> coding)
+    private async Task SendPiecesAsync(HttpResponse response, Inlay inlay, CancellationToken cancel)
     {
-        using var compressed = new MemoryStream(plain.Length / 3);
-        using (var stream = coding(compressed))
-            stream.Write(plain);
-        return compressed.ToArray();
+        await response.StartAsync(cancel).ConfigureAwait(false);
+        var writer = response.BodyWriter;
+        writer.Write(bytes.AsSpan(0, place));
+        writer.Write(inlay.Html);
+        writer.Write(bytes.AsSpan(place + Ready.Inlay.Place.Length));
+        await writer.FlushAsync(cancel).ConfigureAwait(false);
+    }
+
+    private Whole WholeWith(Inlay? inlay)
+    {
+        var joined = Volatile.Read(ref whole);
+        if (joined is null || joined.Inlay != inlay)
+            Volatile.Write(ref whole, joined = new Whole(this, inlay));
+        return joined;
+    }
+
+    /// <summary>For caches before us, whose copy of the page holds the rail: it shows the latest.</summary>
+    private static string NamesOf(IReadOnlyList<SurrogateKey> keys, bool withRail) => keys switch
+    {
+        [] => withRail ? Storage.SurrogateKeys.Latest : "",
+        [{ Name: Storage.SurrogateKeys.Latest }] => Storage.SurrogateKeys.Latest,
+        [var key] => withRail ? $"{key.Name} {Storage.SurrogateKeys.Latest}" : key.Name,
+        _ => string.Join(' ', keys.Select(key => key.Name).Concat(withRail ? [Storage.SurrogateKeys.Latest] : []).Distinct()),
+    };
+
+    /// <summary>The page with one inlay laid in; its forms are made when they are asked for, each once.</summary>
+    private sealed class Whole(ReadyPage page, Inlay? inlay)
+    {
+        private byte[]? joined;
+        private byte[]? gzip;
+        private byte[]? brotli;
+        private int sent;
+
+        public Inlay? Inlay => inlay;
+
+        /// <summary>The entity tag, which changes with the bytes. Weak, because the same tag names all three codings of the page.</summary>
+        public StringValues ETag { get; } = inlay is null ? $"W/\"{page.hash:x32}\"" : $"W/\"{page.hash:x32}{inlay.Hash:x16}\"";
+
+        public int Length => page.bytes.Length + (inlay is null ? 0 : inlay.Html.Length - Ready.Inlay.Place.Length);
+
+        /// <summary>Null the first time where there is an inlay: most pages of a site are asked for once, and sent in pieces they need no joining.</summary>
+        public byte[]? Plain => inlay is null ? page.bytes : Interlocked.Exchange(ref sent, 1) == 0 ? null : Once(ref joined, Join);
+
+        public byte[] Gzip => Once(ref gzip, () => Compress(to => new GZipStream(to, CompressionLevel.Optimal)));
+
+        public byte[] Brotli => Once(ref brotli, () => Compress(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
+
+        public long Size => (joined?.Length ?? 0) + (gzip?.Length ?? 0) + (brotli?.Length ?? 0);
+
+        private byte[] Once(ref byte[]? form, Func<byte[]> make)
+        {
+            if (Volatile.Read(ref form) is { } made)
+                return made;
+            lock (this)
+                return form ??= make();
+        }
+
+        private byte[] Join() => inlay is null ? page.bytes : [.. page.bytes.AsSpan(0, page.place), .. inlay.Html, .. page.bytes.AsSpan(page.place + Ready.Inlay.Place.Length)];
+
+        private byte[] Compress(Func<Stream, Stream> coding)
+        {
+            using var compressed = new MemoryStream(Length / 3);
+            using (var stream = coding(compressed))
+                stream.Write(Join());
+            return compressed.ToArray();
+        }
     }
 }
 
 /// <summary>What a page's code made: status, type and bytes.</summary>
 public sealed record Rendered(int Status, string ContentType, byte[] Bytes)
 {
+    /// <summary>Where <see cref="Inlay.Place"/> stands in the bytes; -1 where nothing is laid in.</summary>
+    public int Place { get; init; } = -1;
+
     /// <summary>The page's right address, where it is asked for under another.</summary>
     public string? Location { get; init; }
 

@@ -3,7 +3,7 @@ namespace Wireroom.Newsroom.Paper.Ready;
 /// <summary>
 /// The site's first step in the pipeline, before routing: an address whose page is ready is answered at once with its bytes. Everything else goes on.
 /// </summary>
-internal sealed class ReadyPages(PageCache cache, TimeProvider clock) : IStartupFilter
+internal sealed class ReadyPages(PageCache cache, CurrentInlay inlay, TimeProvider clock) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => pipeline =>
     {
@@ -18,7 +18,11 @@ internal sealed class ReadyPages(PageCache cache, TimeProvider clock) : IStartup
         {
             var now = clock.GetUtcNow();
             if (cache.Find(address, now) is { } page)
-                return page.AnswerAsync(context, now);
+            {
+                var laid = page.HasPlace ? inlay.Find() : null;
+                if (laid is not null || !page.HasPlace)
+                    return page.AnswerAsync(context, now, laid);
+            }
         }
 
         return following(context);

@@ -10,6 +10,7 @@ public static class ReadyRoom
             return services;
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Moments>();
+        services.AddSingleton<CurrentInlay>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<IStartupFilter, ReadyPages>();
         return services;

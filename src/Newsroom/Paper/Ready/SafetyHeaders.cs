@@ -9,8 +9,8 @@ namespace Wireroom.Newsroom.Paper.Ready;
 /// </summary>
 public static class SafetyHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    private static readonly string Policy =
+        $"default-src 'none'; script-src 'self'; style-src 'self' {LiteStyle.Hash}; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types wireroom-rail";
 
     /// <summary>For pages.</summary>

@@ -1,7 +1,10 @@
+using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Newsroom.Site.Notices;
+using Wireroom.Newsroom.Site.Voices;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -9,7 +12,7 @@ using Wireroom.Stories.Body;
 namespace Wireroom.Newsroom.Site.Article;
 
 /// <summary>A story's page.</summary>
-public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
+public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo Who)
 {
     /// <summary>The row.</summary>
     public ReleasedRow Row => Story.Row;
@@ -43,11 +46,12 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
     {
         Description = Row.Lead,
         Section = Row.Section,
-        Feed = ($"{StoryAddress.OfSection(Row.Section)}/feed.xml", $"{Edition.Masthead.Name}: {Edition.NameOf(Row.Section)}"),
+        Feed = (StoryAddress.OfSection(Row.Section), $"{Edition.Masthead.Name}: {Edition.NameOf(Row.Section)}"),
         Story = Row,
         Picture = Row.LeadPicture,
         JsonLd = NewsArticleJson.Of(this),
         Language = Row.Language,
+        HasLite = true,
     };
 
     /// <summary>Answers <c>/{section}/{story}</c>: the page, the way to its right address, the notice of a withdrawn story, or 404.</summary>
@@ -56,14 +60,21 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story)
         if (!StoryAddress.TryParse(story, out var id))
             return answers.NotFoundAsync(context);
         var asked = context.Request.Path.Value ?? "";
-        return answers.PageAsync(context, asked, async (edition, cancel) =>
+        var isLite = LitePages.IsAsked(context);
+        // The lite page has no rail that is laid in: its list of the latest is its own.
+        IReadOnlyList<string> keys = isLite ? [SurrogateKeys.Story(id), SurrogateKeys.Latest] : [SurrogateKeys.Story(id)];
+        return answers.PageAsync(context, asked, keys, async (edition, cancel) =>
         {
             if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { } found)
             {
-                var page = new ArticlePage(edition, found);
-                if (Uri.UnescapeDataString(page.Address) != asked)
-                    return Rendered.Moved(page.Address);
-                return await Rendering.ToPageAsync(Article.Create(page), cancel).ConfigureAwait(false);
+                var ledger = edition.Masthead.HidesSources || isLite ? null : await released.LedgerAsync(id, cancel).ConfigureAwait(false);
+                var page = new ArticlePage(edition, found, WhoSaysSo.Of(found.Copy, ledger ?? Ledger.Silent, edition.Words));
+                var right = isLite ? LitePages.Of(page.Address) : page.Address;
+                if (Uri.UnescapeDataString(right) != asked)
+                    return Rendered.Moved(right);
+                return isLite
+                    ? await Rendering.ToPageAsync(LiteArticle.Create(page), cancel).ConfigureAwait(false)
+                    : await Rendering.ToPageAsync(Article.Create(page), cancel).ConfigureAwait(false);
             }
 
             return await released.FindWithdrawnAsync(id, cancel).ConfigureAwait(false) is { } withdrawn

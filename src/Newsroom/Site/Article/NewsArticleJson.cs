@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Site.Machines;
 using Wireroom.Stories.Body;
@@ -8,75 +8,100 @@ namespace Wireroom.Newsroom.Site.Article;
 /// <summary>A story as schema.org NewsArticle.</summary>
 internal static class NewsArticleJson
 {
-    public static string Of(ArticlePage page)
+    public static byte[] Of(ArticlePage page) => JsonLd.Write(page, Write);
+
+    private static void Write(Utf8JsonWriter json, ArticlePage page)
     {
         var (edition, row, copy) = (page.Edition, page.Row, page.Copy);
-        var data = new JsonObject
-        {
-            ["@context"] = "https://schema.org",
-            ["@type"] = "NewsArticle",
-            ["headline"] = copy.Headline,
-            ["description"] = row.Lead,
-            ["url"] = edition.Absolute(page.Address),
-            ["mainEntityOfPage"] = edition.Absolute(page.Address),
-            ["datePublished"] = edition.Times.Instant(row.PublishedAt),
-            ["dateModified"] = edition.Times.Instant(row.UpdatedAt),
-            ["inLanguage"] = row.Language,
-            ["articleSection"] = edition.NameOf(row.Section),
-            ["isAccessibleForFree"] = true,
-            ["wordCount"] = BodyText.CountWords(BodyText.Of(copy.Body)),
-            ["author"] = Author(page),
-            ["publisher"] = JsonLd.Publisher(edition),
-        };
+        var address = edition.Absolute(page.Address);
+        json.WriteString("@context"u8, "https://schema.org"u8);
+        json.WriteString("@type"u8, "NewsArticle"u8);
+        json.WriteString("headline"u8, copy.Headline);
+        json.WriteString("description"u8, row.Lead);
+        json.WriteString("url"u8, address);
+        json.WriteString("mainEntityOfPage"u8, address);
+        json.WriteString("datePublished"u8, edition.Times.Instant(row.PublishedAt));
+        json.WriteString("dateModified"u8, edition.Times.Instant(row.UpdatedAt));
+        json.WriteString("inLanguage"u8, row.Language);
+        json.WriteString("articleSection"u8, edition.NameOf(row.Section));
+        json.WriteBoolean("isAccessibleForFree"u8, true);
+        json.WriteNumber("wordCount"u8, BodyText.CountWords(copy.Body));
+        WriteAuthor(json, page);
+        JsonLd.WritePublisher(json, edition);
         if (copy.Dateline.Length > 0)
-            data["dateline"] = copy.Dateline;
+            json.WriteString("dateline"u8, copy.Dateline);
         if (copy.Credit.Length > 0)
-            data["sourceOrganization"] = new JsonObject { ["@type"] = "NewsMediaOrganization", ["name"] = copy.Credit };
+        {
+            json.WriteStartObject("sourceOrganization"u8);
+            json.WriteString("@type"u8, "NewsMediaOrganization"u8);
+            json.WriteString("name"u8, copy.Credit);
+            json.WriteEndObject();
+        }
+
         if (copy.Topics.Count > 0)
-            data["keywords"] = new JsonArray([.. copy.Topics.Select(topic => (JsonNode)topic)]);
+        {
+            json.WriteStartArray("keywords"u8);
+            foreach (var topic in copy.Topics)
+                json.WriteStringValue(topic);
+            json.WriteEndArray();
+        }
+
         if (row.LeadPicture is { } picture)
-            data["image"] = Image(page, picture);
+            WriteImage(json, page, picture);
         if (page.Story.Corrections.Count > 0)
-            data["correction"] = new JsonArray([.. page.Corrections.Select(correction => (JsonNode)new JsonObject
-            {
-                ["@type"] = "CorrectionComment",
-                ["text"] = correction.WhatWasWrong,
-                ["datePublished"] = edition.Times.Instant(correction.At),
-            })]);
-        return JsonLd.Write(data);
+            WriteCorrections(json, page);
     }
 
     /// <summary>The byline's people, or where nobody signed, the agency or the house.</summary>
-    private static JsonObject Author(ArticlePage page)
+    private static void WriteAuthor(Utf8JsonWriter json, ArticlePage page)
     {
+        json.WriteStartObject("author"u8);
         if (page.Copy.Byline.Length > 0)
-            return new JsonObject { ["@type"] = "Person", ["name"] = page.Copy.Byline };
-        return new JsonObject
         {
-            ["@type"] = "Organization",
-            ["name"] = page.Copy.Credit.Length > 0 ? page.Copy.Credit : page.Edition.Masthead.Name,
-        };
+            json.WriteString("@type"u8, "Person"u8);
+            json.WriteString("name"u8, page.Copy.Byline);
+        }
+        else
+        {
+            json.WriteString("@type"u8, "Organization"u8);
+            json.WriteString("name"u8, page.Copy.Credit.Length > 0 ? page.Copy.Credit : page.Edition.Masthead.Name);
+        }
+
+        json.WriteEndObject();
     }
 
-    private static JsonObject Image(ArticlePage page, Picture picture)
+    private static void WriteImage(Utf8JsonWriter json, ArticlePage page, Picture picture)
     {
-        var image = new JsonObject
-        {
-            ["@type"] = "ImageObject",
-            ["url"] = page.Edition.Absolute(StoryAddress.OfPicture(picture.File)),
-        };
+        json.WriteStartObject("image"u8);
+        json.WriteString("@type"u8, "ImageObject"u8);
+        json.WriteString("url"u8, page.Edition.Absolute(StoryAddress.OfPicture(picture.File)));
         if (picture.Width > 0 && picture.Height > 0)
         {
-            image["width"] = picture.Width;
-            image["height"] = picture.Height;
+            json.WriteNumber("width"u8, picture.Width);
+            json.WriteNumber("height"u8, picture.Height);
         }
 
         if (picture.Caption.Length > 0)
-            image["caption"] = picture.Caption;
+            json.WriteString("caption"u8, picture.Caption);
         if (picture.Credit.Length > 0)
-            image["creditText"] = picture.Credit;
+            json.WriteString("creditText"u8, picture.Credit);
         if (picture.Rights?.Notice is { Length: > 0 } notice)
-            image["copyrightNotice"] = notice;
-        return image;
+            json.WriteString("copyrightNotice"u8, notice);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCorrections(Utf8JsonWriter json, ArticlePage page)
+    {
+        json.WriteStartArray("correction"u8);
+        foreach (var correction in page.Corrections)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type"u8, "CorrectionComment"u8);
+            json.WriteString("text"u8, correction.WhatWasWrong);
+            json.WriteString("datePublished"u8, page.Edition.Times.Instant(correction.At));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

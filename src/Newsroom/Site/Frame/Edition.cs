@@ -28,14 +28,14 @@ public sealed record Edition
     /// <summary>Changes with what the rail shows.</summary>
     public required string RailVersion { get; init; }
 
-    /// <summary>The rail as HTML, rendered once for all pages of the edition.</summary>
-    public required byte[] RailHtml { get; init; }
+    /// <summary>The rail as HTML, rendered once for all pages of the edition and laid into each.</summary>
+    public Laid? RailHtml { get; init; }
 
     /// <summary>Times in the newsroom's zone.</summary>
     public required HonestTime Times { get; init; }
 
-    /// <summary>The words of the interface.</summary>
-    public Words Words { get; init; } = Words.English;
+    /// <summary>The words of the interface, in the newsroom's language where we have it.</summary>
+    public required Words Words { get; init; }
 
     /// <summary>The bundled files.</summary>
     public required Assets Assets { get; init; }

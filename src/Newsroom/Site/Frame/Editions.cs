@@ -8,7 +8,7 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Site.Frame;
 
 /// <summary>The current edition: one for each moment, made when the first page asks for it.</summary>
-public sealed class Editions(Moments moments, ReleasedStore released, PublicAddress address, Assets assets) : IDisposable
+public sealed class Editions(Moments moments, ReleasedStore released, PublicAddress address, CurrentInlay inlay, Assets assets) : IDisposable
 {
     private readonly SemaphoreSlim oneMaker = new(1, 1);
     private Edition? current;
@@ -43,6 +43,7 @@ public sealed class Editions(Moments moments, ReleasedStore released, PublicAddr
         var moment = await moments.CurrentAsync(cancel).ConfigureAwait(false);
         var masthead = address.On(await released.MastheadAsync(cancel).ConfigureAwait(false));
         var rail = await released.LatestAsync(ReleasedFilter.Everything, Edition.RailLength, cancel).ConfigureAwait(false);
+        var words = Words.In(masthead.Language);
         var edition = new Edition
         {
             Moment = moment,
@@ -50,11 +51,11 @@ public sealed class Editions(Moments moments, ReleasedStore released, PublicAddr
             Sections = await released.SectionsAsync(cancel).ConfigureAwait(false),
             Rail = rail,
             RailVersion = VersionOf(rail),
-            RailHtml = [],
-            Times = new HonestTime(masthead.TimeZone),
+            Times = new HonestTime(masthead.TimeZone, words.Dates),
+            Words = words,
             Assets = assets,
         };
-        return edition with { RailHtml = await Rendering.ToBytesAsync(RailList.Create(edition), cancel).ConfigureAwait(false) };
+        return edition with { RailHtml = inlay.Lay(await Rendering.ToBytesAsync(RailList.Create(edition), cancel).ConfigureAwait(false), moment) };
     }
 
     private static string VersionOf(IReadOnlyList<ReleasedRow> rail)

@@ -13,8 +13,8 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     /// <summary>The section whose entry in the menu is marked, or null.</summary>
     public string? Section { get; init; }
 
-    /// <summary>The address of the page's own feed with its title, beside the feed of everything.</summary>
-    public (string Address, string Title)? Feed { get; init; }
+    /// <summary>The page whose feed this page announces, with the feed's title, beside the feed of everything.</summary>
+    public (string Page, string Title)? Feed { get; init; }
 
     /// <summary>The story that the page is, or null.</summary>
     public ReleasedRow? Story { get; init; }
@@ -22,8 +22,8 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     /// <summary>The picture for whoever shares the page.</summary>
     public Picture? Picture { get; init; }
 
-    /// <summary>Structured data, as JSON whose markup characters are escaped.</summary>
-    public string? JsonLd { get; init; }
+    /// <summary>Structured data, as JSON in UTF-8 whose markup characters are escaped.</summary>
+    public byte[]? JsonLd { get; init; }
 
     /// <summary>False for pages that search engines should pass over: search results, notices.</summary>
     public bool Indexed { get; init; } = true;
@@ -35,7 +35,10 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     public string? Language { get; init; }
 
     /// <summary>True where the page loads the letters of the Arabic script.</summary>
-    public bool NeedsArabic => Language is not null && IsArabic(Language);
+    public bool NeedsArabic => IsArabic(Edition.Words.Language) || (Language is not null && IsArabic(Language));
+
+    /// <summary>True where the page has a lite version.</summary>
+    public bool HasLite { get; init; }
 
     private static bool IsArabic(string language) =>
         ScriptDirection.IsRightToLeft(language) && !language.StartsWith("he", StringComparison.OrdinalIgnoreCase) && !language.StartsWith("yi", StringComparison.OrdinalIgnoreCase);

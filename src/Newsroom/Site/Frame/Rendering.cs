@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using RazorSlices;
@@ -9,6 +9,8 @@ namespace Wireroom.Newsroom.Site.Frame;
 /// <summary>Turns slices into bytes.</summary>
 internal static class Rendering
 {
+    private static readonly ConcurrentBag<PageWriter> Writers = [];
+
     /// <summary>Escapes what HTML needs escaped and leaves letters of every script as they are.</summary>
     public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -16,14 +18,24 @@ internal static class Rendering
     {
         using (slice)
         {
-            using var bytes = new MemoryStream(16 * 1024);
-            var writer = PipeWriter.Create(bytes, new StreamPipeWriterOptions(minimumBufferSize: 16 * 1024, leaveOpen: true));
-            await slice.RenderAsync(writer, Encoder, cancel).ConfigureAwait(false);
-            await writer.CompleteAsync().ConfigureAwait(false);
-            return bytes.ToArray();
+            if (!Writers.TryTake(out var writer))
+                writer = new PageWriter();
+            try
+            {
+                await slice.RenderAsync(writer, Encoder, cancel).ConfigureAwait(false);
+                return writer.Written.ToArray();
+            }
+            finally
+            {
+                writer.Clear();
+                Writers.Add(writer);
+            }
         }
     }
 
-    public static async Task<Rendered> ToPageAsync(RazorSlice slice, CancellationToken cancel, int status = StatusCodes.Status200OK) =>
-        new(status, "text/html; charset=utf-8", await ToBytesAsync(slice, cancel).ConfigureAwait(false));
+    public static async Task<Rendered> ToPageAsync(RazorSlice slice, CancellationToken cancel, int status = StatusCodes.Status200OK)
+    {
+        var bytes = await ToBytesAsync(slice, cancel).ConfigureAwait(false);
+        return new Rendered(status, "text/html; charset=utf-8", bytes) { Place = bytes.AsSpan().IndexOf(Inlay.Place) };
+    }
 }

@@ -1,5 +1,6 @@
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Newsroom.Site.Machines;
 using Wireroom.Storage;
 
@@ -18,11 +19,20 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
         Description = Edition.Masthead.Tagline,
         Picture = Lead?.LeadPicture,
         JsonLd = JsonLd.OfNewsroom(Edition),
+        HasLite = true,
     };
 
     /// <summary>Answers <c>/</c>.</summary>
     public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) =>
-        answers.PageAsync(context, "/", (edition, cancel) => MakeAsync(edition, released, cancel));
+        answers.PageAsync(context, "/", Answers.LatestKeys, (edition, cancel) => MakeAsync(edition, released, cancel));
+
+    /// <summary>Answers <c>/lite</c>: the same stories in the same order.</summary>
+    public static Task LiteAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, LitePages.Root, Answers.LatestKeys, async (edition, cancel) =>
+    {
+        var rows = FrontOrder.Of(await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
+        var page = new FrontPage(edition, null, [], []);
+        return await Rendering.ToPageAsync(LiteStories.Create(new LiteList(page.Head, edition.Words.Home, rows)), cancel).ConfigureAwait(false);
+    });
 
     private static async Task<Rendered?> MakeAsync(Edition edition, ReleasedStore released, CancellationToken cancel)
     {

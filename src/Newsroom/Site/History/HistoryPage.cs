@@ -30,7 +30,7 @@ public sealed record HistoryPage(Edition Edition, IReadOnlyList<ReleasedStory> V
         if (!StoryAddress.TryParse(story, out var id))
             return answers.NotFoundAsync(context);
         var asked = context.Request.Path.Value ?? "";
-        return answers.PageAsync(context, asked, async (edition, cancel) =>
+        return answers.PageAsync(context, asked, [SurrogateKeys.Story(id)], async (edition, cancel) =>
         {
             var versions = await released.HistoryAsync(id, cancel).ConfigureAwait(false);
             if (versions.Count == 0)

@@ -12,7 +12,7 @@ public sealed record CorrectionsPage(Edition Edition, IReadOnlyList<ReleasedCorr
     public PageHead Head => new(Edition, $"{Edition.Words.Corrections} – {Edition.Masthead.Name}", "/corrections") { Description = Edition.Words.CorrectionsLead };
 
     /// <summary>Answers <c>/corrections</c>.</summary>
-    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/corrections", async (edition, cancel) =>
+    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/corrections", Answers.LatestKeys, async (edition, cancel) =>
         await Rendering.ToPageAsync(
             CorrectionList.Create(new CorrectionsPage(edition, await released.CorrectionsAsync(Most, cancel).ConfigureAwait(false))), cancel).ConfigureAwait(false));
 }

@@ -31,16 +31,17 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
     /// <summary>The section whose entry in the menu is marked, or null.</summary>
     public string? Section { get; init; }
 
-    /// <summary>The address of the list's own feed, or null where the feed of everything is its feed.</summary>
-    public string? Feed { get; init; }
+    /// <summary>True where the list has a feed of its own; otherwise the feed of everything is its feed.</summary>
+    public bool HasFeed { get; init; }
 
     /// <summary>The frame's part.</summary>
     public PageHead Head => new(Edition, $"{Title} – {Edition.Masthead.Name}", Paged(Address, Before))
     {
         Description = Intro,
         Section = Section,
-        Feed = Feed is null ? null : (Feed, $"{Edition.Masthead.Name}: {Title}"),
+        Feed = HasFeed ? (Address, $"{Edition.Masthead.Name}: {Title}") : null,
         Picture = Lead?.LeadPicture,
+        HasLite = true,
     };
 
     /// <summary>The address of the page below a key.</summary>

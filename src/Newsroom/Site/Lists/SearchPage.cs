@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Lists;
@@ -22,15 +23,17 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
     /// <summary>The frame's part.</summary>
     public PageHead Head => new(Edition, $"{Title} – {Edition.Masthead.Name}", Form.Address)
     {
-        Feed = Form.Words.Length > 0 ? ("/search/feed.xml?q=" + Uri.EscapeDataString(Form.Words), Title) : null,
+        Feed = Form.Words.Length > 0 ? ("/search?q=" + Uri.EscapeDataString(Form.Words), Title) : null,
         Indexed = Form.IsEmpty,
+        HasLite = true,
     };
 
     /// <summary>Answers <c>/search</c>.</summary>
     public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released)
     {
         var form = SearchForm.Of(context.Request.Query);
-        return answers.PageAsync(context, form.Address, async (edition, cancel) =>
+        var isLite = LitePages.IsAsked(context);
+        return answers.PageAsync(context, LitePages.In(context, form.Address), Answers.LatestKeys, async (edition, cancel) =>
         {
             var page = new SearchPage(edition, form, []);
             var filter = form.ToFilter(edition.Times, out var badDay);
@@ -38,7 +41,9 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
                 page = page with { Fault = string.Format(CultureInfo.InvariantCulture, edition.Words.BadDay, badDay) };
             else if (!form.IsEmpty)
                 page = await FindAsync(page, released, filter, cancel).ConfigureAwait(false);
-            return await Rendering.ToPageAsync(Search.Create(page), cancel).ConfigureAwait(false);
+            return isLite
+                ? await Rendering.ToPageAsync(LiteStories.Create(new LiteList(page.Head, page.Title, page.Rows) { Words = form.Words, Intro = page.Fault, Older = page.Older }), cancel).ConfigureAwait(false)
+                : await Rendering.ToPageAsync(Search.Create(page), cancel).ConfigureAwait(false);
         });
     }
 

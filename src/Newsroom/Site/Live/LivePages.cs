@@ -11,7 +11,7 @@ public static class LivePages
 
     /// <summary><c>/live/rail</c>: the rail's list.</summary>
     public static Task RailAsync(HttpContext context, Answers answers) => answers.PageAsync(
-        context, "/live/rail", static (edition, _) => Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "text/html; charset=utf-8", edition.RailHtml)));
+        context, "/live/rail", Answers.LatestKeys, static (edition, _) => Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "text/html; charset=utf-8", edition.RailHtml!.Inlay.Html)));
 
     /// <summary><c>/live/events</c>: server-sent events; <c>rail</c> carries the rail's version, at once and after each change.</summary>
     public static async Task EventsAsync(HttpContext context, LiveRail rail, TimeProvider clock, IHostApplicationLifetime lifetime)

@@ -7,7 +7,7 @@ namespace Wireroom.Newsroom.Site.Machines;
 public static class Robots
 {
     /// <summary>Answers <c>/robots.txt</c> (RFC 9309): everything readers see may be read; searches and the desk are no pages to index.</summary>
-    public static Task AnswerAsync(HttpContext context, Answers answers) => answers.PageAsync(context, "/robots.txt", static (edition, _) =>
+    public static Task AnswerAsync(HttpContext context, Answers answers) => answers.PageAsync(context, "/robots.txt", [], static (edition, _) =>
         Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"""
             User-agent: *
             Disallow: /desk
@@ -20,7 +20,7 @@ public static class Robots
             """))));
 
     /// <summary>Answers <c>/icon.svg</c>: the newsroom's first letter.</summary>
-    public static Task IconAsync(HttpContext context, Answers answers) => answers.PageAsync(context, "/icon.svg", static (edition, _) =>
+    public static Task IconAsync(HttpContext context, Answers answers) => answers.PageAsync(context, "/icon.svg", [], static (edition, _) =>
         Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "image/svg+xml", Encoding.UTF8.GetBytes($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#16181d"/><text x="16" y="24" fill="#ffffff" font-family="Georgia, serif" font-size="24" font-weight="bold" text-anchor="middle">{Letter(edition.Masthead.Name)}</text></svg>
             """))));

@@ -23,7 +23,7 @@ public static class SiteMap
     private static readonly TimeSpan News = TimeSpan.FromDays(2);
 
     /// <summary>Answers <c>/sitemap.xml</c>.</summary>
-    public static Task IndexAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap.xml", async (edition, cancel) =>
+    public static Task IndexAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
         var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
         return Write("sitemapindex", false, xml =>
@@ -40,7 +40,7 @@ public static class SiteMap
 
     /// <summary>Answers <c>/sitemap-{part}.xml</c>.</summary>
     public static Task PartAsync(HttpContext context, int part, Answers answers, ReleasedStore released) =>
-        answers.PageAsync(context, string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml"), async (edition, cancel) =>
+        answers.PageAsync(context, string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml"), Answers.LatestKeys, async (edition, cancel) =>
         {
             var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
             if (part < 1 || part > Math.Max(1, parts.Count))
@@ -57,7 +57,7 @@ public static class SiteMap
         });
 
     /// <summary>Answers <c>/sitemap-news.xml</c>: at most 1,000 stories, in Google's news schema 0.9.</summary>
-    public static Task NewsAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-news.xml", async (edition, cancel) =>
+    public static Task NewsAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-news.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
         var rows = await released.LatestAsync(new ReleasedFilter { From = edition.MadeAt - News }, NewsLength, cancel).ConfigureAwait(false);
         return Write("urlset", true, xml =>

@@ -1,0 +1,102 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>A further link of a statement: whom the speaker quotes.</summary>
+/// <param name="Cue">"quoting", "citing".</param>
+/// <param name="Source">The words for the one quoted.</param>
+/// <param name="Head">Their head.</param>
+internal readonly record struct QuotedSource(Stretch Cue, Stretch Source, int Head);
+
+/// <summary>Finds who stands behind a speaker: "SANA reported quoting an unnamed military source", "the Observatory, citing activists, said", "told SANA".</summary>
+internal sealed class Chains(Analysis analysis, SourceBook book)
+{
+    private readonly Copy copy = analysis.Copy;
+
+    /// <summary>Whom the speaker of a statement quotes; null where nobody.</summary>
+    public QuotedSource? Behind(Draft draft)
+    {
+        var sentence = copy.Sentences[draft.Sentence];
+        for (var at = sentence.First; at + 1 < sentence.End; at++)
+        {
+            var word = copy.Word(at);
+            if (!(word.Equals("quoting", StringComparison.OrdinalIgnoreCase) || word.Equals("citing", StringComparison.OrdinalIgnoreCase)) || at == draft.Word)
+                continue;
+            if (draft.Content.Exists(content => content.Holds(at)))
+                continue;
+            var first = at + 1;
+            while (first < sentence.End && !char.IsLetterOrDigit(copy.Text[copy.Tokens[first].Start]) && copy.Text[copy.Tokens[first].Start] is '"' or '“' or '\'' or '‘')
+                first++;
+            var end = first;
+            while (end < sentence.End && !Ends(end, draft))
+                end++;
+            if (end <= first)
+                continue;
+            var head = HeadOf(first, end);
+            var words = new Stretch(first, end);
+            return book.IsSource(words, head) ? new QuotedSource(new Stretch(at, at + 1), words, head) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The news organisation that the speaker told it to ("told SANA on Saturday"); null where it is nobody's or "reporters".</summary>
+    public Stretch? ToldTo(Draft draft)
+    {
+        var sentence = copy.Sentences[draft.Sentence];
+        var at = draft.Cue.End;
+        if (!analysis.Is(draft.Word, "told") && !analysis.Is(draft.Word, "tells") && !analysis.Is(draft.Word, "telling"))
+            return null;
+        var first = at < sentence.End && analysis.Tag(at) == "DT" ? at + 1 : at;
+        // "state television", "the newspaper": an adjective or two may come before.
+        while (first < sentence.End && analysis.Tag(first) is "JJ" or "NN" && !Media(first))
+            first++;
+        if (first >= sentence.End)
+            return null;
+        if (analysis.Tag(first) is not ("NNP" or "NNPS") && !Media(first))
+            return null;
+        var end = first;
+        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" or "NN" or "POS" or "CD" || copy.Text[copy.Tokens[end].Start] is '-' or '/') && !TimeWords.Has(copy.Word(end)))
+            end++;
+        var words = new Stretch(at, end);
+        return end > at && (IsOutlet(words) || Media(end - 1)) ? words : null;
+    }
+
+    private bool Media(int token) => copy.Word(token).ToString().ToLowerInvariant() is "agency" or "newspaper" or "daily" or "television" or "radio" or "broadcaster" or "channel" or "magazine" or "tv" or "media" or "weekly" or "paper" or "station";
+
+    /// <summary>True for what reads like a news organisation: capitals only, or a word that they are called by.</summary>
+    private bool IsOutlet(Stretch words)
+    {
+        for (var at = words.First; at < words.End; at++)
+        {
+            var word = copy.Word(at);
+            if (word.Length > 1 && word.IndexOfAnyInRange('a', 'z') < 0 && char.IsUpper(word[0]))
+                return true;
+            if (word.ToString() is "Times" or "Post" or "News" or "Radio" or "Television" or "TV" or "Journal" or "Reuters" or "Guardian" or "Telegraph" or "Herald" or "Tribune" or "Press" or "Fox" or "Politico" or "Bloomberg" or "Tass"
+                or "Interfax" or "Xinhua" or "Anadolu" or "Broadcasting" or "Today" or "Mail" or "Gazette" or "Chronicle" or "Spiegel" or "Welt" or "Monde" or "Figaro")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Ends(int token, Draft draft)
+    {
+        var mark = copy.Text[copy.Tokens[token].Start];
+        return mark is ',' or '.' or ';' or ':' or '—' or '–' or '"' or '”' or ')' || draft.Cue.Holds(token) || analysis.Is(token, "as") && token + 1 < copy.Tokens.Count && analysis.Is(token + 1, "saying")
+            || analysis.Tag(token) is "VBD" or "VBZ" && analysis.Head(token) < token && draft.Cue.Holds(token);
+    }
+
+    private int HeadOf(int first, int end)
+    {
+        // The last noun before a preposition.
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at) is "IN" or "WP" or "WDT" or "VBG" or "VBN" && at > first && analysis.Tag(at - 1)[0] == 'N')
+                return at - 1;
+        }
+
+        return end - 1;
+    }
+}

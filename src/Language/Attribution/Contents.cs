@@ -1,0 +1,622 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Finds what is said: before the cue, after it, on both sides, and in the quotations that go on after it.</summary>
+internal sealed class Contents(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+
+    /// <summary>Fills the content of a draft with a verb; false where nothing is said.</summary>
+    public bool Fill(Draft draft, CueWord cue, Sentence sentence)
+    {
+        var (verb, group, source) = (draft.Word, draft.Cue, draft.Source!.Value);
+        var inverted = source.First > verb;
+        var left = inverted ? group.First : Math.Min(source.First, group.First);
+        var after = inverted ? source.End : Math.Max(group.End, source.First < verb ? group.End : source.End);
+        var participle = analysis.Tag(verb) == "VBG" && source.End < group.First;
+        if (participle)
+            left = group.First;
+        var bounds = Bounds(verb, sentence);
+        var before = left - 1;
+        var ready = !participle && before >= bounds.First && IsBreak(before);
+        var direct = ready && ClosesQuotation(before);
+        if (ready && !inverted && cue.Frame is CueFrame.Clause or CueFrame.Hearer && Scene(bounds.First, before, verb, after, cue, bounds, direct))
+            ready = false;
+        if (ready && cue.Frame is CueFrame.Clause or CueFrame.Hearer && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
+        {
+            var first = LeftStart(before, verb, bounds);
+            var content = Trimmed(new Stretch(first, left));
+            if (content.Length > 0 && HasWords(content))
+            {
+                draft.Content.Add(content);
+                Rest(draft, after, bounds, direct);
+                return true;
+            }
+        }
+
+        if (inverted && cue.Frame == CueFrame.Clause && !ready)
+            return false;
+        if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && copy.Text[copy.Tokens[left - 2].Start] == ',' && !HasRight(verb, after, cue, bounds))
+        {
+            // "…, as the ministry reported": what stands before.
+            var said = Trimmed(new Stretch(bounds.First, left - 2));
+            if (said.Length > 0 && HasWords(said))
+            {
+                draft.Content.Add(said);
+                return true;
+            }
+        }
+
+        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && AfterComma(after, bounds) is { } told)
+        {
+            draft.Content.Add(told);
+            Rest(draft, Math.Max(after, told.End), bounds, copy.QuotationOf[told.End - 1] >= 0);
+            return true;
+        }
+
+        if (!inverted && Relative(left, verb, sentence) is >= 0 and var pronoun)
+        {
+            // "which critics said was unfair": the pronoun belongs to what is said.
+            draft.Content.Add(new Stretch(pronoun, pronoun + 1));
+            var rest = Trimmed(new Stretch(after, ClauseEnd(after, verb, bounds)));
+            if (rest.Length > 0)
+                draft.Content.Add(rest);
+            return true;
+        }
+
+        var start = RightStart(verb, after, cue, bounds);
+        if (start < 0)
+            return false;
+        var right = RightEnd(draft, cue, start, verb, bounds);
+        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma))
+            return false;
+        draft.Content.Add(right);
+        if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
+            Following(draft, Math.Max(sentence.End, right.End));
+        return true;
+    }
+
+    /// <summary>Fills the content of a draft with what begins at a token and goes on to the end of its clause.</summary>
+    public bool After(Draft draft, int start, Sentence sentence)
+    {
+        var bounds = Bounds(draft.Word, sentence);
+        while (start < bounds.End && copy.Text[copy.Tokens[start].Start] is ',' or ':')
+            start++;
+        if (start >= bounds.End)
+            return false;
+        var content = RightEnd(draft, Plain, start, draft.Word, bounds);
+        if (content.Length > 0)
+            draft.Content.Add(content);
+        return content.Length > 0;
+    }
+
+    /// <summary>With the whole of a quotation that begins inside and ends after it.</summary>
+    public Stretch Whole(Stretch content)
+    {
+        if (content.Length == 0 || copy.QuotationOf[content.End - 1] is not (>= 0 and var last) || copy.Quotations[last].First < content.First || !copy.Quotations[last].Closed)
+            return content;
+        while (copy.Quotations[last].Outer is >= 0 and var outer && copy.Quotations[outer].First >= content.First)
+            last = outer;
+        return content with { End = Math.Max(content.End, copy.Quotations[last].End) };
+    }
+
+    /// <summary>Without the marks at its ends that are no part of it.</summary>
+    public Stretch Trimmed(Stretch content)
+    {
+        var (first, end) = (content.First, content.End);
+        while (first < end && copy.Text[copy.Tokens[first].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.')
+            first++;
+        while (end > first && copy.Text[copy.Tokens[end - 1].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.' && copy.Tokens[end - 1].End - copy.Tokens[end - 1].Start < 3)
+            end--;
+        return new Stretch(first, end);
+    }
+
+    /// <summary>The stretch that a statement may not leave: the sentence, the quotation or the brackets around its verb.</summary>
+    private Stretch Bounds(int verb, Sentence sentence)
+    {
+        var (first, end) = (sentence.First, sentence.End);
+        if (copy.QuotationOf[verb] is >= 0 and var quotation)
+        {
+            first = Math.Max(first, copy.Quotations[quotation].First + 1);
+            end = Math.Min(end, copy.Quotations[quotation].Closed ? copy.Quotations[quotation].End - 1 : copy.Quotations[quotation].End);
+        }
+
+        for (var at = verb; at > first; at--)
+        {
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (mark == ')')
+                break;
+            if (mark != '(')
+                continue;
+            first = at + 1;
+            for (var close = verb; close < end; close++)
+            {
+                if (copy.Text[copy.Tokens[close].Start] == ')')
+                    end = close;
+            }
+
+            break;
+        }
+
+        return new Stretch(first, end);
+    }
+
+    /// <summary>Verbs that report only with a clause or a quotation after them: "added a wing", "wrote a letter" report nothing.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> ClauseOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
+        + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
+
+    private bool IsClause(Stretch content, string lemma)
+    {
+        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "tell" or "remind" or "counsel" or "caution" or "signal")
+            return true;
+        var verbs = 0;
+        for (var at = content.First; at < content.End; at++)
+        {
+            verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
+            if (verbs > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsBreak(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '”' or '"' or '?' or '!' or '—' or '–' or '-' or '’' or '\'' or '…' && analysis.Label(token) != "case";
+
+    private bool ClosesQuotation(int token)
+    {
+        for (var at = token; at >= token - 1 && at >= 0; at--)
+        {
+            if (copy.QuotationOf[at] is >= 0 and var quotation && copy.Quotations[quotation].End == at + 1)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where what stands before the speaker only sets the scene: no clause, or a quotation of its own follows ("Minutes later, she wrote, “No.”").</summary>
+    private bool Scene(int first, int before, int verb, int after, CueWord cue, Stretch bounds, bool direct)
+    {
+        if (copy.QuotationOf[first] >= 0 && copy.QuotationOf[first] != copy.QuotationOf[verb])
+            return false;
+        var clause = Finite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
+        if (direct && clause)
+            return false;
+        var start = RightStart(verb, after, cue, bounds);
+        if (start < 0)
+            return false;
+        if (Opens(start) && start + 1 < copy.Tokens.Count)
+            return char.IsUpper(copy.Text[copy.Tokens[start + 1].Start]) && !(direct && clause);
+        return direct && !clause;
+    }
+
+    /// <summary>True where nothing that is said follows the verb: the sentence ends, a comma stands there, or only time, place and hearer follow.</summary>
+    private bool Parenthetical(int verb, int after, CueWord cue, Stretch bounds)
+    {
+        if (after >= bounds.End)
+            return true;
+        var mark = copy.Text[copy.Tokens[after].Start];
+        if (mark is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
+            return true;
+        var start = RightStart(verb, after, cue, bounds);
+        if (start < 0)
+            return true;
+        // A clause after the verb is what is said, and what stands before the speaker only sets the scene.
+        return false;
+    }
+
+    private int LeftStart(int before, int verb, Stretch bounds)
+    {
+        var first = bounds.First;
+        for (var at = before; at >= before - 1 && at >= 0; at--)
+        {
+            if (copy.QuotationOf[at] is >= 0 and var inner)
+            {
+                var quotation = inner;
+                while (copy.Quotations[quotation].Outer >= 0 && copy.QuotationOf[verb] != copy.Quotations[quotation].Outer)
+                    quotation = copy.Quotations[quotation].Outer;
+                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First < first)
+                    return copy.Quotations[quotation].First;
+                break;
+            }
+        }
+
+        if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] == copy.QuotationOf[verb])
+            first++;
+        return first;
+    }
+
+    /// <summary>What goes on after "he said": the other half of a sentence, and the quotations that follow in the paragraph.</summary>
+    private void Rest(Draft draft, int after, Stretch bounds, bool direct)
+    {
+        var sentence = copy.Sentences[draft.Sentence];
+        if (!direct && after + 1 < bounds.End && IsPause(after) && Continues(after + 1, bounds))
+        {
+            // "The man, police said, was armed."
+            var content = Whole(Trimmed(new Stretch(after + 1, bounds.End)));
+            if (content.Length > 1)
+                draft.Content.Add(content);
+            return;
+        }
+
+        // "…," he said in an interview, "and …": the quotation goes on in the same sentence, with no other speaker before it.
+        for (var at = after; direct && at < bounds.End; at++)
+        {
+            if (Opens(at) && at > sentence.First && IsPause(at - 1))
+            {
+                var end = QuoteEnd(at, bounds);
+                draft.Content.Add(TrimQuote(new Stretch(at, end)));
+                after = end;
+                break;
+            }
+
+            if (at > after && CueWords.Of(copy.Word(at)) is { Reporting: true } && analysis.Tag(at)[0] == 'V')
+                break;
+        }
+
+        if (!direct || copy.QuotationOf[draft.Word] >= 0)
+            return;
+        Following(draft, Math.Max(sentence.End, after));
+    }
+
+    /// <summary>Adds the quotations that follow in the paragraph with nobody else to say them.</summary>
+    private void Following(Draft draft, int next)
+    {
+        var paragraph = copy.Paragraphs[copy.Sentences[draft.Sentence].Paragraph];
+        while (next < paragraph.End && Opens(next))
+        {
+            var end = copy.Quotations[copy.QuotationOf[next]].End;
+            if (end < paragraph.End && !EndsSentence(end))
+                break;
+            // What touches goes together.
+            if (draft.Content[^1].End == next)
+                draft.Content[^1] = draft.Content[^1] with { End = end };
+            else
+                draft.Content.Add(new Stretch(next, end));
+            next = end;
+        }
+    }
+
+    /// <summary>True where a quotation that ends before the token ends a sentence too, so that no speaker follows.</summary>
+    private bool EndsSentence(int token) => copy.Sentences.Exists(sentence => sentence.First == token) && copy.Text[copy.Tokens[token - 2].End - 1] is '.' or '?' or '!' or '…' or '”';
+
+    private bool IsPause(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '—' or '–' or '―' or ';' || copy.Text[copy.Tokens[token].Start] == '-' && analysis.Label(token) == "punct";
+
+    private bool Continues(int token, Stretch bounds)
+    {
+        if (analysis.Tag(token) is "VBG" or "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
+            return false;
+        for (var at = token; at < bounds.End; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN" or "VBG" or "VB")
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Opens(int token) => copy.QuotationOf[token] is >= 0 and var quotation && copy.Quotations[quotation].First == token;
+
+    private int QuoteEnd(int opening, Stretch bounds)
+    {
+        var quotation = copy.Quotations[copy.QuotationOf[opening]];
+        return quotation.End >= bounds.End - 1 ? quotation.End : bounds.End;
+    }
+
+    private Stretch TrimQuote(Stretch content) => content.End > content.First && copy.QuotationOf[content.End - 1] >= 0 ? content : Trimmed(content);
+
+    /// <summary>Where what is said begins after the verb; -1 where nothing is.</summary>
+    private int RightStart(int verb, int after, CueWord cue, Stretch bounds)
+    {
+        var limit = bounds.End;
+        // The plainest signs first: a colon, "that", a quotation.
+        var at = after;
+        var hearer = cue.Frame == CueFrame.Hearer;
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && ThatAhead(at, limit) is { } that)
+            return that;
+        while (at < limit)
+        {
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (mark == ':')
+                return at + 1 < limit || at + 1 < copy.Tokens.Count && Opens(at + 1) ? at + 1 : -1;
+            if (Opens(at) && analysis.Label(at) == "punct")
+                return at;
+            if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && Opens(at + 1)))
+                return at;
+            if (mark == ',' && at + 1 < limit && (Opens(at + 1) || analysis.Is(at + 1, "that")))
+                return at + 1;
+            // ", however,": stepped over.
+            if (mark == ',' && at + 3 < limit && copy.Text[copy.Tokens[at + 2].Start] == ',' && copy.Word(at + 1).ToString() is "however" or "though" or "meanwhile" or "too" or "for")
+            {
+                at += 3;
+                continue;
+            }
+
+            if (mark == ',' && Insertion(at, limit) is { } inserted)
+                return inserted;
+            if (analysis.Is(at, "about") && at + 1 < limit && cue.Frame is CueFrame.Clause or CueFrame.Hearer)
+                return at + 1;
+            if (hearer)
+            {
+                if (SkipHearer(at, verb, limit) is var skipped && skipped > at)
+                {
+                    at = skipped;
+                    hearer = false;
+                    continue;
+                }
+
+                hearer = false;
+            }
+
+            if (SkipAdverbial(at, verb, limit) is var next && next > at)
+            {
+                at = next;
+                continue;
+            }
+
+            break;
+        }
+
+        if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
+            return -1;
+        if (cue.Frame == CueFrame.Preposition)
+            return analysis.Tag(at) is "IN" or "TO" && at + 1 < limit ? at + 1 : -1;
+        if (cue.Frame == CueFrame.Object && analysis.Tag(at) == "IN" && at + 1 < limit && !analysis.Is(at, "that") && !analysis.Is(at, "if") && !analysis.Is(at, "whether"))
+            return at + 1;
+        if (cue.Frame == CueFrame.Hearer && analysis.Tag(at) is "TO")
+            return at;
+        return at;
+    }
+
+    /// <summary>Where "that" begins what is said with no verb, mark or quotation before it: "announced on Monday that"; null elsewhere.</summary>
+    private int? ThatAhead(int after, int limit)
+    {
+        for (var at = after; at < Math.Min(limit, after + 14); at++)
+        {
+            if (analysis.Is(at, "that") && analysis.Tag(at) == "IN")
+                return at;
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>After ", in a rare aside, that": where "that" follows the second comma; null elsewhere.</summary>
+    private int? Insertion(int comma, int limit)
+    {
+        for (var at = comma + 1; at + 1 < limit && at < comma + 10; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that") && analysis.Tag(at + 1) == "IN")
+                return at + 1;
+        }
+
+        return null;
+    }
+
+    private int SkipHearer(int at, int verb, int limit)
+    {
+        var head = at;
+        while (analysis.Head(head) > at && analysis.Head(head) < limit && analysis.Head(head) != verb && analysis.Tag(analysis.Head(head)) is var tag && (tag[0] == 'N' || tag == "PRP") && Below(at, analysis.Head(head)))
+            head = analysis.Head(head);
+        if (analysis.Tag(head)[0] != 'N' && analysis.Tag(head) != "PRP")
+            return at;
+        if (analysis.Head(head) != verb && analysis.Label(head) is "nsubj")
+            return at;
+        var end = Math.Min(analysis.RightEdge(head) + 1, limit);
+        for (var stop = at; stop < end; stop++)
+        {
+            if (stop > head && (copy.Text[copy.Tokens[stop].Start] is ',' or ':' || analysis.Is(stop, "that") || Opens(stop)))
+                return stop;
+        }
+
+        return end;
+    }
+
+    private bool Below(int token, int other) => analysis.Below(token, other);
+
+    /// <summary>Steps over an adverb, a day or a phrase of time, place or manner that hangs on the verb.</summary>
+    private int SkipAdverbial(int at, int verb, int limit)
+    {
+        var tag = analysis.Tag(at);
+        if (tag == "RB" && analysis.Head(at) == verb)
+            return at + 1;
+        if (TimeWords.Has(copy.Word(at)))
+            return at + 1;
+        if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && copy.Word(at + 1).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend")
+            return at + 2;
+        if (tag == "IN")
+        {
+            var noun = analysis.Head(at);
+            if (noun > at && noun < limit && analysis.Head(noun) == verb && analysis.Label(noun) is "obl" or "obl:agent")
+            {
+                var end = Math.Min(analysis.RightEdge(noun) + 1, limit);
+                for (var stop = at + 1; stop < end; stop++)
+                {
+                    if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop))
+                        return stop;
+                }
+
+                return end;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>How far what is said goes after the verb.</summary>
+    private Stretch RightEnd(Draft draft, CueWord cue, int start, int verb, Stretch bounds)
+    {
+        var end = bounds.End;
+        if (Opens(start))
+        {
+            var quotation = copy.Quotations[copy.QuotationOf[start]];
+            if (quotation.End >= end - 1)
+                return new Stretch(start, quotation.End);
+        }
+
+        var label = analysis.Label(verb);
+        if (cue.Frame is CueFrame.Object or CueFrame.Preposition && !analysis.Is(start, "that"))
+            end = PhraseEnd(start, end, verb);
+        if (Subordinator(draft, bounds))
+        {
+            for (var at = start + 2; at + 1 < end; at++)
+            {
+                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" && Finite(at + 1, end))
+                {
+                    end = at;
+                    break;
+                }
+            }
+        }
+
+        if (label is "acl:relcl" or "advcl" or "acl" && analysis.Tag(verb) != "VBG")
+            end = Math.Min(end, Math.Max(analysis.RightEdge(verb) + 1, start + 1));
+        for (var at = start + 1; at < end; at++)
+        {
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb])
+                continue;
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (mark == ',' && at + 1 < end && Leaves(at + 1, verb, start))
+                end = at;
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end)))
+                end = at;
+        }
+
+        // A quotation left open at the end goes on to its closing mark.
+        if (copy.QuotationOf[end - 1] is >= 0 and var last && copy.QuotationOf[verb] != last && copy.Quotations[last].First >= start)
+            return new Stretch(start, Math.Max(end, copy.Quotations[last].End));
+        return Trimmed(new Stretch(start, end));
+    }
+
+    /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
+    private bool Leaves(int token, int verb, int start)
+    {
+        if (analysis.Is(token, "according") || analysis.Is(token, "who") || analysis.Is(token, "compared"))
+            return true;
+        if (analysis.Tag(token) == "CC" && (Coordinate(token, verb) >= 0 || AnotherCue(token, verb, copy.Tokens.Count)))
+            return true;
+        if (analysis.Is(token, "quoting") || analysis.Is(token, "citing"))
+            return true;
+        return analysis.Tag(token) == "VBG" && CueWords.Of(copy.Word(token)) is { Reporting: true } && !(analysis.Head(token) >= start && analysis.Label(token) is "conj" or "acl");
+    }
+
+    /// <summary>The verb that a conjunction joins to the cue, so that what is said ends before it; -1 where it joins something else.</summary>
+    private int Coordinate(int conjunction, int verb)
+    {
+        var head = analysis.Head(conjunction);
+        if (head <= conjunction)
+            return -1;
+        for (var up = head; up > verb && analysis.Label(up) == "conj"; up = analysis.Head(up))
+        {
+            if (analysis.Head(up) == verb && CueWords.Of(copy.Word(head)) is not null && !analysis.Is(conjunction + 1, "that"))
+                return head;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The relative pronoun right before the speaker, or -1.</summary>
+    private int Relative(int left, int verb, Sentence sentence)
+    {
+        var at = left - 1;
+        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && analysis.Label(verb) == "acl:relcl"))
+            return -1;
+        return at;
+    }
+
+    /// <summary>The end of a relative clause: the next comma, or the end of the bounds.</summary>
+    private int ClauseEnd(int first, int verb, Stretch bounds)
+    {
+        for (var at = first; at < bounds.End; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–' && !analysis.Below(Math.Min(at + 1, bounds.End - 1), verb))
+                return at;
+        }
+
+        return bounds.End;
+    }
+
+    /// <summary>True where a conjunction leads to another verb of saying: "and called on", "and others have said".</summary>
+    private bool AnotherCue(int conjunction, int verb, int end)
+    {
+        var subject = false;
+        for (var at = conjunction + 1; at < Math.Min(end, conjunction + 9); at++)
+        {
+            var tag = analysis.Tag(at);
+            if (tag[0] == 'V' && CueWords.Of(copy.Word(at)) is { } cue)
+                return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" && cue.Reporting : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
+            if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
+                subject = true;
+            else if (tag is not ("DT" or "JJ" or "CD" or "RB" or "VBZ" or "VBP" or "VBD" or "MD" or "POS" or "PRP$") || !subject && tag is "VBZ" or "VBP" or "VBD" or "MD")
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the cue's clause opens the sentence with "while", "although", "when": a comma and the main clause follow.</summary>
+    private bool Subordinator(Draft draft, Stretch bounds)
+    {
+        var left = Math.Min(draft.Source!.Value.First, draft.Cue.First);
+        return left - bounds.First is 1 or 2 && copy.Word(bounds.First).ToString().ToLowerInvariant() is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once";
+    }
+
+    private bool Finite(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"As the Post reported on Monday, …": what follows the comma; null where a clause follows the verb at once.</summary>
+    private Stretch? AfterComma(int after, Stretch bounds)
+    {
+        for (var at = after; at + 1 < bounds.End && at < after + 12; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',')
+                return Whole(Trimmed(new Stretch(at + 1, bounds.End)));
+            if (copy.Text[copy.Tokens[at].Start] == ':' || Opens(at) || analysis.Tag(at) is "VBD" or "VBZ" or "VBP")
+                return null;
+        }
+
+        return null;
+    }
+
+    private bool HasRight(int verb, int after, CueWord cue, Stretch bounds) => RightStart(verb, after, cue, bounds) >= 0 || AfterComma(after, bounds) is not null;
+
+    private static readonly CueWord Plain = new("say", Manner.Said, CueFrame.Clause, true);
+
+    /// <summary>The end of a phrase that is judged, asked or meant: the next break, or the word that sets its time.</summary>
+    private int PhraseEnd(int start, int end, int verb)
+    {
+        for (var at = start + 1; at < end; at++)
+        {
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb])
+                continue;
+            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD")))
+                return at;
+            if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$")
+                return at;
+        }
+
+        return end;
+    }
+
+    private bool HasWords(Stretch content)
+    {
+        for (var at = content.First; at < content.End; at++)
+        {
+            if (char.IsLetter(copy.Text[copy.Tokens[at].Start]))
+                return true;
+        }
+
+        return false;
+    }
+}

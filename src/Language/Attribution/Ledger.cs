@@ -1,0 +1,27 @@
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Who says what in a passage: the statements in reading order, their sources under one name each, the figures, and what made them.</summary>
+/// <param name="Version">The rules and models that made it, with their versions, as <c>ledger 1; tags 1; parse 1; names 1</c>.</param>
+/// <param name="Statements">In order of their cue.</param>
+/// <param name="Sources">Each source once, in order of first mention.</param>
+/// <param name="Figures">In reading order.</param>
+public sealed record Ledger(string Version, IReadOnlyList<Statement> Statements, IReadOnlyList<Source> Sources, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>The ledger of a text that the taggers do not know: it says nothing.</summary>
+    public static Ledger Silent { get; } = new("", [], [], []);
+
+    /// <summary>One line for an editor: "9 statements, 5 sources: 1 named official, 2 institutions, 2 unnamed (second hand)".</summary>
+    public string Summary => LedgerSummary.Of(this);
+
+    /// <summary>The source of a statement, or null where the statement is an open question that nobody answers.</summary>
+    public Source? SourceOf(Statement statement) => statement.Source is { } at ? Sources[at] : null;
+
+    /// <summary>The chain of a statement from the nearest voice to the farthest: SANA, then the unnamed military source that it quotes.</summary>
+    public IEnumerable<Source> ChainOf(Statement statement)
+    {
+        foreach (var at in statement.Via)
+            yield return Sources[at];
+        if (SourceOf(statement) is { } last)
+            yield return last;
+    }
+}

@@ -1,0 +1,42 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Reads the ledger of a passage: deterministic, without state, safe to call from several threads at once.</summary>
+public static class LedgerReader
+{
+    /// <summary>What makes the ledger, with its version: the rules, and each model.</summary>
+    public const string Version = "ledger 1; tags 1; parse 1; names 1";
+
+    /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
+    /// <param name="passage">The text.</param>
+    /// <param name="allCues">True for belief, intention and judgement of every kind too; false for what was reported.</param>
+    public static Ledger Read(Passage passage, bool allCues = false)
+    {
+        if (passage.Language is { } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+            return Ledger.Silent;
+        var copy = Copy.Read(passage);
+        if (!English.Is(copy))
+            return Ledger.Silent;
+        var analysis = new Analysis(copy);
+        var drafts = Drafts(analysis, allCues);
+        return new LedgerMaker(analysis).Make(drafts);
+    }
+
+    internal static List<Draft> Drafts(Analysis analysis, bool allCues)
+    {
+        var drafts = new List<Draft>();
+        var verbs = new VerbCues(analysis);
+        var phrases = new PhraseCues(analysis);
+        for (var sentence = 0; sentence < analysis.Copy.Sentences.Count; sentence++)
+        {
+            if (analysis.Copy.Paragraphs[analysis.Copy.Sentences[sentence].Paragraph].Kind is ParagraphKind.Byline or ParagraphKind.Credit)
+                continue;
+            verbs.Find(sentence, allCues, drafts);
+            phrases.Find(sentence, drafts);
+        }
+
+        return [.. drafts.OrderBy(draft => draft.Cue.First)];
+    }
+}

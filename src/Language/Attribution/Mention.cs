@@ -1,0 +1,347 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>How a source is spoken of in one place.</summary>
+internal enum Reference
+{
+    /// <summary>By a name: "SANA", "Foreign Minister Davor Ivo Stier".</summary>
+    Name,
+
+    /// <summary>By a noun that stands for one told of before: "the group".</summary>
+    Definite,
+
+    /// <summary>By a noun of its own: "a military source", "police".</summary>
+    Noun,
+
+    /// <summary>By a pronoun.</summary>
+    Pronoun,
+}
+
+/// <summary>What the words for a source say: its name or noun, its kind, its role, what else is told about it.</summary>
+internal sealed record Mention
+{
+    public required Stretch Words { get; init; }
+
+    public required int Head { get; init; }
+
+    public required Reference Reference { get; init; }
+
+    /// <summary>The name, or the noun phrase without its article, or the pronoun.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The head noun in lower case.</summary>
+    public required string Noun { get; init; }
+
+    public required SourceKind? Kind { get; init; }
+
+    public string? Role { get; init; }
+
+    public IReadOnlyList<string> Descriptions { get; init; } = [];
+
+    public string? Interest { get; init; }
+
+    /// <summary>The words of the one who published it ("footage published by SANA"), or null.</summary>
+    public Stretch? Publisher { get; init; }
+}
+
+/// <summary>Reads the words for a source.</summary>
+internal sealed class MentionReader(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+
+    /// <summary>Reads the words of a stretch whose head is known.</summary>
+    public Mention Read(Stretch words, int head)
+    {
+        head = Math.Clamp(head, words.First, words.End - 1);
+        var text = Lower(head);
+        if (analysis.Tag(head) is "PRP" or "WP" or "WDT" or "PRP$" || text is "who" or "which" or "that")
+            return new Mention { Words = words, Head = head, Reference = Reference.Pronoun, Name = text, Noun = text, Kind = null };
+
+        var name = NameIn(words, head);
+        // A word before or after the name is its role: "state news agency SANA", "Maamoun Abdelkarim, head of antiquities".
+        var noun = name is { } found && found.Holds(head) ? NounBefore(words, found) : head;
+        var kind = KindOf(words, head, name, noun);
+        var (descriptions, interest) = Descriptions(words, name, kind);
+        var publisher = Publisher(words);
+        if (name is { } named)
+        {
+            return new Mention
+            {
+                Words = words,
+                Head = head,
+                Reference = Reference.Name,
+                Name = WithoutArticle(copy.Words(named.First, named.End)),
+                Noun = noun >= 0 ? Lower(noun) : "",
+                Kind = kind,
+                Role = Role(words, named),
+                Descriptions = descriptions,
+                Interest = interest,
+                Publisher = publisher,
+            };
+        }
+
+        var first = analysis.Tag(words.First) is "DT" or "PRP$" ? words.First + 1 : words.First;
+        while (first < head && SourceWords.Unnamed.Contains(Lower(first)))
+            first++;
+        var end = Math.Min(words.End, head + 1);
+        // "spokesman for the interior ministry" is more telling than "spokesman".
+        if (head + 1 < words.End && analysis.Tag(head + 1) == "IN" && copy.Text[copy.Tokens[words.End - 1].Start] != ',' && words.End - head < 9 && !HasMark(head, words.End))
+            end = words.End;
+        first = Math.Min(first, head);
+        var definite = analysis.Is(words.First, "the") || analysis.Is(words.First, "this") || analysis.Is(words.First, "that") || analysis.Is(words.First, "these");
+        return new Mention
+        {
+            Words = words,
+            Head = head,
+            Reference = definite && end == head + 1 ? Reference.Definite : Reference.Noun,
+            Name = copy.Words(first, Math.Max(end, first + 1)),
+            Noun = text,
+            Kind = kind,
+            Descriptions = descriptions,
+            Interest = interest,
+            Publisher = publisher,
+        };
+    }
+
+    private string Lower(int token) => copy.Word(token).ToString().ToLowerInvariant();
+
+    private bool HasMark(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (!char.IsLetterOrDigit(copy.Text[copy.Tokens[at].Start]) && copy.Text[copy.Tokens[at].Start] is not ('-' or '\'' or '’'))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The run of capital words that names the source: the one that holds the head, or one beside it that is a person's.</summary>
+    private Stretch? NameIn(Stretch words, int head)
+    {
+        Stretch? best = null;
+        for (var at = words.First; at < words.End; at++)
+        {
+            if (!IsProper(at))
+                continue;
+            var end = at + 1;
+            while (end < words.End && (IsProper(end) || Joins(end, words)))
+                end++;
+            while (end > at + 1 && !IsProper(end - 1) && copy.Text[copy.Tokens[end - 1].Start] != '.')
+                end--;
+            var run = WithoutTitles(new Stretch(at, end));
+            var next = end;
+            if (run.Length > 0)
+            {
+                var holds = new Stretch(at, end).Holds(head);
+                var person = IsPerson(run);
+                var owner = end < words.End && analysis.Tag(end) == "POS";
+                // "an Israeli army spokesman", "Syria's head of antiquities", "a White House official": the name is somebody else's.
+                if (!owner && (holds && !OnlyAdjective(run, words, head) || person && Beside(run, head, words)))
+                {
+                    if (best is null || holds && !best.Value.Holds(head) && !IsPerson(best.Value) || person && !IsPerson(best.Value))
+                        best = run;
+                }
+            }
+
+            at = next - 1;
+        }
+
+        return best;
+    }
+
+    private bool Beside(Stretch run, int head, Stretch words)
+    {
+        if (run.First == words.First || run.First > head && copy.Text[copy.Tokens[run.First - 1].Start] == ',')
+            return run.Length > 1 && !InPhrase(run);
+        return run.First == head + 1;
+    }
+
+    private bool InPhrase(Stretch run) => run.First > 0 && analysis.Tag(run.First - 1) is "IN" or "TO";
+
+    private bool OnlyAdjective(Stretch run, Stretch words, int head) => run.End <= head && words.End > head && !IsProper(head);
+
+    private bool IsProper(int token) => analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+
+    private bool Joins(int token, Stretch words)
+    {
+        if (token + 1 >= words.End || !IsProper(token + 1) && !(analysis.Is(token + 1, "the") && token + 2 < words.End && IsProper(token + 2)))
+            return analysis.Is(token, "the") && token > words.First && (analysis.Is(token - 1, "of") || analysis.Is(token - 1, "for")) && token + 1 < words.End && IsProper(token + 1);
+        if (copy.Text[copy.Tokens[token].Start] is '-' or '&' || copy.Text[copy.Tokens[token].Start] is '’' or '\'' && copy.Word(token).Length <= 2 && analysis.Tag(token) != "POS")
+            return true;
+        return Lower(token) is "of" or "for" or "and" or "de" or "bin" or "al" or "van" or "von" or "der" or "la" && (analysis.Name(token) != "O" || Lower(token) is "of" or "for" && OrganisationWord(token));
+    }
+
+    /// <summary>True where the word before "of" or "for" is one that organisations are called by: "Observatory for", "Ministry of".</summary>
+    private bool OrganisationWord(int token) => token > 0 && ((NameLists.Of(copy.Word(token - 1)) & NameLists.Organisation) != 0 || Lower(token - 1) is "university" or "bank" or "department" or "house" or "chamber" or "council" or "institute" or "republic" or "kingdom");
+
+    private Stretch WithoutTitles(Stretch run)
+    {
+        var first = run.First;
+        while (first < run.End - 1 && (SourceWords.Titles.Contains(Bare(first)) || (NameLists.Of(copy.Word(first)) & NameLists.Demonym) != 0 && IsPerson(run with { First = first + 1 }) && TitleFollows(first, run)))
+            first++;
+        if (first < run.End && SourceWords.Titles.Contains(Bare(first)) && run.End - first == 1 && run.Length > 1)
+            return run with { First = run.End };
+        return run with { First = first };
+    }
+
+    private bool TitleFollows(int token, Stretch run)
+    {
+        for (var at = token + 1; at < run.End; at++)
+        {
+            if (SourceWords.Titles.Contains(Bare(at)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private string Bare(int token) => Lower(token).TrimEnd('.');
+
+    private bool IsPerson(Stretch run)
+    {
+        if (run.Length == 0)
+            return false;
+        for (var at = run.First; at < run.End; at++)
+        {
+            if (analysis.Name(at) is "B-PER" or "I-PER" || (NameLists.Of(copy.Word(at)) & NameLists.FirstName) != 0 && at == run.First)
+                return true;
+        }
+
+        return run.First > 0 && SourceWords.Titles.Contains(Bare(run.First - 1)) && IsProper(run.First - 1);
+    }
+
+    /// <summary>The noun right before a name that tells what it is: "news agency" before SANA.</summary>
+    private int NounBefore(Stretch words, Stretch name)
+    {
+        var at = name.First - 1;
+        if (at >= words.First && copy.Text[copy.Tokens[at].Start] == ',')
+            at--;
+        return at >= words.First && analysis.Tag(at)[0] == 'N' ? at : -1;
+    }
+
+    private SourceKind? KindOf(Stretch words, int head, Stretch? name, int noun)
+    {
+        if (name is { } run)
+        {
+            if (noun >= 0 && noun != head && SourceWords.Of(copy.Word(noun)) is { } before)
+                return before;
+            if (!run.Holds(head) && SourceWords.Of(copy.Word(head)) is { } common && common != SourceKind.Person)
+                return common;
+            var last = copy.Word(run.End - 1);
+            var lists = Lists(run);
+            if ((lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
+                return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
+            if (IsPerson(run))
+                return SourceKind.Person;
+            if (SourceWords.Of(last) is { } of && char.IsUpper(last[0]) && run.Length > 1)
+                return of;
+            if ((lists & NameLists.Place) != 0 || analysis.Name(run.First) is "B-LOC" or "B-ORG")
+                return SourceKind.Institution;
+            // Capitals only, or with "the": an organisation. Two plain words: a person.
+            if (last.IndexOfAnyInRange('a', 'z') < 0 && last.Length > 1 || run.First > words.First && analysis.Is(run.First - 1, "the"))
+                return SourceKind.Institution;
+            return SourceKind.Person;
+        }
+
+        return SourceWords.Of(copy.Word(head)) ?? (analysis.Tag(head) == "NNS" ? SourceKind.Person : null);
+    }
+
+    private byte Lists(Stretch run)
+    {
+        byte lists = 0;
+        for (var at = run.First; at < run.End; at++)
+            lists |= NameLists.Of(copy.Word(at));
+        return lists;
+    }
+
+    /// <summary>What stands before the name, or after it between commas.</summary>
+    private string? Role(Stretch words, Stretch name)
+    {
+        var first = analysis.Tag(words.First) == "DT" ? words.First + 1 : words.First;
+        var end = name.First;
+        while (end > first && copy.Text[copy.Tokens[end - 1].Start] == ',')
+            end--;
+        if (end > first)
+            return copy.Words(first, end);
+        if (name.End + 1 < words.End && copy.Text[copy.Tokens[name.End].Start] == ',')
+        {
+            var start = name.End + 1;
+            var stop = words.End;
+            while (stop > start && copy.Text[copy.Tokens[stop - 1].Start] == ',')
+                stop--;
+            // "Jane Doe, 31, a teacher": the age is no role.
+            if (analysis.Tag(start) == "CD" && start + 2 < stop && copy.Text[copy.Tokens[start + 1].Start] == ',')
+                start += 2;
+            if (analysis.Tag(start) == "DT" && start + 1 < stop)
+                start++;
+            if (stop > start && analysis.Tag(start) is not ("WP" or "WDT" or "CD"))
+                return copy.Words(start, stop);
+        }
+
+        return null;
+    }
+
+    private (IReadOnlyList<string> Words, string? Interest) Descriptions(Stretch words, Stretch? name, SourceKind? kind)
+    {
+        var found = new List<string>();
+        string? interest = null;
+        for (var at = words.First; at < words.End; at++)
+        {
+            if (name is { } run && run.Holds(at))
+                continue;
+            if (at + 2 < words.End && copy.Text[copy.Tokens[at + 1].Start] == '-' && copy.Tokens[at].End == copy.Tokens[at + 1].Start && copy.Tokens[at + 1].End == copy.Tokens[at + 2].Start)
+            {
+                var compound = copy.Words(at, at + 3);
+                found.Add(compound);
+                if (Lower(at) is "pro" or "anti" || Lower(at + 2) is "backed" or "aligned" or "led" or "controlled" or "owned" or "run" or "funded" or "allied" or "affiliated" or "linked")
+                    interest ??= compound;
+                at += 2;
+                continue;
+            }
+
+            if (SourceWords.Unnamed.Contains(Lower(at)))
+                found.Add(Lower(at));
+            else if (interest is null && SourceWords.Sides.Contains(Lower(at)) && kind is not null && at + 1 < words.End && analysis.Tag(at + 1)[0] == 'N')
+                interest = Lower(at);
+        }
+
+        // "who asked not to be named", "speaking on condition of anonymity": inside the words or right after them.
+        var sentence = analysis.SentenceOf(words.First);
+        var limit = sentence < 0 ? words.End : copy.Sentences[sentence].End;
+        for (var at = words.First; at < limit; at++)
+        {
+            if (Lower(at) is not ("anonymity" or "named" or "identified" or "anonymously"))
+                continue;
+            var start = at;
+            while (start > words.First && at - start < 16 && Lower(start) is not ("who" or "speaking" or "on" or "because" or "requesting" or "insisting" or "asking" or "declining" or "but") && !(start < at && copy.Text[copy.Tokens[start - 1].Start] == ','))
+                start--;
+            if (Lower(at) is "named" or "identified" && !(Enumerable.Range(start, at - start).Any(word => Lower(word) is "not" or "refused" or "declined" or "without" or "wished")))
+                continue;
+            found.Add(copy.Words(start, at + 1));
+            break;
+        }
+
+        return (found, interest);
+    }
+
+    /// <summary>Who published a document or pictures: the words after "published by".</summary>
+    private Stretch? Publisher(Stretch words)
+    {
+        for (var at = words.First + 1; at + 2 < words.End; at++)
+        {
+            if (!SourceWords.Published.Contains(Lower(at)) || !analysis.Is(at + 1, "by"))
+                continue;
+            var end = at + 2;
+            while (end < words.End && (analysis.Tag(end) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" || Joins(end, words)))
+                end++;
+            return end > at + 2 ? new Stretch(at + 2, end) : null;
+        }
+
+        return null;
+    }
+
+    private static string WithoutArticle(string name) => name.StartsWith("The ", StringComparison.Ordinal) || name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
+}

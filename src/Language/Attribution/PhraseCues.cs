@@ -1,0 +1,164 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Finds statements that have no verb of their own: "according to X", "in the words of X", and the colon of a headline or a transcript.</summary>
+internal sealed class PhraseCues(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+    private readonly Subjects subjects = new(analysis);
+    private readonly Contents contents = new(analysis);
+
+    /// <summary>The statements of a sentence that a phrase attributes.</summary>
+    public void Find(int at, List<Draft> into)
+    {
+        var sentence = copy.Sentences[at];
+        for (var token = sentence.First; token + 2 < sentence.End; token++)
+        {
+            if (analysis.Is(token, "according") && analysis.Is(token + 1, "to") && According(token, at, sentence) is { } draft)
+                into.Add(draft);
+        }
+
+        if (Colon(at, sentence) is { } colon)
+            into.Add(colon);
+    }
+
+    private Draft? According(int token, int at, Sentence sentence)
+    {
+        var first = token + 2;
+        var head = first;
+        // The head of the noun phrase: its highest word that still stands after "to" and is a noun.
+        for (var up = first; up >= first && up < sentence.End; up = analysis.Head(up))
+        {
+            if (analysis.Tag(up)[0] == 'N' || analysis.Tag(up) is "PRP" or "CD")
+                head = up;
+        }
+
+        var opensSentence = token == sentence.First || token == sentence.First + 1 && analysis.Tag(sentence.First) is "CC" or "RB";
+        var source = subjects.After(head, sentence) with { First = first };
+        var end = source.End;
+        if (opensSentence)
+        {
+            for (var comma = head + 1; comma < sentence.End; comma++)
+            {
+                if (copy.Text[copy.Tokens[comma].Start] != ',')
+                    continue;
+                // A comma inside the name of the source ("Smith, the mayor,") is passed where the parse still holds it together.
+                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head))
+                    continue;
+                end = comma;
+                break;
+            }
+        }
+
+        for (var comma = head + 1; !opensSentence && comma + 1 < end; comma++)
+        {
+            // ", according to the poll, include …": the verb goes on with what is said.
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && analysis.Label(comma + 1) != "acl")
+                end = comma;
+        }
+
+        source = new Stretch(first, Math.Max(first + 1, end));
+        var draft = new Draft
+        {
+            Cue = new Stretch(token, token + 2),
+            Word = token,
+            Source = source,
+            SourceHead = head,
+            Manner = Manner.Said,
+            Reporting = true,
+            Rule = "according-to",
+            Sentence = at,
+        };
+        var after = source.End;
+        if (opensSentence)
+        {
+            Add(draft, after, sentence.End);
+            return draft.Content.Count > 0 ? draft : null;
+        }
+
+        var left = sentence.First;
+        for (var back = token - 1; back > sentence.First; back--)
+        {
+            if (copy.Text[copy.Tokens[back].Start] is ';' or '(')
+            {
+                left = back + 1;
+                break;
+            }
+        }
+
+        var before = token;
+        Add(draft, left, before);
+        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && !analysis.Below(after + 1, head) && HasVerb(after + 1, sentence.End))
+            Add(draft, after + 1, sentence.End);
+        return draft.Content.Count > 0 ? draft : null;
+    }
+
+    /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>
+    private bool Speaks(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Name(at) != "O" || NameLists.Of(copy.Word(at)) != 0 || SourceWords.Of(copy.Word(at)) is not null)
+                return true;
+        }
+
+        var word = copy.Word(end - 1);
+        return end - first == 1 && word.Length is > 1 and < 6 && word.IndexOfAnyInRange('a', 'z') < 0;
+    }
+
+    private bool HasVerb(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Add(Draft draft, int first, int end)
+    {
+        var content = contents.Whole(contents.Trimmed(new Stretch(first, end)));
+        if (content.Length > 1)
+            draft.Content.Add(content);
+    }
+
+    /// <summary>"Berlin: no talks before March", "EC: …", "Graham: Trump's rhetoric …".</summary>
+    private Draft? Colon(int at, Sentence sentence)
+    {
+        var headline = copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
+        if (!headline || at != copy.Paragraphs[sentence.Paragraph].FirstSentence)
+            return null;
+        for (var colon = sentence.First + 1; colon < Math.Min(sentence.End - 2, sentence.First + 7); colon++)
+        {
+            if (copy.Text[copy.Tokens[colon].Start] != ':')
+                continue;
+            for (var word = sentence.First; word < colon; word++)
+            {
+                if (CueWords.Of(copy.Word(word)) is { Reporting: true } || analysis.Tag(word)[0] == 'V' && analysis.Tag(word) is not "VBN")
+                    return null;
+            }
+
+            if (!Speaks(sentence.First, colon))
+                return null;
+            var draft = new Draft
+            {
+                Cue = new Stretch(colon, colon + 1),
+                Word = colon,
+                Source = new Stretch(sentence.First, colon),
+                SourceHead = colon - 1,
+                Manner = Manner.Said,
+                Reporting = true,
+                Rule = "colon",
+                Sentence = at,
+            };
+            Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
+            return draft.Content.Count > 0 && char.IsUpper(copy.Text[copy.Tokens[sentence.First].Start]) ? draft : null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,403 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Finds who does what a verb says, and how far the words for them go.</summary>
+internal sealed class Subjects(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+
+    /// <summary>The head word of the verb's subject and the words for it; (-1, null) where it has none.</summary>
+    public (int Head, Stretch? Words) Of(int verb, Stretch group, Sentence sentence)
+    {
+        // The verb after the speech and before the speaker: "…," said Mr. Smith.
+        if (Inverted(verb, group, sentence) is >= 0 and var inverted)
+            return (inverted, After(inverted, sentence));
+        if (Adjacent(verb, group, sentence) is { } beside1)
+            return beside1;
+        var subject = SubjectOf(verb, 0);
+        // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
+        if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && group.First - 1 > subject && copy.Text[copy.Tokens[group.First - 1].Start] == ',' && HasFinite(subject + 1, group.First - 1) && NounBefore(subject, sentence) is { } main)
+            return (main.End - 1, main with { End = subject > main.End ? group.First : main.End });
+        // "which critics said": the pronoun is what is said; the speaker stands beside the verb.
+        if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
+            subject = beside;
+        if (subject < 0)
+            subject = Beside(group, sentence);
+        if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBG")
+            subject = FirstNoun(group, sentence);
+        if (subject < 0)
+            return (-1, null);
+        return (subject, subject < verb ? Before(subject, verb, group, sentence) : After(subject, sentence));
+    }
+
+    /// <summary>The words for a source that stands after its verb or preposition.</summary>
+    public Stretch After(int head, Sentence sentence)
+    {
+        var first = analysis.LeftEdge(head);
+        while (first < head && analysis.Label(first) is "case" or "cc" or "punct" or "mark")
+            first++;
+        var end = Math.Max(analysis.RightEdge(head), head) + 1;
+        for (var at = head + 1; at < end; at++)
+        {
+            var mark = copy.Text[copy.Tokens[at].Start];
+            if (at > head && analysis.Tag(at) is "IN" or "TO" && Occasion(at + 1, end))
+            {
+                end = at;
+                break;
+            }
+
+            if (mark is ';' or ':' or '“' || mark == '"' && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]].First == at)
+            {
+                end = at;
+                break;
+            }
+        }
+
+        while (end > head + 1 && !char.IsLetterOrDigit(copy.Text[copy.Tokens[end - 1].Start]) && copy.Text[copy.Tokens[end - 1].Start] is not (')' or '”'))
+            end--;
+        if (end > head + 1 && end == sentence.End && copy.Text[copy.Tokens[end - 1].Start] == '”')
+            end--;
+        return WithComma(new Stretch(first, end), sentence);
+    }
+
+    /// <summary>
+    /// The noun phrase or pronoun right before the verb, where nothing but it can be the subject: no preposition before it, no comma after. The parser is believed
+    /// where its own subject lies inside.
+    /// </summary>
+    private (int Head, Stretch? Words)? Adjacent(int verb, Stretch group, Sentence sentence)
+    {
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "NNS" or "NN"))
+            return null;
+        var end = group.First;
+        var last = end - 1;
+        if (last > sentence.First && copy.Text[copy.Tokens[last].Start] == ')')
+        {
+            while (last > sentence.First && copy.Text[copy.Tokens[last].Start] != '(')
+                last--;
+            last--;
+        }
+
+        if (last < sentence.First || TimeWords.Has(copy.Word(last)))
+            return null;
+        if (analysis.Tag(last) == "PRP")
+            return copy.Word(last).Length > 1 && copy.Word(last).ToString().ToLowerInvariant() is "he" or "she" or "they" or "it" or "we" or "you" || analysis.Is(last, "I") ? (last, new Stretch(last, last + 1)) : null;
+        if (analysis.Tag(last) is not ("NNP" or "NNPS" or "NN" or "NNS"))
+            return null;
+        var first = last;
+        while (first > sentence.First && (analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "JJR" or "CD" or "POS" or "DT" or "PRP$" or "PDT" || copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
+            && copy.QuotationOf[first - 1] == copy.QuotationOf[last])
+            first--;
+        while (first < last && analysis.Tag(first) == "POS")
+            first++;
+        if (first == sentence.First && analysis.Tag(first) is "CC")
+            return null;
+        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence)))
+            return null;
+        var parsed = SubjectOf(verb, 0);
+        if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
+            return null;
+        if (parsed < 0 && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first)
+            return null;
+        return (last, new Stretch(first, end));
+    }
+
+    private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
+
+    /// <summary>True where the noun phrase after a comma begins the main clause: what stands before the comma has no subject of its own waiting for a verb.</summary>
+    private bool Starts(int first, Sentence sentence)
+    {
+        if (copy.QuotationOf[first - 1] >= 0 && copy.QuotationOf[first] < 0)
+            return true;
+        // A sentence that opens with a preposition, an adverb or a participle sets the scene first.
+        var opens = sentence.First;
+        return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || HasClause(sentence.First, first - 1);
+    }
+
+    private bool HasFinite(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The noun phrase before a relative pronoun, with the comma between them counted as its end.</summary>
+    private Stretch? NounBefore(int pronoun, Sentence sentence)
+    {
+        var last = pronoun - 1;
+        if (last > sentence.First && copy.Text[copy.Tokens[last].Start] == ',')
+            last--;
+        if (last < sentence.First || analysis.Tag(last)[0] != 'N')
+            return null;
+        var first = last;
+        while (first > sentence.First && analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$")
+            first--;
+        return new Stretch(first, last + 1);
+    }
+
+    /// <summary>True for "a statement", "an interview", "Twitter": where and how it was said is no part of the speaker.</summary>
+    private bool Occasion(int token, int end)
+    {
+        for (var at = token; at < Math.Min(end, token + 4); at++)
+        {
+            if (copy.Word(at).ToString() is "statement" or "interview" or "email" or "speech" or "tweet" or "memo" or "letter" or "response" or "briefing" or "blog" or "post" or "telephone" or "phone" or "call" or "conference" or "Monday" or "Tuesday"
+                or "Wednesday" or "Thursday" or "Friday" or "Saturday" or "Sunday" or "Twitter" or "Facebook" or "rally" or "release" or "op-ed")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Words that belong to a noun phrase before its head, taken in from the left where the parser left them out.</summary>
+    private int Leftwards(int first, int subject, Sentence sentence)
+    {
+        if (analysis.Tag(subject) is "PRP" or "WP" or "WDT")
+            return first;
+        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[subject])
+        {
+            var tag = analysis.Tag(first - 1);
+            if (analysis.Tag(first) is "DT" or "PRP$" && tag is not ("PDT" or "IN"))
+                break;
+            if (tag is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "CD" or "POS" or "DT" or "PRP$" or "PDT" && !TimeWords.Has(copy.Word(first - 1)))
+                first--;
+            else if (copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
+                first--;
+            else if (analysis.Is(first - 1, "of") && first - 2 > sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
+                first -= 2;
+            else if (analysis.Is(first - 1, "in") && analysis.Tag(first) == "CD" && first - 2 >= sentence.First && analysis.Tag(first - 2) == "CD")
+                first -= 2;
+            else if (analysis.Tag(first) == "CD" && copy.Word(first - 1).ToString().ToLowerInvariant() is "about" or "nearly" or "only" or "almost" or "roughly" or "some")
+                first--;
+            else
+                break;
+        }
+
+        return first;
+    }
+
+    /// <summary>Words between the noun phrase and its verb that belong to it: "campaign manager Robby Mook", "Doe, a conservative,"; its closing bracket.</summary>
+    private int Rightwards(int end, int subject, Stretch group, Sentence sentence)
+    {
+        if (end >= group.First || analysis.Tag(subject) is "PRP" or "WP" or "WDT")
+            return end;
+        var plain = true;
+        for (var at = end; at < group.First; at++)
+            plain &= analysis.Tag(at) is "NNP" or "NNPS" or "NN" or "NNS" or "CD" or "POS" or "JJ" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[at].Start] is '-' or '/' or '.' or '(' or ')';
+        if (plain && !TimeWords.Has(copy.Word(group.First - 1)))
+            return group.First;
+        // An insertion between commas, right before the verb, that is no clause.
+        var comma = copy.Text[copy.Tokens[group.First - 1].Start] == ',';
+        var opens = copy.Text[copy.Tokens[end].Start] == ',' ? end + 1 : end;
+        if (comma && opens < group.First - 1 && analysis.Tag(opens) is "DT" or "JJ" or "NN" or "NNP" or "CD" or "HYPH" or "RB" or "JJR" or "WP$" or "NNS" or "-" && (analysis.Tag(opens) == "WP$" || !HasClause(opens, group.First - 1)))
+            return group.First;
+        return end;
+    }
+
+    /// <summary>Where a scene is set before the noun phrase ("Even before the results are in, a group of"), it begins after the comma.</summary>
+    private int WithoutScene(int first, int subject)
+    {
+        var cut = first;
+        for (var at = first; at < subject; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && HasFinite(first, at) && analysis.Tag(first) is "IN" or "RB" or "WRB" or "VBG" or "VBN")
+                cut = at + 1;
+        }
+
+        return cut;
+    }
+
+    private Stretch Before(int subject, int verb, Stretch group, Sentence sentence)
+    {
+        var first = Math.Max(analysis.LeftEdge(subject), sentence.First);
+        while (first < subject && (analysis.Label(first) is "cc" or "punct" or "mark" || copy.QuotationOf[first] != copy.QuotationOf[subject]))
+            first++;
+        first = Leftwards(WithoutScene(first, subject), subject, sentence);
+        var end = Math.Min(Math.Max(analysis.RightEdge(subject), subject) + 1, Math.Max(group.First, subject + 1));
+        while (end > subject + 1 && copy.Text[copy.Tokens[end - 1].Start] is ',' or '—' or '–' or '―' or '-' or ';' or ':')
+            end--;
+        end = Rightwards(end, subject, group, sentence);
+        for (var at = subject + 1; at + 1 < end; at++)
+        {
+            // ", quoting activists,": whom the speaker quotes is no part of the speaker.
+            if (copy.Text[copy.Tokens[at].Start] == ',' && (analysis.Is(at + 1, "quoting") || analysis.Is(at + 1, "citing")))
+                return new Stretch(first, at);
+        }
+
+        return end < group.First || verb == group.First ? WithComma(new Stretch(first, end), sentence) : new Stretch(first, end);
+    }
+
+    /// <summary>Takes the comma that closes an insertion: "Jane Doe, a spokeswoman, said".</summary>
+    private Stretch WithComma(Stretch words, Sentence sentence)
+    {
+        if (words.End >= sentence.End - 1 || copy.Text[copy.Tokens[words.End].Start] != ',')
+            return words;
+        for (var at = words.First + 1; at < words.End; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Label(at + 1 < words.End ? at + 1 : at) != "conj")
+                return words with { End = words.End + 1 };
+        }
+
+        return words;
+    }
+
+    private int Inverted(int verb, Stretch group, Sentence sentence)
+    {
+        // "told the agency": who stands after these hears it.
+        if (verb + 1 >= sentence.End || CueWords.Of(copy.Word(verb)) is { Frame: CueFrame.Hearer })
+            return -1;
+        if (group.First == sentence.First || copy.QuotationOf[verb] >= 0 && copy.Quotations[copy.QuotationOf[verb]].First + 1 == group.First)
+            return analysis.Tag(verb + 1) == "NNP" && analysis.Tag(verb) is "VBD" or "VBN" or "NNP" && Introduces(verb + 1, sentence) is >= 0 and var opener ? opener : -1;
+        var before = copy.Text[copy.Tokens[group.First - 1].Start];
+        if (before is not (',' or '”' or '"' or '’' or '\'' or '?' or '!' or '—' or '–' or '―' or '-'))
+            return -1;
+        var next = verb + 1;
+        if (analysis.Tag(next) is not ("NNP" or "NNPS" or "DT" or "NN" or "NNS" or "PRP" or "PRP$" or "JJ" or "CD" or "JJR") || TimeWords.Has(copy.Word(next)))
+            return -1;
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN"))
+            return -1;
+        var quoted = before is not (',' or '—' or '–' or '―' or '-');
+        if (!quoted && before == ',' && group.First - 2 >= sentence.First && copy.QuotationOf[group.First - 2] >= 0 && copy.Quotations[copy.QuotationOf[group.First - 2]].End == group.First - 1)
+            quoted = true;
+        if (!quoted && (analysis.Tag(next) == "PRP" || !HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0)
+            return -1;
+        var subject = analysis.Child(verb, "nsubj");
+        if (subject > verb)
+            return quoted || !Goes(next, sentence) ? subject : -1;
+        // The parser took the speaker for something else: the head of the noun phrase that begins there.
+        var head = next;
+        while (analysis.Head(head) > verb && analysis.Head(head) < sentence.End && analysis.Tag(analysis.Head(head)) is var tag && (tag[0] == 'N' || tag is "PRP"))
+            head = analysis.Head(head);
+        if (analysis.Tag(head) is "DT" or "JJ" or "PRP$" or "CD" && quoted)
+        {
+            // "said the 46-year-old."
+            while (head + 1 < sentence.End && (char.IsLetterOrDigit(copy.Text[copy.Tokens[head + 1].Start]) || copy.Text[copy.Tokens[head + 1].Start] == '-') && analysis.Tag(head + 1) is not ("IN" or "VBD" or "WP" or "RB"))
+                head++;
+            return head;
+        }
+
+        return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(next, sentence) ? -1 : head;
+    }
+
+    /// <summary>The speaker of "But, said Doe, “…”" or "Stated Doe: “…”": a name, then a comma or colon and a quotation; -1 elsewhere.</summary>
+    private int Introduces(int next, Sentence sentence)
+    {
+        var at = next;
+        while (at < sentence.End && analysis.Tag(at) is "NNP" or "NNPS" or "PRP" or "NN" or "DT" or "JJ")
+            at++;
+        if (at == next || at >= sentence.End || copy.Text[copy.Tokens[at].Start] is not (',' or ':') || at + 1 >= copy.Tokens.Count)
+            return -1;
+        return copy.QuotationOf[at + 1] is >= 0 and var quotation && copy.Quotations[quotation].First == at + 1 ? at - 1 : -1;
+    }
+
+    /// <summary>True where a verb of its own follows the noun, so that it begins what is said rather than names who says it.</summary>
+    private bool Goes(int noun, Sentence sentence)
+    {
+        for (var at = noun; at < sentence.End; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+            if (analysis.Tag(at) is not ("RB" or "IN" or "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "CC" or "POS" or "TO"))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where there is a finite verb that no relative or asking word governs.</summary>
+    private bool HasClause(int first, int end)
+    {
+        var verbs = 0;
+        for (var at = first; at < end; at++)
+            verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
+        return verbs > 0;
+    }
+
+    private int SubjectOf(int verb, int depth)
+    {
+        foreach (var child in analysis.Children(verb))
+        {
+            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb)
+                return child;
+        }
+
+        if (analysis.Child(verb, "nsubj") is >= 0 and var after)
+            return after;
+        // ", saying": the sentence's own subject, whatever noun stands before the comma.
+        if (analysis.Tag(verb) == "VBG" && verb > 0 && copy.Text[copy.Tokens[verb - 1].Start] == ',')
+        {
+            var main = -1;
+            for (var up = analysis.Head(verb); up >= 0; up = analysis.Head(up))
+            {
+                if (up > verb || !IsVerbal(up))
+                    continue;
+                foreach (var child in analysis.Children(up))
+                {
+                    if (child < verb && analysis.Label(child) is "nsubj" or "nsubj:pass" && analysis.Tag(child) is not ("WDT" or "WP"))
+                        main = child;
+                }
+
+                if (main >= 0 && analysis.Label(up) == "conj")
+                    break;
+            }
+
+            if (main >= 0)
+                return main;
+        }
+
+        if (depth > 3 || analysis.Head(verb) is < 0)
+            return -1;
+        var head = analysis.Head(verb);
+        return analysis.Label(verb) switch
+        {
+            "conj" or "xcomp" or "parataxis" when head < verb && IsVerbal(head) => SubjectOf(head, depth + 1),
+            "advcl" when analysis.Tag(verb) == "VBG" && IsVerbal(head) => SubjectOf(head, depth + 1),
+            "acl" when analysis.Tag(verb) == "VBG" && !IsVerbal(head) => Issuer(head, depth),
+            "conj" when head < verb && analysis.Tag(verb) == "VBG" && !IsVerbal(head) => head,
+            _ => -1,
+        };
+    }
+
+    /// <summary>The noun that opens the sentence, for a verb far from its subject: "Jane Doe, whose home town …, argues".</summary>
+    private int FirstNoun(Stretch group, Sentence sentence)
+    {
+        if (copy.Text[copy.Tokens[Math.Max(sentence.First, group.First - 1)].Start] != ',')
+            return -1;
+        for (var at = sentence.First; at < group.First; at++)
+        {
+            if (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "PRP" && (at + 1 == group.First || analysis.Tag(at + 1)[0] != 'N'))
+                return at;
+            if (analysis.Tag(at) is not ("DT" or "JJ" or "NN" or "NNP" or "NNS" or "NNPS" or "PRP$" or "POS" or "CD" or "RB"))
+                return -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"The campaign issued a statement saying": who issued it; the document itself where nobody did; -1 for what is no document.</summary>
+    private int Issuer(int noun, int depth)
+    {
+        if (SourceWords.Of(copy.Word(noun)) is not (SourceKind.Document or SourceKind.Footage))
+            return -1;
+        return analysis.Label(noun) == "obj" && analysis.Head(noun) is >= 0 and var verb && verb < noun && SubjectOf(verb, depth + 1) is >= 0 and var issuer ? issuer : noun;
+    }
+
+    private bool IsVerbal(int token) => analysis.Tag(token)[0] == 'V' || analysis.Child(token, "cop") >= 0;
+
+    /// <summary>The noun right before the verb, where the parser saw no subject.</summary>
+    private int Beside(Stretch group, Sentence sentence)
+    {
+        var at = group.First - 1;
+        if (at >= sentence.First && copy.Text[copy.Tokens[at].Start] == ',')
+            at--;
+        if (at < sentence.First || analysis.Tag(at) is not ("NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "WP" or "WDT" or "CD"))
+            return -1;
+        while (analysis.Head(at) is var head && head >= sentence.First && head < group.First && analysis.Tag(head) is var tag && (tag[0] == 'N' || tag == "PRP"))
+            at = head;
+        return analysis.Label(at) is "obj" or "obl" or "nmod" or "nmod:poss" && analysis.Head(at) >= 0 && analysis.Head(at) < at ? -1 : at;
+    }
+}

@@ -1,0 +1,262 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>Finds statements by their verbs: "X said that", "…, X said", "said X", "was confirmed by X", "…, adding that".</summary>
+internal sealed class VerbCues(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+    private readonly Subjects subjects = new(analysis);
+    private readonly Contents contents = new(analysis);
+    private readonly NoComment silence = new(analysis);
+
+    /// <summary>The statements of a sentence, in order of their verbs.</summary>
+    public void Find(int at, bool wide, List<Draft> into)
+    {
+        var sentence = copy.Sentences[at];
+        var headline = copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
+        var known = into.Count;
+        silence.Find(at, into);
+        for (var token = sentence.First; token < sentence.End; token++)
+        {
+            if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || CueWords.Of(copy.Word(token)) is not { } cue || Silent(into, known, token))
+                continue;
+            if (cue.Lemma is "quote" or "cite" && QuotedAs(token, at) is { } quoted)
+            {
+                into.Add(quoted);
+                continue;
+            }
+
+            if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
+                continue;
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft, headline) && (wide || Stands(draft, cue, headline)))
+                into.Add(draft);
+        }
+    }
+
+    private static bool Silent(List<Draft> into, int known, int token)
+    {
+        for (var at = known; at < into.Count; at++)
+        {
+            if (into[at].Rule == "no-comment" && (into[at].Cue.Holds(token) || into[at].Content[0].Holds(token)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a statement in the story's own voice, by somebody but "I" or "you": what is told inside a quotation is the speaker's.</summary>
+    private bool Outspoken(Draft draft, bool headline) =>
+        (copy.QuotationOf[draft.Word] < 0 || headline)
+        && !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
+
+    /// <summary>True for a statement that stands in the ledger without being asked for: it reports.</summary>
+    private bool Stands(Draft draft, CueWord cue, bool headline)
+    {
+        // "the claim that he said": what is told of is the claim.
+        if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
+            return false;
+        if (cue.Reporting)
+            return true;
+        if (headline)
+            return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD";
+        if (cue.Lemma is "show" or "find")
+            return draft.SourceHead >= 0 && SourceWords.Of(copy.Word(draft.SourceHead)) is SourceKind.Document or SourceKind.Footage;
+        return draft.Manner == Manner.Denied;
+    }
+
+    /// <summary>"was quoted by state media as saying", "the paper quoted him as saying": who is quoted, through whom.</summary>
+    private Draft? QuotedAs(int verb, int at)
+    {
+        var sentence = copy.Sentences[at];
+        var saying = -1;
+        for (var token = verb + 1; token + 1 < sentence.End && token < verb + 25 && saying < 0; token++)
+        {
+            if (analysis.Is(token, "as") && (analysis.Is(token + 1, "saying") || analysis.Is(token + 1, "telling")))
+                saying = token + 1;
+        }
+
+        if (saying < 0)
+            return null;
+        var passive = analysis.Child(verb, "aux:pass") >= 0 || verb > sentence.First && analysis.Is(verb - 1, "was") || verb > sentence.First && analysis.Is(verb - 1, "were") || verb > sentence.First && analysis.Is(verb - 1, "is");
+        var group = Group(verb, sentence);
+        var (head, subject) = subjects.Of(verb, group, sentence);
+        if (subject is not { } speaker || speaker.First > verb)
+            return null;
+        var objectEnd = saying - 1;
+        for (var token = verb + 1; token < objectEnd; token++)
+        {
+            if (analysis.Tag(token) == "IN" && !analysis.Is(token, "by") && !analysis.Is(token, "of") && !analysis.Is(token, "for"))
+                objectEnd = token;
+        }
+
+        var first = passive && verb + 1 < objectEnd && analysis.Is(verb + 1, "by") ? verb + 2 : verb + 1;
+        var other = new Stretch(first, Math.Max(first, passive && !analysis.Is(verb + 1, "by") ? first : objectEnd));
+        if (!passive && other.Length == 0)
+            return null;
+        var draft = new Draft
+        {
+            Cue = new Stretch(group.First, verb + 1),
+            Word = verb,
+            Source = passive ? speaker : other,
+            SourceHead = passive ? head : other.End - 1,
+            Via = passive ? other : speaker,
+            Manner = Manner.Said,
+            Reporting = true,
+            Rule = passive ? "quoted.passive" : "quoted.active",
+            Sentence = at,
+        };
+        return contents.After(draft, saying + 1, sentence) ? draft : null;
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(
+        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "seemed", "sought", "rushed", "hastened", "took", "used");
+
+    private bool IsVerb(int token, Sentence sentence)
+    {
+        var tag = analysis.Tag(token);
+        if (tag[0] == 'V')
+            return true;
+        // "…," Doe notes. — a form that may be a noun, between a speaker and a full stop, after a quotation or a comma.
+        if (token + 1 < sentence.End && copy.Text[copy.Tokens[token + 1].Start] is '.' or ',' && token > sentence.First + 1 && analysis.Tag(token - 1) is "NNP" or "PRP" or "NN" or "NNS" && CueWords.Of(copy.Word(token)) is { Reporting: true })
+        {
+            for (var at = token - 1; at > sentence.First && at > token - 6; at--)
+            {
+                if (copy.Text[copy.Tokens[at].Start] is '”' or '"' || copy.Text[copy.Tokens[at].Start] == '\'' && copy.QuotationOf[at] >= 0)
+                    return true;
+            }
+        }
+
+        // Capitals of headlines mislead the tagger: a name, then a form in -s, reads as a verb.
+        return copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline && tag is "NNS" or "NNPS" or "NNP" && token > sentence.First && copy.Word(token)[^1] is 's' or 'S'
+            && copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
+    }
+
+    private Draft? Of(int verb, CueWord cue, int at)
+    {
+        var sentence = copy.Sentences[at];
+        var label = analysis.Label(verb);
+        if (label is "amod" or "compound" or "case" or "fixed" or "mark")
+            return null;
+        var passive = analysis.Child(verb, "aux:pass") >= 0;
+        var group = Group(verb, sentence);
+        if (passive)
+            return Passive(verb, cue, at, group);
+        if (analysis.Tag(verb) == "VBN" && group.First == verb && label is "acl" or "amod")
+            return null;
+        var infinitive = group.First > sentence.First && analysis.Is(group.First - 1, "to") || analysis.Is(group.First, "to");
+        if (infinitive && (cue.Reporting || cue.Lemma is "show"))
+        {
+            // "went on to say", "refused to admit": the first verb carries the subject.
+            var governor = analysis.Head(verb);
+            if (governor < sentence.First || governor > verb || analysis.Label(verb) is not ("xcomp" or "advcl") || !Carriers.Contains(copy.Word(governor).ToString().ToLowerInvariant()))
+                return null;
+            group = group with { First = governor };
+        }
+        else if (analysis.Tag(verb) == "VB" && group.First == verb && !(verb > sentence.First && analysis.Tag(verb - 1) is "NNS" or "NNPS" or "PRP" or "NNP" && !analysis.Is(verb - 1, "me") && !analysis.Is(verb - 1, "him") && !analysis.Is(verb - 1, "her") && !analysis.Is(verb - 1, "them") && !analysis.Is(verb - 1, "us"))
+            && !(verb > sentence.First && analysis.Tag(verb - 1) == "CC" && analysis.Label(verb) == "conj"))
+        {
+            return null;
+        }
+
+        if (Hypothetical(group))
+            return null;
+        var (head, source) = infinitive && (cue.Reporting || cue.Lemma is "show") ? subjects.Of(group.First, group, sentence) : subjects.Of(verb, group, sentence);
+        if (source is not { } stretch)
+            return null;
+        var draft = new Draft
+        {
+            Cue = group,
+            Word = verb,
+            Source = stretch,
+            SourceHead = head,
+            Manner = Negated(group, verb) && cue.Manner == Manner.Said ? Manner.Declined : cue.Manner,
+            Reporting = cue.Reporting,
+            Rule = stretch.First > verb ? "verb.inverted" : "verb.subject",
+            Sentence = at,
+        };
+        if (!contents.Fill(draft, cue, sentence))
+            return null;
+        if (cue.Lemma is "reject" or "dismiss" or "refute" or "dispute" && Allegation(draft.Content[0]))
+            draft.Manner = Manner.Denied;
+        return draft;
+    }
+
+    /// <summary>True where what is rejected is something that others have said.</summary>
+    private bool Allegation(Stretch content)
+    {
+        for (var at = content.First; at < Math.Min(content.End, content.First + 8); at++)
+        {
+            if (copy.Word(at).ToString().ToLowerInvariant() is "allegation" or "allegations" or "accusation" or "accusations" or "claim" or "claims" or "report" or "reports" or "charge" or "charges" or "suggestion" or "suggestions" or "rumours" or "rumors" or "assertion" or "assertions")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The recapture was confirmed by the Observatory": what is confirmed is the subject, who confirms stands after "by".</summary>
+    private Draft? Passive(int verb, CueWord cue, int at, Stretch group)
+    {
+        var agent = -1;
+        foreach (var child in analysis.Children(verb))
+        {
+            if (child > verb && analysis.Label(child) is "obl:agent" or "obl" && analysis.Child(child, "case") is >= 0 and var by && analysis.Is(by, "by"))
+                agent = child;
+        }
+
+        var subject = analysis.Child(verb, "nsubj:pass") is >= 0 and var passive ? passive : analysis.Child(verb, "nsubj");
+        if (agent < 0 || subject < 0 || subject > verb)
+            return null;
+        var source = subjects.After(agent, copy.Sentences[at]);
+        var first = analysis.Child(agent, "case") + 1;
+        return new Draft
+        {
+            Cue = new Stretch(group.First, first),
+            Word = verb,
+            Source = new Stretch(first, Math.Max(source.End, first + 1)),
+            SourceHead = agent,
+            Manner = cue.Manner,
+            Reporting = cue.Reporting,
+            Rule = "verb.passive",
+            Sentence = at,
+            Content = { contents.Trimmed(new Stretch(analysis.LeftEdge(subject), group.First)) },
+        };
+    }
+
+    /// <summary>The verb with its auxiliaries and adverbs before, and its particle after.</summary>
+    private Stretch Group(int verb, Sentence sentence)
+    {
+        var first = verb;
+        while (first > sentence.First && analysis.Tag(first - 1) is "MD" or "RB" or "VBZ" or "VBP" or "VBD" or "VB" or "VBN" or "TO"
+            && (analysis.Head(first - 1) == verb && analysis.Label(first - 1) is "aux" or "aux:pass" or "advmod" or "mark" or "cop" || analysis.Tag(first - 1) == "RB" && analysis.Head(first - 1) >= first))
+            first--;
+        var end = verb + 1;
+        if (end < sentence.End && analysis.Head(end) == verb && analysis.Label(end) == "compound:prt")
+            end++;
+        return new Stretch(first, end);
+    }
+
+    private bool Negated(Stretch group, int verb)
+    {
+        for (var at = group.First; at < verb; at++)
+        {
+            if (analysis.Is(at, "not") || analysis.Is(at, "n't") || analysis.Is(at, "n’t") || analysis.Is(at, "never"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"would say", "could say", "might": nothing has been said.</summary>
+    private bool Hypothetical(Stretch group)
+    {
+        for (var at = group.First; at < group.End; at++)
+        {
+            if (analysis.Tag(at) == "MD" && copy.Word(at).ToString().ToLowerInvariant() is "can" or "could" or "should" or "might" or "must" or "may" or "would")
+                return !(analysis.Is(at, "would") && (analysis.Is(at + 1, "only") || analysis.Is(at + 1, "not") || analysis.Is(at + 1, "n't") || analysis.Is(at + 1, "n’t")));
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Runtime.InteropServices;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Tagging;
+
+/// <summary>A passage with its parts of speech, names and parse; a sentence is parsed when somebody first asks for it.</summary>
+internal sealed class Analysis
+{
+    private readonly Taggers taggers = Taggers.Shared;
+    private readonly byte[] tags;
+    private readonly byte[] names;
+    private readonly int[] heads;
+    private readonly byte[] labels;
+    private readonly int[] leftEdge;
+    private readonly int[] rightEdge;
+    private readonly int[] sentenceOf;
+    private readonly bool[] parsed;
+
+    public Analysis(Copy copy)
+    {
+        Copy = copy;
+        var count = copy.Tokens.Count;
+        (tags, names, labels) = (new byte[count], new byte[count], new byte[count]);
+        (heads, leftEdge, rightEdge, sentenceOf) = (new int[count], new int[count], new int[count], new int[count]);
+        parsed = new bool[copy.Sentences.Count];
+        Array.Fill(sentenceOf, -1);
+        // The marks of quotation are known already, and which way they face.
+        tags.AsSpan().Fill(Taggers.Mark);
+        var (opens, closes) = (taggers.TagOf("``"), taggers.TagOf("''"));
+        foreach (var quotation in copy.Quotations)
+        {
+            tags[quotation.First] = opens;
+            if (quotation.Closed)
+                tags[quotation.End - 1] = closes;
+        }
+
+        for (var at = 0; at < copy.Sentences.Count; at++)
+        {
+            var sentence = copy.Sentences[at];
+            sentenceOf.AsSpan(sentence.First, sentence.Length).Fill(at);
+            var tokens = Taggers.Of(copy, sentence);
+            taggers.Tag(copy.Text, tokens, tags.AsSpan(sentence.First, sentence.Length));
+            taggers.Name(copy.Text, tokens, tags.AsSpan(sentence.First, sentence.Length), names.AsSpan(sentence.First, sentence.Length));
+        }
+    }
+
+    public Copy Copy { get; }
+
+    /// <summary>The part of speech (Penn Treebank).</summary>
+    public string Tag(int token) => tags[token] == Taggers.Mark ? ":" : taggers.TagNames[tags[token]];
+
+    /// <summary>"O", or the class of the name that holds the token: "B-PER", "I-ORG".</summary>
+    public string Name(int token) => NameFeatures.Classes[names[token]];
+
+    /// <summary>The sentence that holds the token, or -1 in a dateline.</summary>
+    public int SentenceOf(int token) => sentenceOf[token];
+
+    /// <summary>The token's head, or -1 at the root.</summary>
+    public int Head(int token)
+    {
+        Parse(token);
+        return heads[token];
+    }
+
+    /// <summary>The relation to the head (Universal Dependencies).</summary>
+    public string Label(int token)
+    {
+        Parse(token);
+        return taggers.LabelName(labels[token]);
+    }
+
+    /// <summary>The first token below this one, itself included.</summary>
+    public int LeftEdge(int token)
+    {
+        Parse(token);
+        return leftEdge[token];
+    }
+
+    /// <summary>The last token below this one, itself included.</summary>
+    public int RightEdge(int token)
+    {
+        Parse(token);
+        return rightEdge[token];
+    }
+
+    /// <summary>The dependents of a token, from left to right.</summary>
+    public IEnumerable<int> Children(int token)
+    {
+        Parse(token);
+        var last = rightEdge[token];
+        for (var at = leftEdge[token]; at <= last; at++)
+        {
+            if (heads[at] == token)
+                yield return at;
+        }
+    }
+
+    /// <summary>The first dependent with the label, or -1.</summary>
+    public int Child(int token, string label)
+    {
+        Parse(token);
+        var last = rightEdge[token];
+        for (var at = leftEdge[token]; at <= last; at++)
+        {
+            if (heads[at] == token && taggers.LabelName(labels[at]) == label)
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>True where the token is the other or stands below it.</summary>
+    public bool Below(int token, int other)
+    {
+        Parse(token);
+        for (var at = token; at >= 0; at = heads[at])
+        {
+            if (at == other)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the word, in lower case, is one of these.</summary>
+    public bool Is(int token, string word) => token >= 0 && token < Copy.Tokens.Count && Copy.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where a quotation that is a clause of its own ends right before the token, or begins with it after a comma or a colon.</summary>
+    private bool Parts(int token, Sentence sentence)
+    {
+        var before = Copy.QuotationOf[token - 1];
+        if (before >= 0 && Copy.Quotations[before].Closed && Copy.Quotations[before].End == token && token - 2 >= sentence.First)
+        {
+            var mark = Copy.Text[Copy.Tokens[token - 2].Start];
+            return mark is ',' or '.' or '?' or '!' or '…' or '—' or '–' || mark is '\'' or '’' && token - 3 >= sentence.First && Copy.Text[Copy.Tokens[token - 3].Start] is ',' or '.' or '?' or '!';
+        }
+
+        var here = Copy.QuotationOf[token];
+        return here >= 0 && Copy.Quotations[here].First == token && Copy.Text[Copy.Tokens[token - 1].Start] is ',' or ':';
+    }
+
+    private void Parse(int token)
+    {
+        var at = sentenceOf[token];
+        if (at < 0 || parsed[at])
+            return;
+        parsed[at] = true;
+        var sentence = Copy.Sentences[at];
+        for (var first = sentence.First; first < sentence.End;)
+        {
+            // What stands in quotation marks and what stands beside them are parsed apart: an arc across would only mislead.
+            var end = first + 1;
+            while (end < sentence.End && !Parts(end, sentence))
+                end++;
+            var length = end - first;
+            taggers.Parse(CollectionsMarshal.AsSpan(Copy.Tokens).Slice(first, length), tags.AsSpan(first, length), heads.AsSpan(first, length), labels.AsSpan(first, length));
+            for (var word = first; word < end; word++)
+            {
+                heads[word] = heads[word] < 0 ? -1 : heads[word] + first;
+                leftEdge[word] = rightEdge[word] = word;
+            }
+
+            first = end;
+        }
+
+        for (var word = sentence.First; word < sentence.End; word++)
+        {
+            for (var up = heads[word]; up >= 0; up = heads[up])
+            {
+                leftEdge[up] = Math.Min(leftEdge[up], word);
+                rightEdge[up] = Math.Max(rightEdge[up], word);
+            }
+        }
+    }
+}

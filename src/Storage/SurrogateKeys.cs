@@ -1,0 +1,26 @@
+using Wireroom.Stories;
+
+namespace Wireroom.Storage;
+
+/// <summary>
+/// Names of what a page shows, for caches: a release says which of them it changes, a page says which of them it shows, and the names meet. The form is that of
+/// the field <c>Surrogate-Key</c>: names without spaces, one space between.
+/// </summary>
+public static class SurrogateKeys
+{
+    /// <summary>Whatever holds stories of all kinds, newest first: the front, the rail, the latest, search, the feed of everything, site maps.</summary>
+    public const string Latest = "latest";
+
+    /// <summary>A story's own pages.</summary>
+    public static string Story(StoryId story) => $"story/{story}";
+
+    /// <summary>A section's front and feed.</summary>
+    public static string Section(string slug) => "section/" + Uri.EscapeDataString(slug);
+
+    /// <summary>A topic's page and feed.</summary>
+    public static string Topic(string slug) => "topic/" + Uri.EscapeDataString(slug);
+
+    /// <summary>Everything that shows a story of those sections and topics.</summary>
+    internal static string Of(StoryId story, IEnumerable<string> sections, IEnumerable<string> topics) =>
+        string.Join(' ', [Latest, Story(story), .. sections.Distinct().Select(Section), .. topics.Distinct().Select(Topic)]);
+}

@@ -1,0 +1,302 @@
+using Wireroom.Language.Tagging;
+
+namespace Wireroom.Train;
+
+/// <summary>Trains the tagger, the parser and the tagger of names on treebanks, and measures them on sentences that they have not seen.</summary>
+internal static class Learn
+{
+    private const int TagRounds = 6;
+    private const int ParseRounds = 14;
+    private const int NameRounds = 8;
+    private const int Folds = 4;
+
+    public static void Run(string folder, string into)
+    {
+        var gum = Treebank.Read(Path.Combine(folder, "gum-open.conllu"), entities: true).ToList();
+        // Every tenth sentence of GUM is kept apart to measure names and news-like text; EWT has a part of its own for that.
+        var gumTrain = gum.Where((_, at) => at / 20 % 10 != 9).ToList();
+        var gumTest = gum.Where((_, at) => at / 20 % 10 == 9).ToList();
+        var train = Treebank.Read(Path.Combine(folder, "ewt-train.conllu"), entities: false).Concat(gumTrain).ToList();
+        var ewtTest = Treebank.Read(Path.Combine(folder, "ewt-dev.conllu"), entities: false).ToList();
+        Console.WriteLine($"{train.Count} sentences to learn from, {train.Sum(sentence => sentence.Tokens.Length)} tokens");
+
+        var tagNames = train.SelectMany(sentence => sentence.Tags).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var labelNames = train.SelectMany(sentence => sentence.Labels).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var folds = new byte[train.Count][];
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        {
+            var weights = Weights.Read(Tags(train.Where((_, at) => at % Folds != fold).ToList(), tagNames, 3));
+            for (var at = fold; at < train.Count; at += Folds)
+                folds[at] = Tagged(weights, train[at]);
+        });
+        var tags = Tags(train, tagNames, TagRounds);
+        Save(into, "tags", tags);
+        var tagger = Weights.Read(tags);
+        foreach (var (name, test) in new[] { ("EWT dev", ewtTest), ("GUM apart", gumTest) })
+            Console.WriteLine($"tags   {name}: {Share(test, sentence => Tagged(tagger, sentence).Where((tag, at) => tagNames[tag] == sentence.Tags[at]).Count())}");
+
+        Save(into, "names", Names(gumTrain, tagger));
+        MeasureNames(gumTest, tagger, Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
+
+        var (moves, labels) = Parser(train, folds, tagNames, labelNames);
+        Save(into, "moves", moves);
+        Save(into, "labels", labels);
+        var taggers = new Taggers(tagger, Weights.Read(moves), Weights.Read(labels), Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
+        foreach (var (name, test) in new[] { ("EWT dev", ewtTest), ("GUM apart", gumTest) })
+            MeasureParser(name, test, taggers, tagger);
+    }
+
+    private static void Save(string into, string name, byte[] bytes)
+    {
+        File.WriteAllBytes(Path.Combine(into, name + ".bin"), bytes);
+        Console.WriteLine($"{name}.bin: {bytes.Length / 1024} KB");
+    }
+
+    private static byte[] Tagged(Weights weights, TreeSentence sentence)
+    {
+        var tags = Fresh(sentence, weights.Names);
+        Taggers.Tag(weights, sentence.Text, sentence.Tokens, tags);
+        return tags;
+    }
+
+    /// <summary>No tags yet, but for the marks of quotation, whose way is known before.</summary>
+    private static byte[] Fresh(TreeSentence sentence, string[] names) =>
+        [.. sentence.Tags.Select(tag => tag is "``" or "''" ? (byte)Array.IndexOf(names, tag) : Taggers.Mark)];
+
+    private static byte[] Tags(List<TreeSentence> train, string[] names, int rounds)
+    {
+        var known = train
+            .SelectMany(sentence => sentence.Tokens.Zip(sentence.Tags, (token, tag) => (token.Word, Tag: tag)))
+            .GroupBy(pair => pair.Word)
+            .Select(group => (group.Key, Count: group.Count(), Best: group.GroupBy(pair => pair.Tag).MaxBy(one => one.Count())!))
+            .Where(word => word.Count >= 12 && word.Best.Count() >= word.Count * 0.99)
+            .ToDictionary(word => word.Key, word => (byte)Array.IndexOf(names, word.Best.Key));
+        var weights = new LearningWeights(names.Length);
+        var order = Enumerable.Range(0, train.Count).ToArray();
+        var random = new Random(1);
+        Span<uint> features = stackalloc uint[TagFeatures.Most];
+        Span<float> scores = stackalloc float[names.Length];
+        for (var round = 0; round < rounds; round++)
+        {
+            random.Shuffle(order);
+            foreach (var at in order)
+            {
+                var sentence = train[at];
+                var tags = Fresh(sentence, names);
+                for (var token = 0; token < tags.Length; token++)
+                {
+                    if (tags[token] != Taggers.Mark)
+                        continue;
+                    if (known.TryGetValue(sentence.Tokens[token].Word, out var sure))
+                    {
+                        tags[token] = sure;
+                        continue;
+                    }
+
+                    var filled = features[..TagFeatures.Fill(sentence.Text, sentence.Tokens, token, tags, features)];
+                    weights.Step();
+                    weights.Score(filled, scores);
+                    tags[token] = (byte)Best(scores);
+                    var right = Array.IndexOf(names, sentence.Tags[token]);
+                    if (tags[token] != right)
+                        weights.Update(filled, right, tags[token]);
+                }
+            }
+        }
+
+        return Weights.Write(names, known, weights.Averaged(2));
+    }
+
+    private static byte[] Names(List<TreeSentence> train, Weights tagger)
+    {
+        var tagged = train.ConvertAll(sentence => Tagged(tagger, sentence));
+        var weights = new LearningWeights(NameFeatures.Classes.Length);
+        var random = new Random(1);
+        var order = Enumerable.Range(0, train.Count).ToArray();
+        Span<uint> features = stackalloc uint[NameFeatures.Most];
+        Span<float> scores = stackalloc float[NameFeatures.Classes.Length];
+        for (var round = 0; round < NameRounds; round++)
+        {
+            random.Shuffle(order);
+            foreach (var at in order)
+            {
+                var sentence = train[at];
+                var names = new byte[sentence.Tokens.Length];
+                for (var token = 0; token < names.Length; token++)
+                {
+                    var filled = features[..NameFeatures.Fill(sentence.Text, sentence.Tokens, tagged[at], token, names, features)];
+                    weights.Step();
+                    weights.Score(filled, scores);
+                    names[token] = (byte)Best(scores);
+                    var right = Array.IndexOf(NameFeatures.Classes, sentence.Names![token]);
+                    if (names[token] != right)
+                        weights.Update(filled, right, names[token]);
+                }
+            }
+        }
+
+        return Weights.Write(NameFeatures.Classes, new Dictionary<uint, byte>(), weights.Averaged(2));
+    }
+
+    /// <summary>The heads of the words that take part in the parse, counted as it counts them; what hangs on a mark goes to the mark's head.</summary>
+    private static int[] Heads(TreeSentence sentence, byte[] tagged, string[] tagNames)
+    {
+        var number = new int[sentence.Heads.Length + 1];
+        var count = 0;
+        for (var at = 0; at < tagged.Length; at++)
+            number[at + 1] = ParseState.IsMark(tagNames[tagged[at]]) ? -1 : ++count;
+        var heads = new List<int>();
+        for (var at = 0; at < tagged.Length; at++)
+        {
+            if (number[at + 1] < 0)
+                continue;
+            var head = sentence.Heads[at];
+            while (head > 0 && number[head] < 0)
+                head = sentence.Heads[head - 1];
+            heads.Add(head == 0 ? 0 : number[head]);
+        }
+
+        return [.. heads];
+    }
+
+    private static (byte[] Moves, byte[] Labels) Parser(List<TreeSentence> train, byte[][] tagged, string[] tagNames, string[] labelNames)
+    {
+        var moves = new LearningWeights(3);
+        var labels = new LearningWeights(labelNames.Length);
+        var state = new ParseState();
+        var random = new Random(1);
+        var order = Enumerable.Range(0, train.Count).Where(at => Oracle.Projective(Heads(train[at], tagged[at], tagNames))).ToArray();
+        Console.WriteLine($"{order.Length} sentences without crossing arcs");
+        Span<uint> features = stackalloc uint[ParseFeatures.Most];
+        Span<float> scores = stackalloc float[labelNames.Length];
+        var places = new int[1024];
+        for (var round = 0; round < ParseRounds; round++)
+        {
+            random.Shuffle(order);
+            int right = 0, all = 0;
+            foreach (var at in order)
+            {
+                var sentence = train[at];
+                state.Begin(sentence.Tokens, tagged[at], tagNames, places);
+                var oracle = new Oracle(Heads(sentence, tagged[at], tagNames));
+                while (!state.Done)
+                {
+                    var allowed = state.Allowed;
+                    var free = oracle.Best(state, allowed);
+                    var filled = features[..ParseFeatures.Move(state, features)];
+                    moves.Step();
+                    moves.Score(filled, scores);
+                    int guess = -1, best = -1;
+                    for (var move = 0; move < 3; move++)
+                    {
+                        if ((allowed >> move & 1) != 0 && (guess < 0 || scores[move] > scores[guess]))
+                            guess = move;
+                        if ((free >> move & 1) != 0 && (best < 0 || scores[move] > scores[best]))
+                            best = move;
+                    }
+
+                    if ((free >> guess & 1) == 0)
+                        moves.Update(filled, best, guess);
+                    // Follow the guess, right or wrong, so that it learns to go on from its own mistakes.
+                    var done = round < 1 ? best : guess;
+                    byte label = 0;
+                    if (done != ParseState.Shift)
+                    {
+                        var (head, dependent) = state.Arc(done);
+                        filled = features[..ParseFeatures.Label(state, head, dependent, features)];
+                        labels.Step();
+                        labels.Score(filled, scores);
+                        label = (byte)Best(scores[..labelNames.Length]);
+                        all++;
+                        if (oracle.Head(dependent) == head)
+                        {
+                            var gold = Array.IndexOf(labelNames, sentence.Labels[places[dependent]]);
+                            if (gold != label)
+                                labels.Update(filled, gold, label);
+                            else
+                                right++;
+                            label = round < 1 ? (byte)gold : label;
+                        }
+                    }
+
+                    state.Do(done, label);
+                }
+            }
+
+            Console.WriteLine($"parser round {round + 1}: {right / (double)all:P1} while learning");
+        }
+
+        return (Weights.Write(["shift", "left", "right"], new Dictionary<uint, byte>(), moves.Averaged(3)), Weights.Write(labelNames, new Dictionary<uint, byte>(), labels.Averaged(3)));
+    }
+
+    private static void MeasureNames(List<TreeSentence> test, Weights tagger, Weights weights)
+    {
+        int hit = 0, guessed = 0, gold = 0;
+        foreach (var sentence in test)
+        {
+            var names = new byte[sentence.Tokens.Length];
+            Taggers.Name(weights, sentence.Text, sentence.Tokens, Tagged(tagger, sentence), names);
+            var mine = Spans([.. names.Select(name => NameFeatures.Classes[name])]);
+            var theirs = Spans(sentence.Names!);
+            hit += mine.Intersect(theirs).Count();
+            guessed += mine.Count;
+            gold += theirs.Count;
+        }
+
+        Console.WriteLine($"names  GUM apart: P {hit / (double)guessed:F3} R {hit / (double)gold:F3} F {2.0 * hit / (guessed + gold):F3} of {gold}");
+    }
+
+    private static HashSet<(int, int, string)> Spans(string[] names)
+    {
+        var spans = new HashSet<(int, int, string)>();
+        for (var at = 0; at < names.Length; at++)
+        {
+            if (names[at][0] != 'B')
+                continue;
+            var end = at + 1;
+            while (end < names.Length && names[end] == "I" + names[at][1..])
+                end++;
+            spans.Add((at, end, names[at]));
+        }
+
+        return spans;
+    }
+
+    private static void MeasureParser(string name, List<TreeSentence> test, Taggers taggers, Weights tagger)
+    {
+        int heads = 0, both = 0, all = 0;
+        foreach (var sentence in test)
+        {
+            var guessed = new int[sentence.Tokens.Length];
+            var arcs = new byte[sentence.Tokens.Length];
+            taggers.Parse(sentence.Tokens, Tagged(tagger, sentence), guessed, arcs);
+            for (var at = 0; at < guessed.Length; at++)
+            {
+                if (sentence.Labels[at] == "punct")
+                    continue;
+                all++;
+                if (guessed[at] + 1 != sentence.Heads[at])
+                    continue;
+                heads++;
+                both += taggers.LabelName(arcs[at]) == sentence.Labels[at] ? 1 : 0;
+            }
+        }
+
+        Console.WriteLine($"parser {name}: heads {heads / (double)all:P1}, heads and labels {both / (double)all:P1} (marks apart)");
+    }
+
+    private static string Share(List<TreeSentence> test, Func<TreeSentence, int> right) =>
+        (test.Sum(right) / (double)test.Sum(sentence => sentence.Tokens.Length)).ToString("P2", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var at = 1; at < scores.Length; at++)
+        {
+            if (scores[at] > scores[best])
+                best = at;
+        }
+
+        return best;
+    }
+}

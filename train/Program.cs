@@ -1,0 +1,18 @@
+using Wireroom.Train;
+
+// Trains the weights of src/Language, and measures the ledger against gold files; src/Language/Tagging/Models/NOTICE.md says from what.
+switch (args)
+{
+    case ["learn", var folder, var into]:
+        Learn.Run(folder, into);
+        return 0;
+    case ["predict", var file, .. var options]:
+        Predict.Run(file, options.Contains("--all-cues"), Console.Out);
+        return 0;
+    case ["parse", var text]:
+        Parse.Print(text, Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: train learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT");
+        return 2;
+}
