@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Wireroom.Storage;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -61,7 +62,8 @@ public sealed class DeskAccessTests
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         var found = (await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!;
         await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Headline = "Ferry aground off Vis, all safe", HeadlineIsWorkingTitle = true, Urgency = 1 }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
-        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/people", "/desk/keys"];
+        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys"];
     }
 }
