@@ -7,7 +7,7 @@ namespace Wireroom.Wire.Xml;
 public static class XmlTree
 {
     /// <summary>Most that one element may hold, in characters; each child counts as a hundred. What is beyond is passed over.</summary>
-    public const int Largest = 16 * 1024 * 1024;
+    public const int Largest = 8 * 1024 * 1024;
 
     private const int CostOfElement = 100;
 
@@ -49,6 +49,10 @@ public static class XmlTree
                 {
                     Text(xml.Text, ref text, more);
                 }
+                else
+                {
+                    TooLarge(xml, element);
+                }
             }
             else if (xml.Node == XmlNode.End)
             {
@@ -62,7 +66,7 @@ public static class XmlTree
             }
             else
             {
-                xml.Fault(WireFaultKind.Lost, "too-large", $"The element {element.Name} holds more than {Largest} characters; the rest was passed over.");
+                TooLarge(xml, element);
                 xml.Skip();
             }
         }
@@ -70,6 +74,9 @@ public static class XmlTree
         Settle(element, last, ref text, more);
         return element;
     }
+
+    private static void TooLarge(XmlPull xml, XmlElement element) =>
+        xml.Fault(WireFaultKind.Lost, "too-large", $"The element {element.Name} holds more than {Largest} characters; the rest was passed over.");
 
     /// <summary>Takes the cost off the budget, never below nothing: a document of gigabytes would come out at the other end. False where it is spent.</summary>
     private static bool Spend(int cost, ref int budget)

@@ -96,6 +96,7 @@ public sealed class XmlPullTests
         var element = xml.ReadElement();
         Assert.InRange(element.Text.Length, 1, XmlTree.Largest);
         Assert.Contains(sink.Faults, fault => fault.Code == "truncated");
+        Assert.Contains(sink.Faults, fault => fault.Code == "too-large");
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 1_000_000_000);
     }
 
