@@ -18,7 +18,7 @@ namespace Wireroom.Newsroom.Tests.Intake;
 /// </summary>
 public sealed class SigkillTests
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(Setting("WIREROOM_KILL_MINUTES", 20));
 
     private static readonly int Rounds = Setting("WIREROOM_KILL_ROUNDS", 3);
     private static readonly int Items = Setting("WIREROOM_KILL_ITEMS", 240);
