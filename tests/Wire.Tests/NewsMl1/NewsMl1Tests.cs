@@ -17,6 +17,7 @@ public sealed class NewsMl1Tests
     [InlineData("kill.xml", 1)]
     [InlineData("adria-multimedia.xml", 1)]
     [InlineData("update-parts.xml", 1)]
+    [InlineData("northgate-nitf-key.xml", 1)]
     [InlineData("broken-dialect.xml", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("newsml1/" + fixture, Name).Items.Count);
