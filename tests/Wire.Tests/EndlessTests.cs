@@ -48,7 +48,7 @@ public sealed class EndlessTests
         Assert.True(item.Media.Count == 1, string.Join(", ", item.Dropped));
         if (format == "newsml-1")
         {
-            Assert.Equal("The dam held.", item.Media[0].Caption);
+            Assert.Equal("The dam held.", item.Standfirst);
         }
         else
         {
