@@ -147,6 +147,7 @@ public sealed class NewsMlG2Tests
             ],
             item.Media);
         Assert.Contains(item.Dropped, dropped => dropped == new WireDropped("group.mode", "sidebar alt"));
+        Assert.Contains(item.Dropped, dropped => dropped == new WireDropped("group.holds", "main sidebar"));
         var written = Encoding.UTF8.GetString(AssertWire.Write([item], "newsml-g2", out _));
         Assert.Contains("<groupRef idref=\"G2\" />", written, StringComparison.Ordinal);
     }
