@@ -204,6 +204,12 @@ internal sealed partial class Anpa1312Copy
             return [Control.TabularLine + line.Trim('\b', '^', '\t').TrimEnd('<')];
         }
 
+        if (line.StartsWith("==", StringComparison.Ordinal))
+        {
+            // The agency's signature stands alone.
+            return ["", line];
+        }
+
         if (IsRow(line))
         {
             return [Row(line)];

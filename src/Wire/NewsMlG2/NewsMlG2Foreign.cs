@@ -48,7 +48,7 @@ internal static class NewsMlG2Foreign
         var word => word,
     };
 
-    /// <summary>What is no copy: who wrote it, and a picture with its words.</summary>
+    /// <summary>What is no copy: who wrote it and where, and a picture with its words.</summary>
     private static bool Taken(XmlElement element, NewsMlG2Draft draft)
     {
         switch (element.LocalName)
@@ -56,6 +56,10 @@ internal static class NewsMlG2Foreign
             case "byline" when NewsMlG2Text.Line(element) is { } byline:
                 draft.Drop("byline", draft.Item.Byline is null || draft.Item.Byline == byline ? null : byline);
                 draft.Item = draft.Item with { Byline = draft.Item.Byline ?? byline };
+                return true;
+            case "dat" when draft.Item.Dateline is null && Part(element, "ort") is { } place:
+                draft.Item = draft.Item with { Dateline = place };
+                draft.Drop("dat.source", Part(element, "source"));
                 return true;
             case "bild" when Part(element, "bildfil") is { } file:
                 draft.Media.Add(new WireMedia("body", SafeAddress.File(file, element.Base) ?? file)

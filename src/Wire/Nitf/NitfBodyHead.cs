@@ -126,7 +126,7 @@ internal static class NitfBodyHead
         }
 
         draft.Item = draft.Item with { Dateline = line.Length == 0 ? null : line };
-        if (element.Children.All(child => child.LocalName == "story.date") && LineDateline.PlaceOf(element.Head ?? "") is { } named)
+        if (draft.IsLocatedWidely && element.Children.All(child => child.LocalName == "story.date") && LineDateline.PlaceOf(element.Head ?? "") is { } named)
         {
             NitfPlaces.Dateline(new WirePlace(named), draft);
         }

@@ -51,6 +51,7 @@ internal static class NitfPlaces
         if (draft.Item.Located is null)
         {
             draft.Item = draft.Item with { Located = place };
+            draft.IsLocatedWidely = city is null;
         }
         else
         {
