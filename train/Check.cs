@@ -1,4 +1,4 @@
-using Wireroom.Newsroom.Tests.Language;
+using Wireroom.Newsroom.Tests.WhoSays;
 
 namespace Wireroom.Train;
 

@@ -2,7 +2,7 @@ using Wireroom.Language;
 using Wireroom.Language.Attribution;
 using Wireroom.Wire;
 
-namespace Wireroom.Newsroom.Tests.Language;
+namespace Wireroom.Newsroom.Tests.WhoSays;
 
 /// <summary>The ledger of the captured page of the field, through the reader of pages.</summary>
 public sealed class CapturedPageTests

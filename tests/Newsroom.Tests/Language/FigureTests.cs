@@ -1,7 +1,7 @@
 using Wireroom.Language;
 using Wireroom.Language.Attribution;
 
-namespace Wireroom.Newsroom.Tests.Language;
+namespace Wireroom.Newsroom.Tests.WhoSays;
 
 public sealed class FigureTests
 {

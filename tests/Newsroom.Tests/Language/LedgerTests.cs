@@ -1,7 +1,7 @@
 using Wireroom.Language;
 using Wireroom.Language.Attribution;
 
-namespace Wireroom.Newsroom.Tests.Language;
+namespace Wireroom.Newsroom.Tests.WhoSays;
 
 public sealed class LedgerTests
 {
@@ -114,7 +114,7 @@ public sealed class LedgerTests
     [InlineData("Die Straße nach Norden ist seit Montag gesperrt, sagte ein Sprecher der Polizei. Wann sie wieder geöffnet wird, ist nach seinen Worten noch nicht bekannt, und niemand weiß es.", null)]
     [InlineData("Дорога закрыта, сообщила полиция в понедельник.", null)]
     [InlineData("The road is closed, police said.", "de")]
-    public void Other_languages_have_no_ledger(string text, string? language) => Assert.Same(Ledger.Silent, LedgerReader.Read(new Passage(text, language)));
+    public void Other_languages_have_no_ledger(string text, string? language) => Assert.Same(Wireroom.Language.Attribution.Ledger.Silent, LedgerReader.Read(new Passage(text, language)));
 
     [Fact]
     public void Belief_and_intention_come_only_with_all_cues()

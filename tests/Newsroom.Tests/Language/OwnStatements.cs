@@ -1,7 +1,7 @@
 using Wireroom.Language;
 using Wireroom.Language.Attribution;
 
-namespace Wireroom.Newsroom.Tests.Language;
+namespace Wireroom.Newsroom.Tests.WhoSays;
 
 /// <summary>
 /// Statements written for the project: a paragraph, then a line a statement, <c>= source &gt; cue &gt; kind hand</c>. A statement that was found is right where it

@@ -1,4 +1,4 @@
-namespace Wireroom.Newsroom.Tests.Language;
+namespace Wireroom.Newsroom.Tests.WhoSays;
 
 public sealed class OwnStatementsTests
 {
