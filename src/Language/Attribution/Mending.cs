@@ -24,11 +24,11 @@ public static class Mending
         }
 
         statements = [.. statements.OrderBy(pair => pair.Statement.Content.Count > 0 ? pair.Statement.Content[0].Start : pair.Statement.Sentence.Start)];
-        // A figure goes on pointing to the statement that gives it.
+        // A figure goes on pointing to the statement that gives it, and a statement to the one that it stands in.
         int? Now(int? was) => was is { } at && statements.FindIndex(pair => pair.Was == at) is >= 0 and var found ? found : null;
         return ledger with
         {
-            Statements = [.. statements.Select(pair => pair.Statement)],
+            Statements = [.. statements.Select(pair => pair.Statement with { Inside = Now(pair.Statement.Inside) })],
             Sources = sources,
             Figures = [.. ledger.Figures.Select(figure => figure with { Statement = Now(figure.Statement) })],
         };

@@ -23,12 +23,17 @@ internal static class LedgerJson
             json.WriteString("version", ledger.Version);
             json.WriteString("summary", ledger.Summary);
             json.WriteStartArray("attributions");
-            foreach (var statement in ledger.Statements)
-                Write(json, statement, ledger, points);
+            var places = PlacesOf(ledger);
+            for (var at = 0; at < ledger.Statements.Count; at++)
+            {
+                if (ledger.Statements[at].Inside is null)
+                    Write(json, at, ledger, points);
+            }
+
             json.WriteEndArray();
             json.WriteStartArray("figures");
             foreach (var figure in ledger.Figures)
-                Write(json, figure, points);
+                Write(json, figure, places, points);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -37,8 +42,27 @@ internal static class LedgerJson
         return bytes.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Statement statement, Language.Attribution.Ledger ledger, CodePoints points)
+    /// <summary>The place of each statement in the list of attributions; what is told within another statement has that one's.</summary>
+    private static int[] PlacesOf(Language.Attribution.Ledger ledger)
     {
+        var places = new int[ledger.Statements.Count];
+        var next = 0;
+        for (var at = 0; at < places.Length; at++)
+            places[at] = ledger.Statements[at].Inside is null ? next++ : -1;
+        for (var at = 0; at < places.Length; at++)
+        {
+            var outer = at;
+            while (ledger.Statements[outer].Inside is { } inside && inside != outer)
+                outer = inside;
+            places[at] = places[outer];
+        }
+
+        return places;
+    }
+
+    private static void Write(Utf8JsonWriter json, int at, Language.Attribution.Ledger ledger, CodePoints points)
+    {
+        var statement = ledger.Statements[at];
         json.WriteStartObject();
         Write(json, "source", statement.SourceSpans, points);
         Write(json, "cue", statement.Cue, points);
@@ -72,10 +96,21 @@ internal static class LedgerJson
         if (statement.InHeadline)
             json.WriteBoolean("inHeadline", true);
         json.WriteString("rule", statement.Rule);
+
+        // What one source tells of another's words stands within its own statement.
+        var nested = Enumerable.Range(0, ledger.Statements.Count).Where(other => other != at && ledger.Statements[other].Inside == at).ToList();
+        if (nested.Count > 0)
+        {
+            json.WriteStartArray("nested");
+            foreach (var other in nested)
+                Write(json, other, ledger, points);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Figure figure, CodePoints points)
+    private static void Write(Utf8JsonWriter json, Figure figure, int[] places, CodePoints points)
     {
         json.WriteStartObject();
         Write(json, "span", [figure.Span], points);
@@ -90,7 +125,7 @@ internal static class LedgerJson
         if (figure.Currency is { } currency)
             json.WriteString("currency", currency);
         if (figure.Statement is { } statement)
-            json.WriteNumber("attribution", statement);
+            json.WriteNumber("attribution", places[statement]);
         json.WriteString("rule", figure.Rule);
         json.WriteEndObject();
     }
