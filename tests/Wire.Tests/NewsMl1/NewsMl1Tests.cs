@@ -18,6 +18,7 @@ public sealed class NewsMl1Tests
     [InlineData("adria-multimedia.xml", 1)]
     [InlineData("update-parts.xml", 1)]
     [InlineData("northgate-nitf-key.xml", 1)]
+    [InlineData("harbor-parts.xml", 1)]
     [InlineData("broken-dialect.xml", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("newsml1/" + fixture, Name).Items.Count);
@@ -41,6 +42,18 @@ public sealed class NewsMl1Tests
         Assert.Equal(
             ["associatedwith=Photo", "associatedwith=Video", "newsline.ProductLine=(Photo+Video)", "subjectmatter.cat=ECO", "subject.cat=MET", "subjectmatter.cat=MET", "ofinterestto=EUA-TFG-1=EUA", "newsservice=DGT", "newsproduct=ELU", "newsproduct=EUA"],
             item.Dropped.Select(dropped => $"{dropped.Name}={dropped.Value}"));
+    }
+
+    [Fact]
+    public void Style_sheets_contacts_and_tweets_are_no_copy_and_sizes_of_a_logo_are_one_file()
+    {
+        var item = Assert.Single(Read("harbor-parts.xml").Items);
+        Assert.Equal(("Tidal Brokers Lifts All Trading Limits", "Tidal Brokers lifts all limits", "CT-TIDAL-BROKERS", "GREENWICH, Conn."), (item.Headline, item.Standfirst, item.Slugline, item.Dateline));
+        Assert.Equal("Tidal Brokers Group (Nasdaq: TIDL), a firm, announced today that it lifted all limits.\n\nAbout Tidal Brokers Group, Inc.:", PlainText.Write(item.Body));
+        Assert.Equal([("logo/thumbnail", "bw249", 120), ("logo", "bw249", 481)], item.Media.Select(file => (file.Role, file.Guid!, file.Width!.Value)));
+        Assert.Contains(new WireDropped("component.contact", "Tidal Brokers Group, Inc.\nmedia@tidal.example"), item.Dropped);
+        Assert.Contains(new WireDropped("component.tweettext", "Tidal lifts limits in a tweet"), item.Dropped);
+        Assert.Contains(item.Dropped, dropped => dropped.Name == "component.stylesheet");
     }
 
     [Fact]
