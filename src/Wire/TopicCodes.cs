@@ -69,9 +69,12 @@ public static class TopicCodes
             }
         }
 
-        var address = scheme is null ? code : scheme.EndsWith('/') || scheme.EndsWith('#') ? scheme + code : null;
+        // A code with a colon in it is no address for that: TT:02000000:LAG.
+        var address = scheme is null ? (IsAddress(code) ? code : null) : scheme.EndsWith('/') || scheme.EndsWith('#') ? scheme + code : null;
         return address is not null && address.Contains(':', StringComparison.Ordinal) && Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : null;
     }
+
+    private static bool IsAddress(string code) => ((string[])["http:", "https:", "urn:", "tag:", "info:", "doi:"]).Any(start => code.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     private static string? After(string name, string start) => name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && name.Length > start.Length ? name[start.Length..] : null;
 }

@@ -8,7 +8,7 @@ public static class LiteStyle
 {
     /// <summary>The sheet.</summary>
     public const string Css =
-        ":root{color-scheme:light dark;--line:#85888f}"
+        ":root{color-scheme:light dark;--line:#85888f;background:light-dark(#fff,#14161a);color:light-dark(#16181d,#e8e6e1)}"
         + "body{max-width:40rem;margin:0 auto;padding:0 16px 32px;font:18px/1.5 Georgia,'Times New Roman',serif}"
         + "h1{font-size:28px;line-height:1.2;margin:24px 0 8px}h2{font-size:20px;line-height:1.3;margin:24px 0 4px}p{margin:0 0 16px}"
         + "a{color:light-dark(#0b4f8a,#8cc2f5)}"
@@ -18,7 +18,7 @@ public static class LiteStyle
         + ".notice{border-inline-start:4px solid var(--line);padding-inline-start:12px}"
         + "blockquote{margin:0 0 16px;padding-inline-start:16px;border-inline-start:2px solid var(--line)}figure{margin:0 0 16px;font-style:italic}"
         + "table{border-collapse:collapse;display:block;overflow:auto}td,th{padding:4px 8px;border-bottom:1px solid var(--line);text-align:start}pre{overflow:auto;font-size:14px}"
-        + "p,li,h1,h2{overflow-wrap:break-word}input,button{font:inherit;padding:4px 8px}.skip{position:absolute;inset-inline-start:-999px}.skip:focus{position:static}";
+        + "body{overflow-wrap:anywhere}input,button{font:inherit;padding:4px 8px}.skip{position:absolute;inset-inline-start:-999px}.skip:focus{position:static}";
 
     /// <summary>What the policy says of it (CSP Level 3, "hash-source").</summary>
     public static string Hash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";

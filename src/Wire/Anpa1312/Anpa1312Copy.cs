@@ -8,6 +8,8 @@ namespace Wireroom.Wire.Anpa1312;
 internal sealed partial class Anpa1312Copy
 {
     private readonly List<string> notes = [];
+    private readonly List<string> headings = [];
+    private int titles;
 
     internal string? Slugline { get; private set; }
 
@@ -44,7 +46,8 @@ internal sealed partial class Anpa1312Copy
             copy.Take(entry.Text, entry.Centred);
         }
 
-        copy.Body = LineBody.Read([.. lines.Skip(at).SelectMany(line => Line(line, tabular))]);
+        at = copy.Slugline is null && copy.Headlines.Count == 0 ? copy.TakeBare(lines, at) : at;
+        copy.Body = [.. copy.headings.Select(heading => new WireHeading([new WireRun(heading)])), .. LineBody.Read([.. lines.Skip(at).SelectMany(line => Line(line, tabular))])];
         copy.TakeLead();
         return copy;
     }
@@ -72,7 +75,7 @@ internal sealed partial class Anpa1312Copy
             at++;
         }
 
-        if (at >= lines.Count || !lines[at].StartsWith('^') || (Byline is not null && Body.Count > 0))
+        if (at >= lines.Count || !lines[at].StartsWith('^') || IsRow(lines[at]) || (Byline is not null && IsHeading(lines[at])))
         {
             return null;
         }
@@ -81,7 +84,7 @@ internal sealed partial class Anpa1312Copy
         for (var taken = 0; at < lines.Count && taken < 12; taken++)
         {
             var line = lines[at];
-            if (taken > 0 && (line.Trim().Length == 0 || line[0] is '^' or '\t' || line.StartsWith("   ", StringComparison.Ordinal)))
+            if (taken > 0 && (line.Trim().Length == 0 || IsRow(line) || line[0] is '^' or '\t' || line.StartsWith("   ", StringComparison.Ordinal)))
             {
                 break;
             }
@@ -139,11 +142,17 @@ internal sealed partial class Anpa1312Copy
         }
         else if (Byline is not null && (centred || entry.Length < 50))
         {
+            titles++;
             Dropped.Add(new WireDropped("byline-title", entry));
         }
         else if (Headlines.Count == 0)
         {
             Headlines.Add(new WireText(Named().Replace(entry, "")));
+        }
+        else if (centred && entry.Length < 50)
+        {
+            // Centred below the headline: a line over the tables of the copy.
+            headings.Add(entry);
         }
         else if (Standfirst is null)
         {
@@ -155,12 +164,60 @@ internal sealed partial class Anpa1312Copy
         }
     }
 
+    /// <summary>
+    /// The lines before the copy where the wire sets no carets: a keyword of one word, and a headline to a plus sign, both at the margin
+    /// while the copy is indented.
+    /// </summary>
+    private int TakeBare(List<string> lines, int at)
+    {
+        var first = lines.FindIndex(at, line => line.Trim().Length > 0);
+        var copy = first < 0 ? -1 : lines.FindIndex(first, line => line.StartsWith("   ", StringComparison.Ordinal) || line.StartsWith('\t'));
+        if (copy <= first || copy - first > 4 || !lines[copy - 1].TrimEnd().EndsWith('+') || lines.Take(copy).Skip(first).Any(line => line.Trim().Length == 0))
+        {
+            return at;
+        }
+
+        if (copy - first > 1 && !lines[first].Trim().Contains(' ', StringComparison.Ordinal))
+        {
+            Slugline = lines[first++].Trim();
+        }
+
+        Headlines.Add(new WireText(LineRuns.Plain(string.Join(' ', lines.Skip(first).Take(copy - first))).TrimEnd('+', ' ')));
+        return copy;
+    }
+
+    /// <summary>A row of columns as the teletypesetter was sent them, parted by semicolons: <c>Boise;23;13;.639;_;8-2</c>.</summary>
+    private static bool IsRow(string line) => line.AsSpan().Count(';') >= 3 && !line.TrimEnd().Contains("; ", StringComparison.Ordinal);
+
+    /// <summary>Centred behind the byline: what an organisation signs has no writer's title, and a title is not set in capitals.</summary>
+    private bool IsHeading(string line) =>
+        line.TrimEnd().EndsWith('=') && (titles > 1 || Byline!.StartsWith("The ", StringComparison.Ordinal) || !line.Any(char.IsAsciiLetterLower));
+
+    private static string Row(string line) =>
+        string.Join(Control.Column, line.Trim('^', ' ', '\t', '<', '=').Split(';').Select(cell => cell.Trim() is "_" ? "\u2014" : Half().Replace(cell.Trim(), "\u00BD")));
+
     /// <summary>A line of the copy: carets within it centre a heading, and in a tabular message every line keeps its spacing.</summary>
     private static string[] Line(string line, bool tabular)
     {
         if (tabular && line.Trim().Length > 0)
         {
             return [Control.TabularLine + line.Trim('\b', '^', '\t').TrimEnd('<')];
+        }
+
+        if (line.StartsWith("==", StringComparison.Ordinal))
+        {
+            // The agency's signature stands alone.
+            return ["", line];
+        }
+
+        if (IsRow(line))
+        {
+            return [Row(line)];
+        }
+
+        if (line.Trim(' ', '\t', '=', '<') is ['_', '_', ..] rule && rule.Trim('_').Length == 0)
+        {
+            return ["", rule, ""];
         }
 
         return line.StartsWith('^') && line.Trim('^', '<', '=', '@', ' ', '_') is { Length: > 0 and < 100 } heading
@@ -198,6 +255,10 @@ internal sealed partial class Anpa1312Copy
 
     [GeneratedRegex(@"^(?:editors|eds):?\s(?:please )?(?:kill|withdraw|eliminate|withhold)\b|\bkill is mandatory\b", RegexOptions.IgnoreCase)]
     private static partial Regex Kills();
+
+    // The wire has no other sign for one half.
+    [GeneratedRegex(@"(?<=^|\d)\{$")]
+    private static partial Regex Half();
 
     [GeneratedRegex(@"^HL:\s*")]
     private static partial Regex Named();

@@ -65,8 +65,8 @@ internal sealed partial record Anpa1312Header(string? Service, string Number, st
 
     private static string? Said(Group group) => group.Success && group.Value.Trim() is { Length: > 0 } value ? value : null;
 
-    // One wire puts a text of its own between number and selector; the unit separator ends it.
-    [GeneratedRegex(@"^(?<service>[A-Za-z])?(?<number>\d{4})(?:[^\x1f]{0,15}\x1f)?(?<selector>[\w'-]{0,6})\s*$")]
+    // One wire puts a text of its own between number and selector; the unit separator ends it, and where it was lost small letters do.
+    [GeneratedRegex(@"^(?<service>[A-Za-z])?(?<number>\d{4})(?:[^\x1f]{0,15}\x1f|[A-Z]{3,10}(?=[a-z]{3}))?(?<selector>[\w'-]{0,6})\s*$")]
     private static partial Regex First();
 
     [GeneratedRegex(@"^[A-Za-z]\d{4}(?:\x1f[\w'-]{0,6}|[A-Za-z-][\w'-]{3,5})$")]

@@ -12,7 +12,7 @@ internal sealed partial record Anpa1312Time(string? Agency, string? Circuit, Wir
     internal static Anpa1312Time? Of(string line)
     {
         var sent = line.Trim(' ', '\t', '<', '=', '^');
-        var found = Agencies().Match(sent) is { Success: true } named ? named : Alone().Match(sent);
+        var found = Agencies().Match(sent) is { Success: true } named ? named : ClockFirst().Match(sent) is { Success: true } clock ? clock : Alone().Match(sent);
         if (!found.Success)
         {
             return null;
@@ -45,6 +45,10 @@ internal sealed partial record Anpa1312Time(string? Agency, string? Circuit, Wir
 
     [GeneratedRegex(@"^(?<agency>[A-Za-z]{2,8})-(?<circuit>[A-Za-z]{1,4})-(?<month>\d\d)-(?<day>\d\d)-(?<year>\d\d)\s+(?<hour>\d\d):?(?<minute>\d\d)\s?(?<zone>[A-Z]{0,4})$")]
     private static partial Regex Agencies();
+
+    // A wire of Asia: KWS-21:37-09-12-18, with the day before the month.
+    [GeneratedRegex(@"^(?<agency>[A-Z]{2,8})-(?<hour>\d\d):(?<minute>\d\d)(?<zone>)-(?<day>\d\d)-(?<month>\d\d)-(?<year>\d\d)$")]
+    private static partial Regex ClockFirst();
 
     [GeneratedRegex(@"^(?<hour>\d\d):?(?<minute>\d\d)\s?(?<zone>[A-Z]{0,4})\s(?<day>\d\d)-(?<month>\d\d)-(?<year>\d\d)$")]
     private static partial Regex Alone();

@@ -19,6 +19,9 @@ internal sealed partial class Iptc7901Copy
 
     internal WireEmbargo? Embargo { get; private set; }
 
+    /// <summary>The line of keywords where it stands above the headline in the text, and not in the header.</summary>
+    internal string? Keyword { get; private set; }
+
     internal List<WireText> Headlines { get; } = [];
 
     internal string? Byline { get; private set; }
@@ -153,8 +156,15 @@ internal sealed partial class Iptc7901Copy
         return first;
     }
 
-    private void TakeOpening(IEnumerable<string> lines)
+    private void TakeOpening(IEnumerable<string> opening)
     {
+        var lines = opening.SkipWhile(line => line.Trim().Length == 0).ToList();
+        if (IsKeyword(lines))
+        {
+            Keyword = LineRuns.Plain(lines[0]);
+            lines.RemoveAt(0);
+        }
+
         foreach (var raw in lines)
         {
             var line = LineRuns.Plain(raw).TrimEnd('=', '<', ' ');
@@ -174,6 +184,18 @@ internal sealed partial class Iptc7901Copy
                 }
             }
         }
+    }
+
+    /// <summary>True where a few words stand alone above a blank line, and the headline that follows opens with them again.</summary>
+    private static bool IsKeyword(List<string> lines)
+    {
+        if (lines.Count < 3 || lines[1].Trim().Length > 0 || lines[0].Trim() is not { Length: > 1 and <= 60 } keyword)
+        {
+            return false;
+        }
+
+        var next = lines.Skip(1).FirstOrDefault(line => line.Trim().Length > 0)?.Trim();
+        return next is not null && next.Length > keyword.Length && next.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) && next[keyword.Length] is ':' or ' ' or ',';
     }
 
     /// <summary>A signal, an embargo or a note to editors; false where the line is none of them.</summary>

@@ -24,7 +24,7 @@ internal static class Iptc7901Reader
 
         Report(header, parts, message.Offset, faults);
         var copy = Iptc7901Copy.Read(parts.Text);
-        var slugline = Keywords(parts.Header.Skip(header is null ? 0 : 1), copy);
+        var slugline = Keywords(parts.Header.Skip(header is null ? 0 : 1), copy) ?? copy.Keyword;
         var guessed = new List<string>();
         if (copy.Headlines.Count == 0 && copy.Body.OfType<WireParagraph>().FirstOrDefault() is { } lead)
         {

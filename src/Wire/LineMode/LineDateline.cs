@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wireroom.Wire.Html;
 
 namespace Wireroom.Wire.LineMode;
 
@@ -30,12 +31,27 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
             : null;
     }
 
+    /// <summary>The place of a dateline that stands alone, <c>Oslo</c>, <c>FORT WORTH, Texas, March 3 (TDW) -</c>; null where it names none, or says more.</summary>
+    internal static string? PlaceOf(string dateline)
+    {
+        var line = Spaces.Collapse(dateline).TrimEnd(' ', '-', '\u2013', '\u2014', '_', ':', '=');
+        var bare = Date().Replace(BehindPlace().Replace(line, "").TrimEnd(' ', ','), "").Trim(' ', ',', '.');
+        return Bare().IsMatch(bare) ? bare : null;
+    }
+
     /// <summary>The head of a lead that says the same; null where this wire could not say it so that it is understood.</summary>
     internal static string? Write(string dateline, string? agency)
     {
         var written = agency is null ? $"{dateline} - " : $"{dateline} ({agency}) - ";
         return Of(written + "X") is { } read && read.Dateline == dateline && read.Agency == agency ? written : null;
     }
+
+    [GeneratedRegex(@"\s*[(/][\p{L}\d][\p{L}\d./& -]{1,24}[)/]$")]
+    private static partial Regex BehindPlace();
+
+    // A place by its name and that of what it is in; no sentence and no clock.
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*(?:(?:[ /]|,\s)\p{L}[\p{L}'’.-]*){0,5}$")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^\((?<agency>[\p{L}/.-]{2,12})\)\s[-–—]\s(?<place>\p{Lu}[^()–—]{1,40}?)(?:\s[-–—_]{1,2}|\.)\s")]
     private static partial Regex AgencyFirst();

@@ -245,6 +245,7 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
     {
         var copy = NewsMl1Content.Read(content, draft);
         var text = PlainText.Write(copy.Blocks);
+        role = NewsMl1Shape.Said(content, "mimetype")?.EndsWith("/css", StringComparison.OrdinalIgnoreCase) == true ? "stylesheet" : role;
         switch (role)
         {
             case var _ when NewsMl1Shape.IsCaption(role):
@@ -261,6 +262,10 @@ internal sealed class NewsMl1Components(NewsMl1Draft draft, XmlElement? telling)
                 break;
             case "note" or "editorialnote" or "editorsnote" or "ednote" or "advisory" when text.Length > 0:
                 draft.Notes.Add(text);
+                break;
+            case "stylesheet" or "style" or "css" or "tweet" or "tweettext" or "sms" or "smstext" or "socialtext" or "contact" or "contacts":
+                // Beside the copy: how it looks, where else it is told, whom to ask.
+                draft.Dropped.Add($"component.{role}", text);
                 break;
             case "byline":
                 draft.Byline(Spaces.Collapse(text) is { Length: > 0 } byline ? byline : null);

@@ -113,7 +113,7 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
             draft.Media.Add(files[at] with
             {
                 Role = at == main ? about.Role : $"{about.Role}/{contents[at].Role ?? string.Create(CultureInfo.InvariantCulture, $"{at + 1}")}",
-                Guid = about.Guid ?? (contents.Count > 1 ? duid : null),
+                Guid = about.Guid ?? (contents.Count > 1 ? duid ?? contents[0].Element["duid"] : null),
             });
         }
     }
@@ -129,9 +129,13 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
     private static IEnumerable<Content> Contents(XmlElement component)
     {
         var role = NewsMl1Shape.Role(component);
-        return NewsMl1Shape.OwnFiles(component).Select(file => new Content(file, role))
+        return NewsMl1Shape.OwnFiles(component).Select(file => new Content(file, Use(file) ?? role))
             .Concat(component.Children.Where(child => child.LocalName == "newscomponent").SelectMany(Contents));
     }
+
+    /// <summary>Which size of a picture a file is, where its characteristics say so and not its role.</summary>
+    private static string? Use(XmlElement file) => file.Children.Where(part => part.LocalName == "characteristics").SelectMany(part => part.Children)
+        .FirstOrDefault(property => property["formalname"] == "ImageUse")?["value"]?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>What a component and those within say of a file.</summary>
     private WireMedia About(XmlElement component, WireMedia about, string? role)
@@ -294,6 +298,7 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
             file = name switch
             {
                 _ when value is null => file,
+                "imageuse" => file,
                 "sizeinbytes" or "filesize" or "size" when FeedMedia.Number(value) is { } bytes => file with { Bytes = bytes },
                 "width" or "pixelwidth" or "imagewidth" or "widthinpixels" when FeedMedia.Number(value) is { } width and <= int.MaxValue => file with { Width = (int)width },
                 "height" or "pixelheight" or "imageheight" or "heightinpixels" when FeedMedia.Number(value) is { } height and <= int.MaxValue => file with { Height = (int)height },

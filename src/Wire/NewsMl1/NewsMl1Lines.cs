@@ -127,8 +127,8 @@ internal static class NewsMl1Lines
             case var caption when draft.IsOfFiles && NewsMl1Shape.IsCaption(caption):
                 draft.Standfirst(text);
                 break;
-            case "catchword" or "catchline" or "stichwort" or "slug" or "slugline":
-                draft.Catchword ??= text;
+            case "catchword" or "catchline" or "stichwort" or "slug" or "slugline" when draft.Catchword is null:
+                draft.Catchword = text;
                 break;
             case "headline" or "title" or "subheadline" or "subtitle" or "shortheadline" or "kicker" or "overline":
                 draft.Headline(text, key switch { "headline" or "title" => "main", "subheadline" or "subtitle" => "subtitle", "shortheadline" => "short", _ => key }, line["xml:lang"]);

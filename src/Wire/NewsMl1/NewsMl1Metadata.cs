@@ -59,6 +59,9 @@ internal static class NewsMl1Metadata
             case "editorialinfo" or "editorialnote" or "ednote" or "specialinstructions" or "instructions" or "note" when value is not null:
                 draft.Notes.Add(value);
                 break;
+            case "priority" when value is not null && draft.Item.Priority is null:
+                draft.Item = draft.Item with { Priority = value };
+                break;
             case { } embargo when embargo.Contains("embargo", StringComparison.Ordinal) && value is not null && value is not ("no" or "false" or "0" or "none"):
                 draft.IsEmbargoed = true;
                 draft.EmbargoWords ??= value;

@@ -14,7 +14,7 @@ internal static partial class NewsMlG2Copy
             return Plain(lines);
         }
 
-        var markup = Mended(NewsMlG2CopyHead.Taken(body, draft).Markup(), draft);
+        var markup = Mended(Lined(NewsMlG2Foreign.Read(NewsMlG2CopyHead.Taken(body, draft), draft)).Markup(), draft);
         var blocks = HtmlBody.Read(markup, body.Base).ToList();
         while (blocks.Count > 0 && (blocks.Count > 1 || blocks[0] is WireHeading) && Repeats(blocks[0], draft))
         {
@@ -96,6 +96,34 @@ internal static partial class NewsMlG2Copy
 
         return only.Children.Count == 0 && only.LocalName != "pre" && only.Head is { } text && IsWire(text.ReplaceLineEndings("\n").Trim('\n').Split('\n')) ? text : null;
     }
+
+    /// <summary>The body with paragraphs of their own for those of a wire that stand within one element beside others.</summary>
+    private static XmlElement Lined(XmlElement body)
+    {
+        if (!body.Descendants().Any(IsLined))
+        {
+            return body;
+        }
+
+        var made = new XmlElement(body.Name, [.. body.Attributes], body.Language, body.Base) { Head = body.Head, Tail = body.Tail };
+        foreach (var child in body.Children)
+        {
+            if (!IsLined(child))
+            {
+                made.Add(Lined(child));
+                continue;
+            }
+
+            foreach (var block in Plain(child.Head!))
+            {
+                made.Add(new XmlElement(block is WirePreformatted ? "pre" : "p", [], child.Language, child.Base) { Head = (block is WirePreformatted ? "\n" : "") + PlainText.Write([block]) });
+            }
+        }
+
+        return made;
+    }
+
+    private static bool IsLined(XmlElement element) => element is { LocalName: "p", Children.Count: 0, Head: { } text } && IsWire(text.ReplaceLineEndings("\n").Trim('\n').Split('\n'));
 
     /// <summary>References that were escaped twice; those of angle brackets are left, because they may be what was meant.</summary>
     private static string Mended(string markup, NewsMlG2Draft draft)

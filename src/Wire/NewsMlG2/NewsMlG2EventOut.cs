@@ -130,12 +130,12 @@ internal sealed partial class NewsMlG2EventOut(XmlWriter xml, WireLosses losses,
         var isPlain = item.Body.All(block => block is WireParagraph { Runs: [{ Style: WireStyle.None, Href: null } run] } && NewsMlG2Out.Normal(run.Text) == run.Text && !run.Text.Contains("\n\n", StringComparison.Ordinal));
         foreach (var block in item.Body)
         {
-            xml.Block("definition", PlainText.Write([block]));
+            xml.Block("definition", PlainText.Write([block]), $"{NewsMlG2Codes.Own}:long");
         }
 
-        if (item.Body.Count > 0 && (!isPlain || item.Standfirst is null))
+        if (!isPlain)
         {
-            losses.Lose(item, "body", "copy of an event or concept beyond plain paragraphs under a standfirst");
+            losses.Lose(item, "body", "copy of an event or concept beyond plain paragraphs");
         }
     }
 

@@ -69,11 +69,17 @@ internal static class NewsMlG2Knowledge
             .OrderBy(one => NewsMlG2Text.Distance(one.Language, draft.Language)).ToList();
         if (definitions.Count > 0)
         {
-            var first = definitions.Find(one => one.Role is "short" or "summary") is { Text: not null } brief ? brief : definitions[0];
-            draft.Descriptions.Insert(0, ("summary", first.Text!, first.Language));
+            // A long definition is copy, whether there is a short one or not.
+            var first = definitions.Find(one => one.Role is "short" or "summary") is { Text: not null } brief ? brief : definitions.Find(one => one.Role != "long");
+            if (first.Text is not null)
+            {
+                draft.Descriptions.Insert(0, ("summary", first.Text, first.Language));
+            }
+
+            var nearest = NewsMlG2Text.Distance(first.Text is null ? definitions[0].Language : first.Language, draft.Language);
             foreach (var other in definitions.Where(one => one != first))
             {
-                if (NewsMlG2Text.Distance(other.Language, draft.Language) > NewsMlG2Text.Distance(first.Language, draft.Language))
+                if (NewsMlG2Text.Distance(other.Language, draft.Language) > nearest)
                 {
                     draft.Drop("definition", other.Text);
                 }

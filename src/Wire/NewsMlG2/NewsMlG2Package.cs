@@ -43,7 +43,7 @@ internal static class NewsMlG2Package
             return;
         }
 
-        var role = (group["role"] ?? group["roleuri"]) is { } sent ? draft.Codes.Bare(sent) : group["id"] ?? NoRole;
+        var role = Role(group, draft);
         draft.Drop("group.mode", draft.Codes.Word(group, "mode") is { } mode ? $"{role} {mode}" : null);
         var inner = new List<XmlElement>();
         foreach (var child in group.Children)
@@ -54,7 +54,12 @@ internal static class NewsMlG2Package
                     NewsMlG2Links.Take(child, role, draft);
                     break;
                 case "groupref":
-                    inner.AddRange(child["idref"] is { } id && groups.TryGetValue(id, out var other) ? [other] : []);
+                    if (child["idref"] is { } id && groups.TryGetValue(id, out var other))
+                    {
+                        inner.Add(other);
+                        draft.Drop("group.holds", $"{role} {Role(other, draft)}");
+                    }
+
                     break;
                 case "title" when NewsMlG2Text.Line(child) is { } title:
                     draft.Drop("group.title", $"{role} {title}");
@@ -70,4 +75,6 @@ internal static class NewsMlG2Package
             Group(within, groups, seen, draft, depth + 1);
         }
     }
+
+    private static string Role(XmlElement group, NewsMlG2Draft draft) => (group["role"] ?? group["roleuri"]) is { } sent ? draft.Codes.Bare(sent) : group["id"] ?? NoRole;
 }

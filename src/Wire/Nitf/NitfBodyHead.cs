@@ -1,5 +1,6 @@
 using Wireroom.Wire.Dates;
 using Wireroom.Wire.Html;
+using Wireroom.Wire.LineMode;
 using Wireroom.Wire.Xml;
 
 namespace Wireroom.Wire.Nitf;
@@ -125,6 +126,11 @@ internal static class NitfBodyHead
         }
 
         draft.Item = draft.Item with { Dateline = line.Length == 0 ? null : line };
+        if (draft.IsLocatedWidely && element.Children.All(child => child.LocalName == "story.date") && LineDateline.PlaceOf(element.Head ?? "") is { } named)
+        {
+            NitfPlaces.Dateline(new WirePlace(named), draft);
+        }
+
         foreach (var child in element.Children)
         {
             if (child.LocalName == "location")

@@ -170,10 +170,15 @@ internal static class NitfDocData
                     UsageTerms = draft.Rights.UsageTerms ?? element["limitations"],
                     Expires = draft.Rights.Expires ?? WireDates.Instant(element["enddate"]),
                 };
+                draft.Drop("doc.rights.type", element["type"]);
                 draft.DropRest(element, "owner", "limitations", "enddate");
                 return true;
             case "key-list":
                 draft.Keywords.AddRange(element.Children.Select(keyword => keyword["key"] ?? keyword.Text).Where(keyword => keyword.Length > 0));
+                return true;
+            case "pubdata":
+                // Within docdata instead of beside it, as dialects have it.
+                NitfHead.Publication(element, draft);
                 return true;
             case "evloc":
                 NitfPlaces.EventPlace(element, draft);

@@ -17,6 +17,9 @@ internal sealed class NitfDraft
 
     internal bool IsEmbargoed { get; set; }
 
+    /// <summary>True where the place of the event was said by its region alone, so that a dateline says more of it.</summary>
+    internal bool IsLocatedWidely { get; set; }
+
     internal WireRights Rights { get; set; } = new();
 
     internal List<WireText> Headlines { get; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Wire.Anpa1312;
 using Wireroom.Wire.Dates;
 using Wireroom.Wire.Feeds;
 using Wireroom.Wire.Html;
@@ -57,16 +58,16 @@ internal static class NitfHead
         {
             case var _ when content is null:
                 break;
-            case "slugline" or "slug" or "keywordline" when draft.Slugline is null:
+            case "slugline" or "slug" or "keywordline" or "anpa-keyword" when draft.Slugline is null:
                 draft.Slugline = content;
                 break;
-            case "take-key" when item.TakeKey is null:
+            case "take-key" or "anpa-takekey" when item.TakeKey is null:
                 draft.Item = item with { TakeKey = content };
                 break;
-            case "priority" when item.Priority is null:
+            case "priority" or "anpa-priority" when item.Priority is null:
                 draft.Item = item with { Priority = content };
                 break;
-            case "sequence" or "sequence-number" or "story-number" or "transmission-number" when item.Sequence is null:
+            case "sequence" or "sequence-number" or "story-number" or "transmission-number" or "anpa-sequence" when item.Sequence is null:
                 draft.Item = item with { Sequence = content };
                 break;
             case "credit" or "creditline" when item.Credit is null:
@@ -81,7 +82,11 @@ internal static class NitfHead
             case "language" or "content-language" when item.Language is null:
                 draft.Item = item with { Language = content };
                 break;
-            case "wordcount" or "word-count" when int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var words):
+            case "anpa-category":
+                // The letter that the header of the high-speed wire has for it (ANPA 1312, category).
+                draft.Subjects.Add(new WireSubject(content, Anpa1312Reader.Categories, content));
+                break;
+            case "wordcount" or "word-count" or "anpa-wordcount" when int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var words):
                 draft.Item = item with { WordCount = words };
                 break;
             case "copyright" when draft.Rights.Notice is null:
@@ -152,8 +157,10 @@ internal static class NitfHead
         }
     }
 
-    private static void Publication(XmlElement publication, NitfDraft draft)
+    internal static void Publication(XmlElement publication, NitfDraft draft)
     {
+        // The number of the publication's own, where NITF has an ID for references within the document.
+        draft.Drop("pubdata.id", publication["id"]);
         if (WireDates.Read(publication["date.publication"]) is { } published && draft.Item.Published is null)
         {
             draft.Item = draft.Item with { Published = published };

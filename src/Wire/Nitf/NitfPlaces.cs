@@ -51,6 +51,7 @@ internal static class NitfPlaces
         if (draft.Item.Located is null)
         {
             draft.Item = draft.Item with { Located = place };
+            draft.IsLocatedWidely = city is null;
         }
         else
         {
@@ -61,11 +62,15 @@ internal static class NitfPlaces
     /// <summary>The place of the dateline is where it was written; the place of the event then stands among the places.</summary>
     internal static void Dateline(XmlElement location, NitfDraft draft)
     {
-        if (Of(location, draft) is not { } place)
+        if (Of(location, draft) is { } place)
         {
-            return;
+            Dateline(place, draft);
         }
+    }
 
+    /// <summary>The same of a dateline that names its place without an element for it.</summary>
+    internal static void Dateline(WirePlace place, NitfDraft draft)
+    {
         if (draft.Item.Located is { } known && known.Name != place.Name)
         {
             draft.Places.Insert(0, known);

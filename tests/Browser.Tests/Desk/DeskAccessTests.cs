@@ -1,5 +1,8 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Wireroom.Language.Attribution;
+using Wireroom.Newsroom.Paper;
+using Wireroom.Stories.Body;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -60,8 +63,13 @@ public sealed class DeskAccessTests
     {
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         var found = (await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!;
-        await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Headline = "Ferry aground off Vis, all safe", HeadlineIsWorkingTitle = true, Urgency = 1 }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with
+            {
+                Headline = "Ferry aground off Vis, all safe", HeadlineIsWorkingTitle = true, Urgency = 1,
+                Body = [.. found.Head.Copy.Body, new Paragraph(RichText.Of("The ferry had sailed too late, Jure Perić said."))],
+            }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
-        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/people", "/desk/keys"];
+        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, TestContext.Current.CancellationToken);
+        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
     }
 }

@@ -60,6 +60,12 @@ public sealed class TranslateTests
         Assert.Equal("economy", Section(Item([]) with { Keywords = ["finance"] }));
         Assert.Equal("region", Section(Item([]) with { Keywords = ["flood"], Subjects = [new WireSubject("flood", "medtop", "medtop:20000154")] }));
         Assert.Equal("", Translate(Item([]), new TranslationContext(Source with { Section = "" }, Sections, "en")).Section);
+
+        // What only the vocabulary says, that shares are economy, gives way to the section of the source.
+        var shares = Wire.Topics.MediaTopics.Complete(Item([]) with { Subjects = [new WireSubject("stock activity", "medtop", "20000186")] });
+        Assert.Contains("economy, business and finance", shares.Subjects[0].Parents!);
+        Assert.Equal("region", Translate(shares, new TranslationContext(Source with { Section = "region" }, Sections, "en")).Section);
+        Assert.Equal("economy", Translate(shares, new TranslationContext(Source with { Section = "" }, Sections, "en")).Section);
         var guessed = Translate(Item([]), new TranslationContext(Source with { Section = "" }, Sections, "en") { GuessSection = true });
         Assert.Equal("world", guessed.Section);
         Assert.Contains("section", guessed.Guessed);

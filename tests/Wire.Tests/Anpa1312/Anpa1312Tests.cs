@@ -12,6 +12,8 @@ public sealed class Anpa1312Tests
     [InlineData("canadian.anpa", 1)]
     [InlineData("advisory-advance.anpa", 3)]
     [InlineData("lost-controls.txt", 2)]
+    [InlineData("agate-columns.txt", 1)]
+    [InlineData("margin-wire.txt", 1)]
     [InlineData("leads-adds-and-kills.anpa", 6)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("anpa1312/" + fixture, Name).Items.Count);
@@ -59,6 +61,27 @@ public sealed class Anpa1312Tests
     [Fact]
     public void Tabular_copy_keeps_its_spacing() =>
         Assert.Equal("Boise        2  1  0 -- 3\nMissoula     0  1  1 -- 2\nFargo        1  0  0 -- 1", Assert.IsType<WirePreformatted>(Assert.Single(Document("box-scores.anpa").Items[0].Body)).Text);
+
+    [Fact]
+    public void Columns_parted_by_semicolons_are_a_table_below_their_headings()
+    {
+        var item = Document("agate-columns.txt").Items[0];
+        Assert.Equal(("BC-HKO--Hockey Expanded Glance", "Hockey Expanded Standings", "The Tidewater Press", null), (item.Slugline, item.Headline, item.Byline, item.Standfirst));
+        Assert.Equal(["All Times EDT", "EASTERN LEAGUE", "East Division", "Sunday's Games"], item.Body.OfType<WireHeading>().Select(Text));
+        var table = Assert.Single(item.Body.OfType<WireTable>());
+        Assert.Equal(["", "W", "L", "Pct", "GB", "WCGB", "L10", "Str", "Home", "Away"], table.Rows[0].Select(cell => cell.Text));
+        Assert.Equal(["Troy", "18", "20", ".474", "12", "2\u00BD", "5-5", "L-2", "11-8", "7-12"], table.Rows[2].Select(cell => cell.Text));
+        Assert.DoesNotContain(item.Dropped, dropped => dropped.Name is "caret-line" or "byline-title");
+    }
+
+    [Fact]
+    public void A_wire_that_sets_no_carets_is_told_by_its_margin()
+    {
+        var item = Document("margin-wire.txt").Items[0];
+        Assert.Equal(("0105", "u", "BC-Curling-Final", "Curling: Kitami take the stones home from Karuizawa", 41, "HWS"), (item.Sequence, item.Priority, item.Slugline, item.Headline, item.WordCount, item.Provider));
+        Assert.Equal((null, new DateTime(2026, 3, 4, 21, 37, 0)), (item.VersionCreated?.Instant, item.VersionCreated?.Local));
+        Assert.Equal(["KITAMI, Japan, March 3 Hokuto - The rink from Kitami swept past its hosts in nine ends.", "Skip Ken Ishida threw the last stone, which nobody had expected to be needed.", "==Hokuto"], item.Body.Select(Text));
+    }
 
     [Fact]
     public void Another_agencys_dialect_is_read()

@@ -15,6 +15,7 @@ public sealed class Iptc7901Tests
     [InlineData("controles-imprimes.txt", 1)]
     [InlineData("hrvatska-tablice.iptc", 1)]
     [InlineData("broken-line.iptc", 3)]
+    [InlineData("mot-cle.txt", 1)]
     [InlineData("versions-and-takes.iptc", 9)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("iptc7901/" + fixture, Name).Items.Count);
@@ -36,6 +37,14 @@ public sealed class Iptc7901Tests
         Assert.StartsWith("Nach dem Hochwasser der Elbe hat der Landtag am Dienstag 40 Millionen", Text(item.Body[0]), StringComparison.Ordinal);
         Assert.Equal("«Wir bauen höher und breiter», erklärte sie. Gegenstimmen gab es nicht.", Text(item.Body[1]));
         Assert.Equal([new WireDropped("optional-information", "vvvvb LRD 0214"), new WireDropped("signature", "LRD/tho/bru")], item.Dropped);
+    }
+
+    [Fact]
+    public void A_keyword_above_the_headline_that_opens_with_it_is_the_slugline()
+    {
+        var item = Document("mot-cle.txt").Items[0];
+        Assert.Equal(("Route du Doubs", "Route du Doubs: Le pont de Goumois rouvre après deux hivers", "Delémont", "jura", 31), (item.Slugline, item.Headline, item.Dateline, item.Credit, item.WordCount));
+        Assert.Equal("Le pont de Goumois est rouvert depuis mardi, a dit la commune.", Text(item.Body[0]));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class NewsMl1Tests
     [InlineData("kill.xml", 1)]
     [InlineData("adria-multimedia.xml", 1)]
     [InlineData("update-parts.xml", 1)]
+    [InlineData("harbor-parts.xml", 1)]
     [InlineData("broken-dialect.xml", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("newsml1/" + fixture, Name).Items.Count);
@@ -40,6 +41,18 @@ public sealed class NewsMl1Tests
         Assert.Equal(
             ["associatedwith=Photo", "associatedwith=Video", "newsline.ProductLine=(Photo+Video)", "subjectmatter.cat=ECO", "subject.cat=MET", "subjectmatter.cat=MET", "ofinterestto=EUA-TFG-1=EUA", "newsservice=DGT", "newsproduct=ELU", "newsproduct=EUA"],
             item.Dropped.Select(dropped => $"{dropped.Name}={dropped.Value}"));
+    }
+
+    [Fact]
+    public void Style_sheets_contacts_and_tweets_are_no_copy_and_sizes_of_a_logo_are_one_file()
+    {
+        var item = Assert.Single(Read("harbor-parts.xml").Items);
+        Assert.Equal(("Tidal Brokers Opens a Branch in Halifax", "Tidal Brokers opens in Halifax", "CT-TIDAL-BROKERS", "GREENWICH, Conn."), (item.Headline, item.Standfirst, item.Slugline, item.Dateline));
+        Assert.Equal("Tidal Brokers Group (Nasdaq: TIDL), a firm, announced today that it opens a branch in Halifax.\n\nAbout Tidal Brokers Group, Inc.:", PlainText.Write(item.Body));
+        Assert.Equal([("logo/thumbnail", "hw14", 120), ("logo", "hw14", 640)], item.Media.Select(file => (file.Role, file.Guid!, file.Width!.Value)));
+        Assert.Contains(new WireDropped("component.contact", "Tidal Brokers Group, Inc.\nmedia@tidal.example"), item.Dropped);
+        Assert.Contains(new WireDropped("component.tweettext", "Tidal in Halifax"), item.Dropped);
+        Assert.Contains(item.Dropped, dropped => dropped.Name == "component.stylesheet");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class NewsMlG2Tests
     [InlineData("meridien-video.xml", 1)]
     [InlineData("alpenpost-correction.xml", 1)]
     [InlineData("tirrena-inlinedata.xml", 1)]
+    [InlineData("malar-own-markup.xml", 1)]
     [InlineData("picture-renditions.xml", 1)]
     [InlineData("package-groups.xml", 1)]
     [InlineData("event-concept.xml", 1)]
@@ -111,6 +112,19 @@ public sealed class NewsMlG2Tests
     }
 
     [Fact]
+    public void Copy_in_markup_of_a_senders_own_is_read_block_by_block()
+    {
+        var (item, _) = Only("malar-own-markup.xml");
+        Assert.Equal(("Hamnen: Strejken är över", "Per Lind/MÄLAR", "GÄVLE", "sv", 4), (item.Headline, item.Byline, item.Dateline, item.Language, item.Urgency));
+        Assert.Equal(
+            "<p>För första gången på tio år stod hamnen stilla.</p><p>Vi är nöjda, säger hamnchefen Lena Strand.</p><p>Avtalet gäller i två år.</p><h2>&quot;Ett steg framåt&quot;</h2><p>Facket är mindre nöjt.</p><h2>Fakta: Hamnen</h2><p>I hamnen arbetar 400 personer.</p><ul><li>1) kranar</li><li>2) kajer</li></ul>",
+            HtmlBody.Write(item.Body));
+        var picture = Assert.Single(item.Media);
+        Assert.Equal(("http://malar.example/media/image/77C0", "picture", "Hamnen i Gävle. Arkivfoto.", "Olle Berg/MÄLAR"), (picture.Href, picture.Kind, picture.Caption, picture.Credit));
+        Assert.Contains(new WireDropped("dat.source", "Gävle, MÄLAR:s korrespondent"), item.Dropped);
+    }
+
+    [Fact]
     public void A_picture_has_sizes_rights_and_its_photographer()
     {
         var (item, faults) = Only("picture-renditions.xml");
@@ -147,6 +161,7 @@ public sealed class NewsMlG2Tests
             ],
             item.Media);
         Assert.Contains(item.Dropped, dropped => dropped == new WireDropped("group.mode", "sidebar alt"));
+        Assert.Contains(item.Dropped, dropped => dropped == new WireDropped("group.holds", "main sidebar"));
         var written = Encoding.UTF8.GetString(AssertWire.Write([item], "newsml-g2", out _));
         Assert.Contains("<groupRef idref=\"G2\" />", written, StringComparison.Ordinal);
     }

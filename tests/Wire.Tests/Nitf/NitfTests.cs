@@ -13,6 +13,8 @@ public sealed class NitfTests
     [InlineData("agency-meta.xml", 1)]
     [InlineData("broken-dialect.xml", 1)]
     [InlineData("envelope.xml", 2)]
+    [InlineData("anpa-meta.xml", 1)]
+    [InlineData("docdata-pubdata.xml", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("nitf/" + fixture, "nitf").Items.Count);
 
@@ -45,6 +47,26 @@ public sealed class NitfTests
         Assert.Equal(
             ["uno", "meta.lumen-desk", "fixture", "series", "du-key.generation", "du-key.part", "doc.copyright.year", "doc.rights.geography", "person.function", "location.iso-cc", "event", "pubdata.position.section", "revision-history", "byttl", "doc-id.regsrc", "media-producer", "nitf-table-summary"],
             item.Dropped.Select(dropped => dropped.Name).OrderBy(name => name == "uno" ? 0 : 1));
+    }
+
+    [Fact]
+    public void The_header_of_the_high_speed_wire_travels_in_meta_elements()
+    {
+        var item = Assert.Single(AssertWire.Read(AssertWire.Fixture("nitf/anpa-meta.xml"), "nitf").Items);
+        Assert.Equal(("1747", "Ferries Devonport", "First Take", 21), (item.Sequence, item.Slugline, item.TakeKey, item.WordCount));
+        Assert.Equal([new WireSubject("a", "anpa1312:category", "a"), new WireSubject("waterway and maritime transport", "subj", "04015004")], item.Subjects.Select(subject => subject with { Parents = null }));
+        Assert.Equal(("By June Hallam", "Hobart", "Hobart", "Two of five crossings are gone until May."), (item.Byline, item.Dateline, item.Located?.Name, item.Standfirst));
+        Assert.Equal(["meta.anpa-service", "meta.spa-selectors", "doc.copyright.year", "doc.rights.type", "doc.rights.agent", "doc.rights.geography"], item.Dropped.Select(dropped => dropped.Name));
+    }
+
+    [Fact]
+    public void Pubdata_within_docdata_is_read_and_a_dateline_says_more_than_a_region()
+    {
+        var item = Assert.Single(AssertWire.Read(AssertWire.Fixture("nitf/docdata-pubdata.xml"), "nitf").Items);
+        Assert.Equal((new DateTimeOffset(2026, 3, 3, 0, 6, 0, TimeSpan.FromHours(1)), 12, 4L), (item.Published?.Instant, item.WordCount, item.Version));
+        Assert.Equal(("Bergen", "Bergen"), (item.Dateline, item.Located?.Name));
+        Assert.Equal([new WirePlace("Vestland")], item.Places);
+        Assert.Contains(new WireDropped("pubdata.id", "FJ1026"), item.Dropped);
     }
 
     [Fact]

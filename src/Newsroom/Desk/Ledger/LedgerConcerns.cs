@@ -13,7 +13,10 @@ public static class LedgerConcerns
         var concerns = new List<string>();
         if (!checks.LetTollsStand)
         {
-            foreach (var figure in ledger.Figures.Where(figure => figure is { Kind: FigureKind.Dead or FigureKind.Wounded or FigureKind.Missing, Statement: null }).DistinctBy(figure => (figure.Kind, figure.Value)))
+            // A headline, or a second mention, leans on the sentence that gives the source.
+            var sourced = ledger.Figures.Where(figure => figure.Statement is not null).Select(figure => figure.Value).ToHashSet();
+            var tolls = ledger.Figures.Where(figure => figure is { Kind: FigureKind.Dead or FigureKind.Wounded or FigureKind.Missing, Statement: null } && !sourced.Contains(figure.Value));
+            foreach (var figure in tolls.DistinctBy(figure => (figure.Kind, figure.Value)))
                 concerns.Add($"\u201C{$"{passage[figure.Span]} {figure.Counts}".Trim()}\u201D: a toll needs a source, and none is given for it.");
         }
 

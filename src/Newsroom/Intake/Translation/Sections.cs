@@ -44,8 +44,8 @@ public static class Sections
     };
 
     /// <summary>
-    /// The section's slug: by the first subject or keyword that names a section or stands for one, otherwise the source's, otherwise empty.
-    /// Subjects come before free keywords, and each subject before its parents.
+    /// The section's slug: by the first subject or keyword of the sender's that names a section or stands for one, otherwise the source's, otherwise by what
+    /// the vocabulary has above the weightiest subject, otherwise empty. Subjects come before free keywords, and each subject before its parents.
     /// </summary>
     public static string Decide(WireItem item, Source source, IReadOnlyList<Section> sections)
     {
@@ -55,17 +55,22 @@ public static class Sections
                 return section;
         }
 
-        return source.Section;
+        if (source.Section.Length > 0)
+            return source.Section;
+        var above = ByWeight(item).FirstOrDefault() is { Added: var added, Parents: { } parents } && added.HasFlag(WireAdded.Parents) ? parents : [];
+        return above.Select(parent => Find(parent, sections)).FirstOrDefault(section => section is not null) ?? "";
     }
+
+    private static IEnumerable<WireSubject> ByWeight(WireItem item) => item.Subjects.OrderByDescending(subject => subject.Relevance ?? 0);
 
     private static IEnumerable<string> Words(WireItem item)
     {
-        foreach (var subject in item.Subjects.OrderByDescending(subject => subject.Relevance ?? 0))
+        foreach (var subject in ByWeight(item))
         {
             yield return subject.Name;
             if (subject.Code is { } code)
                 yield return code.Contains(':', StringComparison.Ordinal) ? code : $"{subject.Scheme}:{code}";
-            foreach (var parent in subject.Parents ?? [])
+            foreach (var parent in subject.SaidParents ?? [])
                 yield return parent;
         }
 
