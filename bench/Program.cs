@@ -22,10 +22,13 @@ switch (args.FirstOrDefault())
     case "import":
         await ImportBench.RunAsync();
         return 0;
+    case "ledger":
+        LedgerBench.Run();
+        return 0;
     case "start":
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | ledger | start");
         return 2;
 }

@@ -12,7 +12,13 @@ switch (args)
     case ["parse", var text]:
         Parse.Print(text, Console.Out);
         return 0;
+    case ["ledger", var file]:
+        Show.Print(File.ReadAllText(file), Console.Out);
+        return 0;
+    case ["check", var file, .. var options]:
+        Check.Run(file, options.Contains("--quiet"), Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: train learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT");
+        Console.Error.WriteLine("usage: train learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
         return 2;
 }

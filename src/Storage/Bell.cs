@@ -15,6 +15,9 @@ public enum RingKind
 
     /// <summary>Sources or settings.</summary>
     Settings,
+
+    /// <summary>What the desk is told.</summary>
+    Notice,
 }
 
 /// <summary>One ring: what changed, the story where it concerns one, and the <see cref="SurrogateKeys"/> of what shows it; no keys means that anything may.</summary>

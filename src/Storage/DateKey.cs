@@ -14,6 +14,9 @@ internal static class DateKey
     /// <summary>The first key at that time.</summary>
     public static long First(DateTimeOffset at) => First(at.ToUnixTimeMilliseconds());
 
+    /// <summary>The time of a key.</summary>
+    public static DateTimeOffset TimeOf(long key) => DateTimeOffset.FromUnixTimeMilliseconds(key >> TieBits);
+
     /// <summary>The first key of the next millisecond after the one that the key lies in.</summary>
     public static long End(long key) => ((key >> TieBits) + 1) << TieBits;
 }

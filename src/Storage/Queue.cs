@@ -76,6 +76,9 @@ public sealed record QueueRow
 
     /// <summary>True where the agency asked to hold it.</summary>
     public required bool OnHold { get; init; }
+
+    /// <summary>Other stories that hold the same copy.</summary>
+    public int Copies { get; init; }
 }
 
 /// <summary>Which stories the queue shows; the desk's address is its text form.</summary>

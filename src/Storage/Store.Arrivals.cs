@@ -7,7 +7,14 @@ namespace Wireroom.Storage;
 public sealed record RawArrival(string Source, string Name, ReadOnlyMemory<byte> Bytes, string? MediaType = null, string? Charset = null);
 
 /// <summary>What became of the bytes: decided once, shown in the arrival's history.</summary>
-public sealed record ArrivalOutcome(string Format, int Taken, int Updated, int Repeated, IReadOnlyList<WireFault> Faults);
+public sealed record ArrivalOutcome(string Format, int Taken, int Updated, int Repeated, IReadOnlyList<WireFault> Faults)
+{
+    /// <summary>What was decided of each item, in document order; null in outcomes from before this was noted.</summary>
+    public IReadOnlyList<ArrivedItem>? Items { get; init; }
+}
+
+/// <summary>An item of an arrival: what was decided of it in words for people, its headline (empty for repeats), and its story, or 0.</summary>
+public sealed record ArrivedItem(string Decision, string Headline, long Story);
 
 /// <summary>A kept arrival.</summary>
 public sealed record Arrival(long Id, string Source, string Name, string Hash, long Length, string? MediaType, string? Charset, DateTimeOffset ArrivedAt, ArrivalOutcome? Outcome);
@@ -34,15 +41,62 @@ public sealed partial class Store
 
     /// <summary>Notes what became of an arrival.</summary>
     public Task FinishArrivalAsync(long arrival, ArrivalOutcome outcome, CancellationToken cancel) => WriteAsync(
-        writing => writing.RunAsync("update arrivals set outcome = @outcome where id = @arrival", new { arrival, outcome = StoredJson.Write(outcome) }),
+        async writing =>
+        {
+            await writing.RunAsync("update arrivals set outcome = @outcome where id = @arrival", new { arrival, outcome = StoredJson.Write(outcome) });
+            if (outcome.Taken + outcome.Updated > 0)
+            {
+                await writing.RunAsync(
+                    "update sources set last_news_at = @Now, silent_told_at = null where slug = (select source from arrivals where id = @arrival)", new { arrival, Now });
+            }
+        },
+        cancel);
+
+    /// <summary>
+    /// The outcome of the source's arrival before this one where that brought the very same bytes and all of it could be read; null otherwise. Nothing has
+    /// come from the source in between, so reading them again could decide nothing else.
+    /// </summary>
+    public Task<ArrivalOutcome?> SameBytesBeforeAsync(long arrival, CancellationToken cancel) => ReadAsync(
+        async reading =>
+        {
+            var outcome = await reading.FirstAsync<string>(
+                """
+                select before.outcome from arrivals now join arrivals before on before.source = now.source and before.id < now.id
+                where now.id = @arrival and before.hash = now.hash
+                  and coalesce(before.media_type, '') = coalesce(now.media_type, '') and coalesce(before.charset, '') = coalesce(now.charset, '')
+                  and not exists (select 1 from arrivals between_them where between_them.source = now.source and between_them.id > before.id and between_them.id < now.id)
+                """,
+                new { arrival });
+            return outcome is not null && StoredJson.Read<ArrivalOutcome>(outcome) is var found && found.Faults.All(fault => fault.Kind is not WireFaultKind.Unreadable) ? found : null;
+        },
+        cancel);
+
+    /// <summary>The arrival, or null.</summary>
+    public Task<Arrival?> FindArrivalAsync(long id, CancellationToken cancel) => ReadAsync(
+        async reading => (await reading.FirstAsync<ArrivalColumns>("select * from arrivals where id = @id", new { id }))?.ToArrival(),
         cancel);
 
     /// <summary>The newest arrivals, of one source or of all.</summary>
-    public Task<IReadOnlyList<Arrival>> ArrivalsAsync(string? source, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+    public Task<IReadOnlyList<Arrival>> ArrivalsAsync(string? source, int count, CancellationToken cancel) => ArrivalsBeforeAsync(source, long.MaxValue, count, cancel);
+
+    /// <summary>The newest arrivals before that one, of one source or of all.</summary>
+    public Task<IReadOnlyList<Arrival>> ArrivalsBeforeAsync(string? source, long before, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
         async reading =>
         {
-            var condition = source is null ? "" : "where source = @source";
-            var rows = await reading.ListAsync<ArrivalColumns>($"select * from arrivals {condition} order by id desc limit @count", new { source, count });
+            var condition = source is null ? "" : "source = @source and";
+            var rows = await reading.ListAsync<ArrivalColumns>($"select * from arrivals where {condition} id < @before order by id desc limit @count", new { source, count, before });
+            return [.. rows.Select(row => row.ToArrival())];
+        },
+        cancel);
+
+    /// <summary>The finished arrivals since that time and after that one, of one source or of all, oldest first.</summary>
+    public Task<IReadOnlyList<Arrival>> ArrivalsSinceAsync(string? source, DateTimeOffset since, long after, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+        async reading =>
+        {
+            var condition = source is null ? "" : "source = @source and";
+            var rows = await reading.ListAsync<ArrivalColumns>(
+                $"select * from arrivals where {condition} id >= @first and id > @after and outcome is not null order by id limit @count",
+                new { source, first = DateKey.First(since), after, count });
             return [.. rows.Select(row => row.ToArrival())];
         },
         cancel);

@@ -126,6 +126,8 @@ public sealed partial class Store
 
         public string? Withdrawal_Reason { get; init; }
 
+        public int Copies { get; init; }
+
         public QueueRow ToQueueRow() => new()
         {
             Key = Queue_Key,
@@ -152,6 +154,7 @@ public sealed partial class Store
             EmbargoUntil = Embargo_Until is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
             EmbargoUnread = Embargo_Unread != 0,
             OnHold = Hold.Length > 0,
+            Copies = Copies,
         };
     }
 }

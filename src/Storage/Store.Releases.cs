@@ -57,6 +57,10 @@ public sealed partial class Store
             var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
             await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
 
+            // What has not opened yet must not open later, over this newer version.
+            if (isOut)
+                await DeleteUnopenedAsync(writing, story);
+
             // Every list is ordered by the day of the first release; a later version takes no new place.
             var isFirst = row.ReleasedVersion == 0;
             var publishedAt = isFirst
@@ -117,21 +121,46 @@ public sealed partial class Store
         writing.Ring(RingKind.Released, story); // without keys: after a kill no page is trusted
     }
 
-    /// <summary>Takes back what has not opened yet. What readers already see stays as it is.</summary>
+    /// <summary>Takes back what has not opened yet: a scheduled story is a draft again, and one that is out stays as readers see it.</summary>
+    private async Task<QueueRow> TakeBackUnopenedAsync(Writing writing, QueueRow row, string by)
+    {
+        if (row.State is StoryState.Scheduled)
+            return await UnscheduleAsync(writing, row, by);
+        if (row.OpensAt is null || !Lifecycle.IsOut(row.State))
+            return row;
+        await DeleteUnopenedAsync(writing, row.Story);
+        var standing = await writing.FirstAsync<OutColumns>(
+            "select version, kind from releases where story = @Value order by visible_from desc, version desc limit 1", new { row.Story.Value });
+        var state = standing?.Kind switch
+        {
+            "correction" => StoryState.Corrected,
+            "update" => StoryState.Updated,
+            _ => StoryState.Released,
+        };
+        await writing.RunAsync("update stories set state = @state where id = @Value", new { state = Name(state), row.Story.Value });
+        return row with { State = state, OpensAt = null, ReleasedVersion = standing?.Version ?? 0 };
+    }
+
     private async Task<QueueRow> UnscheduleAsync(Writing writing, QueueRow row, string by)
     {
-        var story = row.Story.Value;
         var moved = await MoveAsync(writing, row, Move.Unschedule, by, note: "");
+        await DeleteUnopenedAsync(writing, row.Story);
+        return moved with { OpensAt = null };
+    }
+
+    /// <summary>Takes back the releases that have not opened yet. What readers already see stays as it is.</summary>
+    private async Task DeleteUnopenedAsync(Writing writing, StoryId taken)
+    {
+        var story = taken.Value;
         const string Unopened = "select key from releases where story = @story and visible_from > @Now";
-        await RingReleasedAsync(writing, row.Story);
+        await RingReleasedAsync(writing, taken);
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
         await writing.RunAsync("delete from releases where story = @story and visible_from > @Now", new { story, Now });
         await writing.RunAsync(
             "update stories set opens_at = null, released_version = (select coalesce(max(version), 0) from releases where story = @story) where id = @story", new { story });
-        await ChainAsync(writing, row.Story);
-        return moved with { OpensAt = null };
+        await ChainAsync(writing, taken);
     }
 
     /// <summary>Rings for what shows any release of the story, or has shown one: it may have changed its section and its topics.</summary>
@@ -194,6 +223,13 @@ public sealed partial class Store
     }
 
     private static long Milliseconds(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds() ?? 0;
+
+    private sealed class OutColumns
+    {
+        public int Version { get; init; }
+
+        public string Kind { get; init; } = "";
+    }
 
     private sealed class ChainColumns
     {

@@ -11,6 +11,12 @@ public enum SourceKind
 
     /// <summary>An address that is polled.</summary>
     Feed,
+
+    /// <summary>The sender posts to our own address.</summary>
+    Push,
+
+    /// <summary>A folder of an SFTP server.</summary>
+    Sftp,
 }
 
 /// <summary>A source of wires: where it lies and what its copy gets by default.</summary>
@@ -40,15 +46,41 @@ public sealed record Source
     /// <summary>True where its copy is released by itself on arrival.</summary>
     public bool Trusted { get; init; }
 
+    /// <summary>True where released copy that the desk left as it came follows the wire's updates by itself; otherwise they wait for an editor.</summary>
+    public bool Follows { get; init; }
+
     /// <summary>True where nothing is fetched.</summary>
     public bool Paused { get; init; }
 
-    /// <summary>Between polls, in seconds.</summary>
+    /// <summary>Between polls, in seconds, where the source changes often; one that seldom changes is asked less often.</summary>
     public int IntervalSeconds { get; init; } = 300;
+
+    /// <summary>Usage terms for copy that carries none, or empty.</summary>
+    public string UsageTerms { get; init; } = "";
+
+    /// <summary>The source is silent, and the desk is told, when nothing new has come for so many minutes; 0 where it may be silent for ever.</summary>
+    public int ExpectMinutes { get; init; }
+
+    /// <summary>Name, password or key, sealed; null where none is needed. Only Intake opens it.</summary>
+    public string? Secret { get; init; }
 }
 
 /// <summary>How a polled source stands: validators of the last answer, next time, failures in a row, and the last fault in words.</summary>
-public sealed record PollState(string? ETag, string? LastModified, DateTimeOffset? NextAt, int Failures, DateTimeOffset? LastSeenAt, string? LastFault);
+public sealed record PollState(string? ETag, string? LastModified, DateTimeOffset? NextAt, int Failures, DateTimeOffset? LastSeenAt, string? LastFault)
+{
+    /// <summary>How long the source is left alone by how often it changes, in seconds; 0 where that is not known yet.</summary>
+    public int PaceSeconds { get; init; }
+}
+
+/// <summary>How a source does: documents and bytes of the last 24 hours, and when something new came last.</summary>
+public sealed record SourceHealth(string Source, int Documents, long Bytes, DateTimeOffset? LastNewsAt)
+{
+    /// <summary>The documents with their number in words for people.</summary>
+    public string DocumentsInWords => Documents == 1 ? "1 document" : $"{Documents} documents";
+}
+
+/// <summary>A source that has been silent for too long.</summary>
+public sealed record SilentSource(Source Source, DateTimeOffset? LastNewsAt);
 
 public sealed partial class Store
 {
@@ -70,16 +102,20 @@ public sealed partial class Store
         {
             await writing.RunAsync(
                 """
-                insert into sources (slug, name, kind, address, credit, section, language, trusted, paused, interval_seconds)
-                values (@Slug, @Name, @kind, @Address, @Credit, @Section, @Language, @trusted, @paused, @IntervalSeconds)
+                insert into sources (slug, name, kind, address, credit, section, language, trusted, follows, paused, interval_seconds, usage_terms, expect_minutes,
+                  secret, last_news_at)
+                values (@Slug, @Name, @kind, @Address, @Credit, @Section, @Language, @trusted, @follows, @paused, @IntervalSeconds, @UsageTerms, @ExpectMinutes,
+                  @Secret, @Now)
                 on conflict (slug) do update set name = excluded.name, kind = excluded.kind, address = excluded.address, credit = excluded.credit,
-                  section = excluded.section, language = excluded.language, trusted = excluded.trusted, paused = excluded.paused,
-                  interval_seconds = excluded.interval_seconds
+                  section = excluded.section, language = excluded.language, trusted = excluded.trusted, follows = excluded.follows, paused = excluded.paused,
+                  interval_seconds = excluded.interval_seconds, usage_terms = excluded.usage_terms, expect_minutes = excluded.expect_minutes,
+                  secret = excluded.secret
                 """,
                 new
                 {
                     source.Slug, source.Name, kind = source.Kind.ToString().ToLowerInvariant(), source.Address, source.Credit, source.Section, source.Language,
-                    trusted = source.Trusted ? 1L : 0L, paused = source.Paused ? 1L : 0L, source.IntervalSeconds,
+                    trusted = source.Trusted ? 1L : 0L, follows = source.Follows ? 1L : 0L, paused = source.Paused ? 1L : 0L, source.IntervalSeconds,
+                    source.UsageTerms, source.ExpectMinutes, source.Secret, Now,
                 });
             writing.Ring(RingKind.Settings);
         },
@@ -89,6 +125,8 @@ public sealed partial class Store
     public Task RemoveSourceAsync(string slug, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            await writing.RunAsync("delete from taken_files where source = @slug", new { slug });
+            await writing.RunAsync("delete from websub where source = @slug", new { slug });
             await writing.RunAsync("delete from sources where slug = @slug", new { slug });
             writing.Ring(RingKind.Settings);
         },
@@ -103,15 +141,84 @@ public sealed partial class Store
     public Task SavePollStateAsync(string slug, PollState state, CancellationToken cancel) => WriteAsync(
         writing => writing.RunAsync(
             """
-            update sources set etag = @ETag, last_modified = @LastModified, next_at = @next, failures = @Failures, last_seen_at = @seen, last_fault = @LastFault
+            update sources set etag = @ETag, last_modified = @LastModified, next_at = @next, failures = @Failures, last_seen_at = @seen, last_fault = @LastFault,
+              pace_seconds = @PaceSeconds
             where slug = @slug
             """,
             new
             {
                 slug, state.ETag, state.LastModified, next = state.NextAt?.ToUnixTimeMilliseconds(), state.Failures, seen = state.LastSeenAt?.ToUnixTimeMilliseconds(),
-                state.LastFault,
+                state.LastFault, state.PaceSeconds,
             }),
         cancel);
+
+    /// <summary>
+    /// Takes the feeds and servers that are due and that <paramref name="may"/> lets through, for so long that nobody else takes them meanwhile: of several programs on one database only one polls a source.
+    /// Whoever stops in the middle leaves them to the others when that time is over.
+    /// </summary>
+    public Task<IReadOnlyList<Source>> LeaseDueSourcesAsync(Func<Source, bool> may, int count, TimeSpan lease, CancellationToken cancel) => WriteAsync<IReadOnlyList<Source>>(
+        async writing =>
+        {
+            var due = await writing.ListAsync<SourceColumns>(
+                "select * from sources where kind in ('feed', 'sftp') and paused = 0 and (next_at is null or next_at <= @Now) order by coalesce(next_at, 0), slug", new { Now });
+            var taken = due.Select(row => row.ToSource()).Where(may).Take(count).ToList();
+            foreach (var source in taken)
+                await writing.RunAsync("update sources set next_at = @until where slug = @Slug", new { source.Slug, until = Now + (long)lease.TotalMilliseconds });
+            return taken;
+        },
+        cancel);
+
+    /// <summary>Keeps a leased source from the others for so long again, while it is still being polled.</summary>
+    public Task RenewLeaseAsync(string slug, TimeSpan lease, CancellationToken cancel) => WriteAsync(
+        writing => writing.RunAsync("update sources set next_at = @until where slug = @slug", new { slug, until = Now + (long)lease.TotalMilliseconds }), cancel);
+
+    /// <summary>True where some feed or server is due; asked often, so that nothing is written while there is nothing to do.</summary>
+    public Task<bool> AnySourceDueAsync(CancellationToken cancel) => ReadAsync(
+        async reading => await reading.FirstAsync<int>(
+            "select count(*) from (select 1 from sources where kind in ('feed', 'sftp') and paused = 0 and (next_at is null or next_at <= @Now) limit 1) due", new { Now }) > 0,
+        cancel);
+
+    /// <summary>How each source has done in the last 24 hours, by slug.</summary>
+    public Task<IReadOnlyDictionary<string, SourceHealth>> HealthAsync(CancellationToken cancel) => ReadAsync<IReadOnlyDictionary<string, SourceHealth>>(
+        async reading =>
+        {
+            var first = DateKey.First(Now - (long)TimeSpan.FromHours(24).TotalMilliseconds);
+            var rows = await reading.ListAsync<HealthColumns>(
+                """
+                select sources.slug, sources.last_news_at, cast(coalesce(sum(day.documents), 0) as bigint) as documents,
+                  cast(coalesce(sum(day.bytes), 0) as bigint) as bytes
+                from sources left join (select source, count(*) as documents, sum(length) as bytes from arrivals where id >= @first group by source) day
+                  on day.source = sources.slug
+                group by sources.slug, sources.last_news_at
+                """,
+                new { first });
+            return rows.ToDictionary(row => row.Slug, row => new SourceHealth(
+                row.Slug, (int)row.Documents, row.Bytes, row.Last_News_At is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null));
+        },
+        cancel);
+
+    /// <summary>The sources that have just been silent for longer than they ever should be; each is given once until something comes again, to one program.</summary>
+    public Task<IReadOnlyList<SilentSource>> TakeSilentSourcesAsync(CancellationToken cancel) => WriteAsync<IReadOnlyList<SilentSource>>(
+        async writing =>
+        {
+            const string Silent = "paused = 0 and expect_minutes > 0 and silent_told_at is null and coalesce(last_news_at, 0) < @Now - expect_minutes * 60000";
+            var rows = await writing.ListAsync<SourceColumns>($"select * from sources where {Silent}", new { Now });
+            if (rows.Count > 0)
+                await writing.RunAsync($"update sources set silent_told_at = @Now where {Silent}", new { Now });
+            return [.. rows.Select(row => new SilentSource(row.ToSource(), row.Last_News_At is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null))];
+        },
+        cancel);
+
+    private sealed class HealthColumns
+    {
+        public string Slug { get; init; } = "";
+
+        public long? Last_News_At { get; init; }
+
+        public long Documents { get; init; }
+
+        public long Bytes { get; init; }
+    }
 
     private sealed class SourceColumns
     {
@@ -131,6 +238,8 @@ public sealed partial class Store
 
         public long Trusted { get; init; }
 
+        public long Follows { get; init; }
+
         public long Paused { get; init; }
 
         public int Interval_Seconds { get; init; }
@@ -147,13 +256,24 @@ public sealed partial class Store
 
         public string? Last_Fault { get; init; }
 
+        public string Usage_Terms { get; init; } = "";
+
+        public int Expect_Minutes { get; init; }
+
+        public string? Secret { get; init; }
+
+        public int Pace_Seconds { get; init; }
+
+        public long? Last_News_At { get; init; }
+
         public Source ToSource() => new()
         {
             Slug = Slug, Name = Name, Kind = Enum.Parse<SourceKind>(Kind, ignoreCase: true), Address = Address, Credit = Credit, Section = Section,
-            Language = Language, Trusted = Trusted != 0, Paused = Paused != 0, IntervalSeconds = Interval_Seconds,
+            Language = Language, Trusted = Trusted != 0, Follows = Follows != 0, Paused = Paused != 0, IntervalSeconds = Interval_Seconds,
+            UsageTerms = Usage_Terms, ExpectMinutes = Expect_Minutes, Secret = Secret,
         };
 
-        public PollState ToPollState() => new(Etag, Last_Modified, Time(Next_At), Failures, Time(Last_Seen_At), Last_Fault);
+        public PollState ToPollState() => new(Etag, Last_Modified, Time(Next_At), Failures, Time(Last_Seen_At), Last_Fault) { PaceSeconds = Pace_Seconds };
 
         private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } value ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
     }

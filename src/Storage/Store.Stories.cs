@@ -114,8 +114,8 @@ public sealed partial class Store
         async writing =>
         {
             var row = await StoryRowAsync(writing, story);
-            if (hold && row.State is StoryState.Scheduled)
-                await UnscheduleAsync(writing, row, by);
+            if (hold)
+                await TakeBackUnopenedAsync(writing, row, by);
             await writing.RunAsync("update stories set hold = @holder, changed_at = @Now where id = @Value", new { holder = hold ? by : "", Now, story.Value });
             writing.Ring(RingKind.Queue, story.Value);
         },
@@ -133,7 +133,7 @@ public sealed partial class Store
     {
         var to = Lifecycle.After(row.State, move)
             ?? throw new MoveRefusedException($"A story that is {Name(row.State)} cannot be moved by \"{Words(move)}\".");
-        var takenBy = row.TakenBy.Length > 0 || by is ByWire or ByClock ? row.TakenBy : by;
+        var takenBy = row.TakenBy.Length > 0 || by is ByWire or ByKill or ByEmbargo or ByClock ? row.TakenBy : by;
         await writing.RunAsync(
             """
             update stories set state = @to, taken_by = @takenBy, changed_at = @Now where id = @Value;

@@ -4,7 +4,11 @@ using Wireroom.Wire;
 namespace Wireroom.Storage;
 
 /// <summary>How an item stands to what was stored before; Intake decides what follows. <see cref="Story"/> is null for what came without a story: a kill before its item.</summary>
-public sealed record KnownItem(long Key, StoryId? Story, long? Version, string ContentHash, WireSignal Signal);
+public sealed record KnownItem(long Key, StoryId? Story, long? Version, string ContentHash, WireSignal Signal)
+{
+    /// <summary>When it arrived, to the millisecond.</summary>
+    public DateTimeOffset ArrivedAt => DateKey.TimeOf(Key);
+}
 
 /// <summary>A wire item to be stored.</summary>
 public sealed record TakenItem
@@ -24,6 +28,9 @@ public sealed record TakenItem
     /// <summary>The name under which it is known again where that is not its guid; see Intake's Identity.</summary>
     public string? Identity { get; init; }
 
+    /// <summary>The slugline as a name, where the wire numbers nothing; see Intake's NamedBefore.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Hash of what counts as its content.</summary>
     public required string ContentHash { get; init; }
 
@@ -36,6 +43,22 @@ public sealed record TakenItem
 
 /// <summary>A wire item as stored: what the document said, and where it lies in the raw bytes.</summary>
 public sealed record StoredWireItem(long Key, long Arrival, int Index, string Source, DateTimeOffset ReceivedAt, WireItem Item);
+
+/// <summary>What the wire's newer version is to a story.</summary>
+public enum WireUpdate
+{
+    /// <summary>Its newest version.</summary>
+    IsNewest,
+
+    /// <summary>It waits beside the desk's text.</summary>
+    Waits,
+
+    /// <summary>It waits, and its embargo binds the desk's text, or comes too late for what is out.</summary>
+    WaitsUnderEmbargo,
+
+    /// <summary>The story has been withdrawn: it is noted and changes nothing.</summary>
+    TooLate,
+}
 
 public sealed partial class Store
 {
@@ -50,6 +73,27 @@ public sealed partial class Store
             var rows = await reading.ListAsync<WireItemColumns>(
                 "select key, story, version, content_hash, signal from wire_items where source = @source and guid = @identity order by key desc limit 200",
                 new { source, identity });
+            return [.. rows.Select(row => row.ToKnown()).Reverse()];
+        },
+        cancel);
+
+    /// <summary>What is stored of that source under that name since that time, oldest first; at most 50.</summary>
+    public Task<IReadOnlyList<KnownItem>> NamedItemsAsync(string source, string name, DateTimeOffset since, CancellationToken cancel) => ReadAsync<IReadOnlyList<KnownItem>>(
+        async reading =>
+        {
+            var rows = await reading.ListAsync<WireItemColumns>(
+                "select key, story, version, content_hash, signal from wire_items where source = @source and name = @name and key >= @first order by key desc limit 50",
+                new { source, name, first = DateKey.First(since) });
+            return [.. rows.Select(row => row.ToKnown()).Reverse()];
+        },
+        cancel);
+
+    /// <summary>Everything stored that belongs to the story, oldest first; of a very long chain the newest 200.</summary>
+    public Task<IReadOnlyList<KnownItem>> KnownItemsAsync(StoryId story, CancellationToken cancel) => ReadAsync<IReadOnlyList<KnownItem>>(
+        async reading =>
+        {
+            var rows = await reading.ListAsync<WireItemColumns>(
+                "select key, story, version, content_hash, signal from wire_items where story = @Value order by key desc limit 200", new { story.Value });
             return [.. rows.Select(row => row.ToKnown()).Reverse()];
         },
         cancel);
@@ -84,31 +128,37 @@ public sealed partial class Store
 
     /// <summary>
     /// Stores a newer version of a known story. Where only the wire has touched the story its copy becomes the newest version (a release of it is another
-    /// step); where the desk has, the copy waits as the wire's version beside the desk's text (<see cref="QueueRow.WireVersion"/>). Any signal but a hold
-    /// lifts a hold that the wire had set. True where the story now has the wire's copy as its newest version.
+    /// step); where the desk has, the copy waits as the wire's version beside the desk's text (<see cref="QueueRow.WireVersion"/>), unless it is out as it came
+    /// and <paramref name="follow"/> lets it follow the wire. An embargo that is new or later binds the desk's text too. Any signal but a hold lifts a hold
+    /// that the wire had set.
     /// </summary>
-    public Task<bool> TakeUpdateAsync(TakenItem taken, StoryId story, CancellationToken cancel) => WriteAsync(
+    public Task<WireUpdate> TakeUpdateAsync(TakenItem taken, StoryId story, bool follow, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
             var row = await StoryRowAsync(writing, story);
+            var before = await writing.FirstAsync<string>("select item from wire_items where story = @Value order by key desc limit 1", new { story.Value });
             var item = await StoreItemAsync(writing, taken, story);
             await writing.RunAsync(
                 "update stories set signal = @signal, changed_at = @Now, hold = case hold when @ByWire then '' else hold end where id = @Value",
                 new { signal = Signal(taken.Item), Now, ByWire, story.Value });
             writing.Ring(RingKind.Queue, story.Value);
             if (row.State is StoryState.Withdrawn)
-                return false;
-            if (row.TakenBy.Length > 0 || row.State is StoryState.Spiked)
+                return WireUpdate.TooLate;
+            var head = await HeadAsync(writing, story);
+            var follows = row.TakenBy.Length == 0
+                || (follow && Lifecycle.IsOut(row.State) && row.HeadVersion == row.ReleasedVersion && row.WireVersion == 0 && head.MadeBy == ByWire);
+            if (!follows || row.State is StoryState.Spiked)
             {
                 var sent = await writing.FirstAsync<int>("select count(*) from wire_items where story = @Value", new { story.Value });
                 await writing.RunAsync("update stories set wire_version = @sent where id = @Value", new { sent, story.Value });
-                return false;
+                var wasSent = before is null ? null : StoredJson.Read<WireItem>(before).Embargo;
+                return taken.Item.Embargo != wasSent && await BindEmbargoAsync(writing, row, head, taken.Copy.Embargo) ? WireUpdate.WaitsUnderEmbargo : WireUpdate.Waits;
             }
 
             if (row.State is StoryState.Scheduled)
                 row = await UnscheduleAsync(writing, row, ByWire);
             await AddVersionAsync(writing, row, taken.Copy, new Provenance(item, taken.Source), ByWire);
-            return true;
+            return WireUpdate.IsNewest;
         },
         cancel);
 
@@ -130,13 +180,8 @@ public sealed partial class Store
         {
             await StoreItemAsync(writing, taken, story);
             await writing.RunAsync(
-                "update stories set signal = @signal, hold = @ByWire, changed_at = @Now where id = @Value",
-                new { signal = Signal(taken.Item), ByWire, Now, story.Value });
-            writing.Ring(RingKind.Queue, story.Value);
-            // What waits for its time must not open by the clock while it is on hold.
-            var row = await StoryRowAsync(writing, story);
-            if (row.State is StoryState.Scheduled)
-                await UnscheduleAsync(writing, row, ByWire);
+                "update stories set signal = @signal where id = @Value", new { signal = Signal(taken.Item), story.Value });
+            await HoldAsync(writing, await StoryRowAsync(writing, story), ByWire);
         },
         cancel);
 
@@ -149,6 +194,36 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>Holds a story that holds the same copy as a killed one: the desk decides, no wire lifts it.</summary>
+    public Task HoldCopyAsync(StoryId story, CancellationToken cancel) => WriteAsync(
+        async writing => await HoldAsync(writing, await StoryRowAsync(writing, story), ByKill),
+        cancel);
+
+    /// <summary>A hold of somebody else stays as it is. What waits for its time must not open by the clock while it is on hold.</summary>
+    private async Task HoldAsync(Writing writing, QueueRow row, string holder)
+    {
+        await writing.RunAsync(
+            "update stories set hold = case hold when '' then @holder else hold end, changed_at = @Now where id = @Value", new { holder, Now, row.Story.Value });
+        writing.Ring(RingKind.Queue, row.Story.Value);
+        await TakeBackUnopenedAsync(writing, row, holder);
+    }
+
+    /// <summary>
+    /// Lays the wire's embargo over the desk's own text where it binds longer than the text's own: nothing that waits for its time opens before it. What is
+    /// out stays out. True where something was changed or an editor must know.
+    /// </summary>
+    private async Task<bool> BindEmbargoAsync(Writing writing, QueueRow row, Stories.Version head, Embargo? sent)
+    {
+        if (sent is null || !sent.Binds(clock.GetUtcNow()) || !sent.BindsLongerThan(head.Copy.Embargo))
+            return false;
+        row = await TakeBackUnopenedAsync(writing, row, ByEmbargo);
+        if (row.State is StoryState.Spiked)
+            await HoldAsync(writing, row, ByWire); // a text on the spike cannot be changed
+        else if (!Lifecycle.IsOut(row.State))
+            await AddVersionAsync(writing, row, head.Copy with { Embargo = sent }, head.Provenance, ByEmbargo);
+        return true;
+    }
+
     private static string Signal(WireItem item) => item.Signal.ToString().ToLowerInvariant();
 
     private static async Task<long> StoreItemAsync(Writing writing, TakenItem taken, StoryId? story)
@@ -157,12 +232,12 @@ public sealed partial class Store
         var key = await NextKeyAsync(writing, "wire_items", "key", at);
         await writing.RunAsync(
             """
-            insert into wire_items (key, arrival, place, source, guid, version, signal, content_hash, story, received_at, item)
-            values (@key, @Arrival, @Index, @Source, @identity, @Version, @signal, @ContentHash, @story, @at, @item)
+            insert into wire_items (key, arrival, place, source, guid, name, version, signal, content_hash, story, received_at, item)
+            values (@key, @Arrival, @Index, @Source, @identity, @Name, @Version, @signal, @ContentHash, @story, @at, @item)
             """,
             new
             {
-                key, taken.Arrival, taken.Index, taken.Source, identity = taken.Identity ?? taken.Item.Guid, taken.Item.Version, signal = Signal(taken.Item), taken.ContentHash,
+                key, taken.Arrival, taken.Index, taken.Source, identity = taken.Identity ?? taken.Item.Guid, taken.Name, taken.Item.Version, signal = Signal(taken.Item), taken.ContentHash,
                 story = story?.Value, at, item = StoredJson.Write(taken.Item),
             });
         return key;

@@ -12,6 +12,12 @@ public sealed partial class Store : IAsyncDisposable
     /// <summary>The name under which the wire itself makes versions and moves; a story that only the wire has touched goes on following it.</summary>
     public const string ByWire = "wire";
 
+    /// <summary>The name under which a killed story's copies are held; only the desk lifts such a hold.</summary>
+    public const string ByKill = "kill";
+
+    /// <summary>The name under which the wire's embargo is laid over the desk's own text.</summary>
+    public const string ByEmbargo = "the wire's embargo";
+
     /// <summary>The name under which the clock opens what was scheduled.</summary>
     public const string ByClock = "clock";
 

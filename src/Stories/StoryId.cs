@@ -16,6 +16,9 @@ public readonly record struct StoryId(long Value) : IComparable<StoryId>
     public static StoryId New(TimeProvider clock) =>
         new(((long)(clock.GetUtcNow() - Epoch).TotalMilliseconds << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20));
 
+    /// <summary>The first identity that could have been made at that time, to ask for what came since.</summary>
+    public static StoryId FirstAt(DateTimeOffset at) => new((long)Math.Max(0, (at - Epoch).TotalMilliseconds) << 20);
+
     /// <summary>Reads the text form; false for anything that <see cref="ToString"/> would not write.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out StoryId id)
     {

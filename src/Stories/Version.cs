@@ -73,6 +73,9 @@ public sealed record Embargo(DateTimeOffset? Until, string AsSent = "")
 {
     /// <summary>True where nothing may go out at that time.</summary>
     public bool Binds(DateTimeOffset now) => Until is not { } until || now < until;
+
+    /// <summary>True where it binds longer than the other one; one without an instant binds longest.</summary>
+    public bool BindsLongerThan(Embargo? other) => other is null || (other.Until is { } until && (Until is not { } mine || mine > until));
 }
 
 /// <summary>What may be done with copy or a picture.</summary>

@@ -140,8 +140,15 @@ public sealed record WireText(string Text, string Role = "main", string? Languag
 /// </summary>
 public sealed record WireTime(string AsSent, DateTimeOffset? Instant, DateTime? Local = null)
 {
-    /// <summary>A time known exactly.</summary>
-    public static WireTime Of(DateTimeOffset instant) => new(instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture), instant);
+    /// <summary>A time known exactly, in the words of ISO 8601 with as much of its second as is known.</summary>
+    public static WireTime Of(DateTimeOffset instant) => new(instant.ToString(Form(instant), System.Globalization.CultureInfo.InvariantCulture), instant);
+
+    private static string Form(DateTimeOffset instant) => instant.Ticks switch
+    {
+        var ticks when ticks % TimeSpan.TicksPerSecond == 0 => "yyyy-MM-dd'T'HH:mm:sszzz",
+        var ticks when ticks % TimeSpan.TicksPerMillisecond == 0 => "yyyy-MM-dd'T'HH:mm:ss.fffzzz",
+        _ => "yyyy-MM-dd'T'HH:mm:ss.fffffffzzz",
+    };
 }
 
 /// <summary>An embargo: the sender's words, and the instant until which nothing may go out; null where it could not be read, which closes the item.</summary>

@@ -42,7 +42,10 @@ public sealed class SiteReadingTests(Chromium chromium)
             await page.GotoAsync(address);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0)
-                wide.Add($"{kind}: {over} px");
+            {
+                var which = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 0.5 || (one.scrollWidth > one.clientWidth && one.clientWidth > 0 && getComputedStyle(one).overflowX === 'visible')).map(one => one.outerHTML.slice(0, 80))");
+                wide.Add($"{kind}: {over} px: {string.Join(" | ", which)}");
+            }
         }
 
         Assert.Empty(wide);

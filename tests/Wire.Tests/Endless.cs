@@ -2,11 +2,12 @@ using System.Text;
 
 namespace Wireroom.Wire.Tests;
 
-/// <summary>A document that begins, and then says the same for as long as asked, without being held in memory.</summary>
-internal sealed class Endless(string start, string piece, long total) : Stream
+/// <summary>A document that begins, then says the same for as long as asked, and ends as it is told to, without being held in memory.</summary>
+internal sealed class Endless(string start, string piece, long total, string last = "") : Stream
 {
     private readonly byte[] first = Encoding.UTF8.GetBytes(start);
     private readonly byte[] again = Encoding.UTF8.GetBytes(piece);
+    private readonly byte[] end = Encoding.UTF8.GetBytes(last);
     private long position;
 
     public override bool CanRead => true;
@@ -15,16 +16,16 @@ internal sealed class Endless(string start, string piece, long total) : Stream
 
     public override bool CanWrite => false;
 
-    public override long Length => total;
+    public override long Length => total + end.Length;
 
     public override long Position { get => position; set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var taken = (int)Math.Min(count, total - position);
+        var taken = (int)Math.Min(count, Length - position);
         for (var at = 0; at < taken; at++, position++)
         {
-            buffer[offset + at] = position < first.Length ? first[position] : again[(position - first.Length) % again.Length];
+            buffer[offset + at] = position < first.Length ? first[position] : position >= total ? end[position - total] : again[(position - first.Length) % again.Length];
         }
 
         return taken;

@@ -47,7 +47,7 @@ public sealed class MutationTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} mutations of {fixtures.Count} fixtures in {watch.Elapsed.TotalSeconds:N0} s: {found.Count} faults"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref currentNumber) - first + 1:N0} mutations of {fixtures.Count} fixtures in {watch.Elapsed.TotalSeconds:N0} s: {found.Count} faults"));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

@@ -12,6 +12,7 @@ export function startCommands(): void {
   onAction("go-write", go("/desk/write"));
   onAction("go-voices", go("/desk/voices"));
   onAction("go-sources", go("/desk/sources"));
+  onAction("go-notices", go("/desk/notices"));
   onAction("go-people", go("/desk/people"));
   onAction("go-settings", go("/desk/settings"));
   onAction("search", () => {

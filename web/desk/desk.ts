@@ -2,14 +2,17 @@
 import { listenForKeys } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
+import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
 import { startQueue } from "./queue";
-import { startCopying, startFilters } from "./small";
+import { startCopying, startDropping, startFilters } from "./small";
 
 startActs();
 startCommands();
 startFilters();
 startCopying();
+startDropping();
+startNotices();
 startLedger();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());

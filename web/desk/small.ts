@@ -27,6 +27,31 @@ export function startFilters(): void {
   });
 }
 
+/** Files that are dropped anywhere on the page are put into the page's upload and sent. */
+export function startDropping(): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-drop]");
+  const field = form?.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!form || !field) return;
+  const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+  document.addEventListener("dragover", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.add("dropping");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) document.body.classList.remove("dropping");
+  });
+  document.addEventListener("drop", (event) => {
+    if (!holdsFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    document.body.classList.remove("dropping");
+    if (event.dataTransfer.files.length === 0) return;
+    field.files = event.dataTransfer.files;
+    say(`Sending ${event.dataTransfer.files.length === 1 ? "the file" : `${event.dataTransfer.files.length} files`} …`);
+    form.requestSubmit();
+  });
+}
+
 /** Copies a field. */
 export function startCopying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {

@@ -24,7 +24,7 @@ internal sealed class Contents(Analysis analysis)
         var direct = ready && ClosesQuotation(before);
         if (ready && !inverted && cue.Frame is CueFrame.Clause or CueFrame.Hearer && Scene(bounds.First, before, verb, after, cue, bounds, direct))
             ready = false;
-        if (ready && cue.Frame is CueFrame.Clause or CueFrame.Hearer && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
+        if (ready && (cue.Frame is CueFrame.Clause or CueFrame.Hearer || cue.Lemma == "show") && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
         {
             var first = LeftStart(before, verb, bounds);
             var content = Trimmed(new Stretch(first, left));
@@ -87,6 +87,18 @@ internal sealed class Contents(Analysis analysis)
         if (start >= bounds.End)
             return false;
         var content = RightEnd(draft, Plain, start, draft.Word, bounds);
+        if (content.Length > 0)
+            draft.Content.Add(content);
+        return content.Length > 0;
+    }
+
+    /// <summary>Fills the content of a draft with what stands before a token, where a comma or a quotation ends it.</summary>
+    public bool Left(Draft draft, int end, Sentence sentence)
+    {
+        var bounds = Bounds(draft.Word, sentence);
+        if (end - 1 < bounds.First || !IsBreak(end - 1))
+            return false;
+        var content = Trimmed(new Stretch(LeftStart(end - 1, draft.Word, bounds), end));
         if (content.Length > 0)
             draft.Content.Add(content);
         return content.Length > 0;
@@ -181,6 +193,8 @@ internal sealed class Contents(Analysis analysis)
     {
         if (copy.QuotationOf[first] >= 0 && copy.QuotationOf[first] != copy.QuotationOf[verb])
             return false;
+        if (after < bounds.End && analysis.Is(after, "that") && analysis.Tag(after) == "IN")
+            return true;
         var clause = Finite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
         if (direct && clause)
             return false;
@@ -361,6 +375,9 @@ internal sealed class Contents(Analysis analysis)
 
         if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
+        // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (copy.Word(at).ToString() is "quoting" or "citing" or "referring" or "adding" or "speaking" or "including" or "according" or "alluding" or "pointing" || analysis.Tag(at) == "IN" && !Finite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
+            return -1;
         if (cue.Frame == CueFrame.Preposition)
             return analysis.Tag(at) is "IN" or "TO" && at + 1 < limit ? at + 1 : -1;
         if (cue.Frame == CueFrame.Object && analysis.Tag(at) == "IN" && at + 1 < limit && !analysis.Is(at, "that") && !analysis.Is(at, "if") && !analysis.Is(at, "whether"))
@@ -370,12 +387,23 @@ internal sealed class Contents(Analysis analysis)
         return at;
     }
 
+    private bool QuotesIn(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (Opens(at))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Where "that" begins what is said with no verb, mark or quotation before it: "announced on Monday that"; null elsewhere.</summary>
     private int? ThatAhead(int after, int limit)
     {
         for (var at = after; at < Math.Min(limit, after + 14); at++)
         {
-            if (analysis.Is(at, "that") && analysis.Tag(at) == "IN")
+            if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && analysis.Tag(at + 1) is "PRP" or "DT" or "JJ" or "NNS" or "NNP" or "PRP$" && Finite(at + 1, limit)))
                 return at;
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
                 return null;
@@ -389,7 +417,7 @@ internal sealed class Contents(Analysis analysis)
     {
         for (var at = comma + 1; at + 1 < limit && at < comma + 10; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that") && analysis.Tag(at + 1) == "IN")
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that"))
                 return at + 1;
         }
 

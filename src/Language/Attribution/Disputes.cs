@@ -22,7 +22,7 @@ internal static class Disputes
             for (var at = 0; at < statements.Count; at++)
             {
                 var other = statements[at];
-                if (other.Source is null || other.Source == statements[denial].Source || other.Manner is Manner.Denied or Manner.Declined)
+                if (other.Source is null || other.Source == statements[denial].Source || other.Manner is Manner.Denied or Manner.Declined || other.Content.Any(content => content.Overlaps(statements[denial].Cue[0])))
                     continue;
                 var shared = Words(denial).Intersect(Words(at)).Count();
                 if (shared >= LeastShared && shared >= LeastShare * Math.Min(Words(denial).Count, Words(at).Count))

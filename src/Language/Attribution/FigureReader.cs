@@ -99,7 +99,7 @@ internal sealed class FigureReader(Analysis analysis)
             return kind == FigureKind.Other || value is >= 1900 and < 2100 ? null : Made(span, value, upper, bound, kind, "", null, null, "figure.alone");
         }
 
-        if (IsTime(head))
+        if (IsTime(head) || IsTime(after))
             return null;
         return Made(span, value, upper, bound, Kind(head, start, sentence), counts, side, null, vague ? "figure.vague" : "figure.counted");
     }
@@ -183,7 +183,7 @@ internal sealed class FigureReader(Analysis analysis)
         head = end - 1;
         for (var at = start; at < head; at++)
         {
-            if (analysis.Tag(at) is "NNP" or "NNPS" || (NameLists.Of(copy.Word(at)) & (NameLists.Demonym | NameLists.Place)) != 0)
+            if (analysis.Tag(at) is "NNP" or "NNPS" && (NameLists.Of(copy.Word(at)) & NameLists.PlaceWord) == 0 || (NameLists.Of(copy.Word(at)) & (NameLists.Demonym | NameLists.Place)) != 0)
             {
                 var stop = at + 1;
                 while (stop < head && analysis.Tag(stop) is "NNP" or "NNPS")

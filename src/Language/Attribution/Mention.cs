@@ -36,6 +36,12 @@ internal sealed record Mention
 
     public required SourceKind? Kind { get; init; }
 
+    /// <summary>A short name in brackets after it, or null.</summary>
+    public string? Letters { get; init; }
+
+    /// <summary>True after "a": one not told of before.</summary>
+    public bool Indefinite { get; init; }
+
     public string? Role { get; init; }
 
     public IReadOnlyList<string> Descriptions { get; init; } = [];
@@ -49,6 +55,9 @@ internal sealed record Mention
 /// <summary>Reads the words for a source.</summary>
 internal sealed class MentionReader(Analysis analysis)
 {
+    private static readonly System.Collections.Frozen.FrozenSet<string> Firms = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "Metals Airlines Airways Holdings Securities Energy Motors Foods Systems Technologies Research Partners Capital Industries Stores Pharmaceuticals Petroleum Steel Mining Insurance Telecom Shipping Register Forum Action Alliance Initiative".Split(' '));
+
     private readonly Copy copy = analysis.Copy;
 
     /// <summary>Reads the words of a stretch whose head is known.</summary>
@@ -82,6 +91,10 @@ internal sealed class MentionReader(Analysis analysis)
             };
         }
 
+        // "PM slams …": a title alone stands for its holder.
+        if (words.Length == 1 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Titles.Contains(text))
+            return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Word(head).ToString(), Noun = text, Kind = SourceKind.Person };
+
         var first = analysis.Tag(words.First) is "DT" or "PRP$" ? words.First + 1 : words.First;
         while (first < head && SourceWords.Unnamed.Contains(Lower(first)))
             first++;
@@ -90,11 +103,18 @@ internal sealed class MentionReader(Analysis analysis)
         if (head + 1 < words.End && analysis.Tag(head + 1) == "IN" && copy.Text[copy.Tokens[words.End - 1].Start] != ',' && words.End - head < 9 && !HasMark(head, words.End))
             end = words.End;
         first = Math.Min(first, head);
-        var definite = analysis.Is(words.First, "the") || analysis.Is(words.First, "this") || analysis.Is(words.First, "that") || analysis.Is(words.First, "these");
+        // "State media and a monitoring group" are one source of two.
+        if (head + 1 < words.End && analysis.Is(head + 1, "and") && !HasMark(head, words.End))
+            end = words.End;
+        var definite = words.First == head - 1 && analysis.Is(words.First, "the") || words.First == head - 1 && copy.Word(words.First).ToString().ToLowerInvariant() is "this" or "that" or "these";
+        // "the UN refugee agency (UNHCR)": the letters in brackets are another name.
+        var letters = head + 3 < words.End + 1 && copy.Text[copy.Tokens[head + 1].Start] == '(' && IsProper(head + 2) ? copy.Word(head + 2).ToString() : null;
         return new Mention
         {
             Words = words,
             Head = head,
+            Letters = letters,
+            Indefinite = analysis.Is(words.First, "a") || analysis.Is(words.First, "an") || analysis.Is(words.First, "another"),
             Reference = definite && end == head + 1 ? Reference.Definite : Reference.Noun,
             Name = copy.Words(first, Math.Max(end, first + 1)),
             Noun = text,
@@ -139,7 +159,7 @@ internal sealed class MentionReader(Analysis analysis)
                 var person = IsPerson(run);
                 var owner = end < words.End && analysis.Tag(end) == "POS";
                 // "an Israeli army spokesman", "Syria's head of antiquities", "a White House official": the name is somebody else's.
-                if (!owner && (holds && !OnlyAdjective(run, words, head) || person && Beside(run, head, words)))
+                if (!owner && (holds && !OnlyAdjective(run, words, head) || Beside(at, run, head, words, person)))
                 {
                     if (best is null || holds && !best.Value.Holds(head) && !IsPerson(best.Value) || person && !IsPerson(best.Value))
                         best = run;
@@ -152,18 +172,34 @@ internal sealed class MentionReader(Analysis analysis)
         return best;
     }
 
-    private bool Beside(Stretch run, int head, Stretch words)
+    /// <summary>True for a name beside a noun that tells what it is: at the start, after a comma ("the mayor, Jane Doe,"), or right after ("president Jane Doe").</summary>
+    private bool Beside(int start, Stretch run, int head, Stretch words, bool person)
     {
-        if (run.First == words.First || run.First > head && copy.Text[copy.Tokens[run.First - 1].Start] == ',')
-            return run.Length > 1 && !InPhrase(run);
-        return run.First == head + 1;
+        if (start == words.First)
+            return person && run.Length > 1 && !InPhrase(run);
+        if (start > head && copy.Text[copy.Tokens[start - 1].Start] == ',')
+            return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Text[copy.Tokens[run.End].Start] == ',');
+        return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)));
     }
 
     private bool InPhrase(Stretch run) => run.First > 0 && analysis.Tag(run.First - 1) is "IN" or "TO";
 
     private bool OnlyAdjective(Stretch run, Stretch words, int head) => run.End <= head && words.End > head && !IsProper(head);
 
-    private bool IsProper(int token) => analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+    private bool IsProper(int token) => !Common(token) && Proper(token);
+
+    /// <summary>A common noun that a sentence or a headline begins with: "Witnesses said", "Study finds".</summary>
+    private bool Common(int token)
+    {
+        var sentence = analysis.SentenceOf(token);
+        return sentence >= 0 && token == copy.Sentences[sentence].First && SourceWords.Of(copy.Word(token)) is not null && !SourceWords.Titles.Contains(Bare(token))
+            && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]));
+    }
+
+    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && Before(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+
+    /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
+    private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);
 
     private bool Joins(int token, Stretch words)
     {
@@ -177,25 +213,21 @@ internal sealed class MentionReader(Analysis analysis)
     /// <summary>True where the word before "of" or "for" is one that organisations are called by: "Observatory for", "Ministry of".</summary>
     private bool OrganisationWord(int token) => token > 0 && ((NameLists.Of(copy.Word(token - 1)) & NameLists.Organisation) != 0 || Lower(token - 1) is "university" or "bank" or "department" or "house" or "chamber" or "council" or "institute" or "republic" or "kingdom");
 
+    /// <summary>Of a person's run the name alone, without what stands before the last title; of a body's the whole.</summary>
     private Stretch WithoutTitles(Stretch run)
     {
+        var lists = NameLists.Of(copy.Word(run.End - 1));
+        if ((lists & NameLists.Organisation) != 0 && (lists & NameLists.Title) == 0 || SourceWords.Of(copy.Word(run.End - 1)) is SourceKind.Institution or SourceKind.Document)
+            return run;
         var first = run.First;
-        while (first < run.End - 1 && (SourceWords.Titles.Contains(Bare(first)) || (NameLists.Of(copy.Word(first)) & NameLists.Demonym) != 0 && IsPerson(run with { First = first + 1 }) && TitleFollows(first, run)))
-            first++;
-        if (first < run.End && SourceWords.Titles.Contains(Bare(first)) && run.End - first == 1 && run.Length > 1)
-            return run with { First = run.End };
-        return run with { First = first };
-    }
-
-    private bool TitleFollows(int token, Stretch run)
-    {
-        for (var at = token + 1; at < run.End; at++)
+        for (var at = run.First; at < run.End; at++)
         {
-            if (SourceWords.Titles.Contains(Bare(at)))
-                return true;
+            if (SourceWords.Titles.Contains(Bare(at)) || SourceWords.Of(copy.Word(at)) == SourceKind.Person)
+                first = at + 1;
         }
 
-        return false;
+        // "Observatory for Human Rights", "Secretary of State": what follows a small word is no name after a title.
+        return first > run.First && first < run.End && !char.IsUpper(copy.Text[copy.Tokens[first].Start]) ? run : run with { First = first };
     }
 
     private string Bare(int token) => Lower(token).TrimEnd('.');
@@ -210,7 +242,7 @@ internal sealed class MentionReader(Analysis analysis)
                 return true;
         }
 
-        return run.First > 0 && SourceWords.Titles.Contains(Bare(run.First - 1)) && IsProper(run.First - 1);
+        return run.First > 0 && SourceWords.Titles.Contains(Bare(run.First - 1));
     }
 
     /// <summary>The noun right before a name that tells what it is: "news agency" before SANA.</summary>
@@ -228,13 +260,14 @@ internal sealed class MentionReader(Analysis analysis)
         {
             if (noun >= 0 && noun != head && SourceWords.Of(copy.Word(noun)) is { } before)
                 return before;
-            if (!run.Holds(head) && SourceWords.Of(copy.Word(head)) is { } common && common != SourceKind.Person)
+            var leads = run.First <= words.First + 1 && head >= run.End && run.Length > 1;
+            if (!run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) is { } common && common != SourceKind.Person)
                 return common;
             var last = copy.Word(run.End - 1);
             var lists = Lists(run);
-            if ((lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
+            if (Firms.Contains(last.ToString()) || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
-            if (IsPerson(run))
+            if (IsPerson(run) || !run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) == SourceKind.Person)
                 return SourceKind.Person;
             if (SourceWords.Of(last) is { } of && char.IsUpper(last[0]) && run.Length > 1)
                 return of;

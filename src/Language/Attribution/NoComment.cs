@@ -37,7 +37,7 @@ internal sealed class NoComment(Analysis analysis)
     {
         var word = Lower(token);
         if (word is "declined" or "declines" or "refused" or "refuses" or "declining" or "refusing" && Lower(token + 1) == "to" && token + 2 < sentence.End
-            && Lower(token + 2) is "comment" or "answer" or "discuss" or "say" or "elaborate" or "respond" or "speak" or "talk" or "confirm" or "identify" or "name" or "specify" or "provide" or "disclose" or "give" or "reveal" or "be")
+            && Lower(token + 2) is "comment" or "answer" or "discuss" or "say" or "elaborate" or "respond" or "speak" or "talk" or "confirm" or "identify" or "name" or "specify" or "provide" or "disclose" or "give" or "reveal")
             return (new Stretch(token, token + 1), token, token + 1);
         if (word is "did" or "does" or "do" or "has" or "have" or "had" or "would" && IsNot(token + 1))
         {

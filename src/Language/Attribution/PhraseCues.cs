@@ -78,10 +78,13 @@ internal sealed class PhraseCues(Analysis analysis)
             return draft.Content.Count > 0 ? draft : null;
         }
 
-        var left = sentence.First;
+        var left = analysis.Tag(sentence.First) == "CC" ? sentence.First + 1 : sentence.First;
+        var closed = false;
         for (var back = token - 1; back > sentence.First; back--)
         {
-            if (copy.Text[copy.Tokens[back].Start] is ';' or '(')
+            if (copy.Text[copy.Tokens[back].Start] == ')')
+                closed = true;
+            if (copy.Text[copy.Tokens[back].Start] == '(' && !closed)
             {
                 left = back + 1;
                 break;

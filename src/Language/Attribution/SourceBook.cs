@@ -60,7 +60,7 @@ internal sealed class SourceBook(Analysis analysis)
             Reference.Name => ByName(mention),
             Reference.Definite => ByNoun(mention, before),
             Reference.Pronoun => ByPronoun(mention),
-            _ => entries.FindIndex(entry => string.Equals(entry.Name, mention.Name, StringComparison.OrdinalIgnoreCase)),
+            _ => mention.Indefinite && mention.Kind is SourceKind.Document or SourceKind.Footage ? -1 : entries.FindIndex(entry => string.Equals(entry.Name, mention.Name, StringComparison.OrdinalIgnoreCase)),
         };
         if (at < 0)
         {
@@ -79,7 +79,7 @@ internal sealed class SourceBook(Analysis analysis)
     public bool IsSource(Stretch words, int head)
     {
         var mention = reader.Read(words, head);
-        return mention.Reference == Reference.Name || mention.Kind is not null && mention.Reference != Reference.Pronoun;
+        return mention.Reference == Reference.Name || mention.Reference != Reference.Pronoun && SourceWords.Of(copy.Word(Math.Clamp(head, words.First, words.End - 1))) is not null;
     }
 
     private Entry New(Mention mention)
@@ -98,6 +98,8 @@ internal sealed class SourceBook(Analysis analysis)
         entry.Mentions.Add(mention.Words);
         if (mention.Noun.Length > 0 && mention.Reference != Reference.Pronoun)
             entry.Nouns.Add(mention.Noun);
+        if (mention.Letters is { } letters)
+            entry.Nouns.Add(letters);
         if (mention.Reference == Reference.Name && mention.Name.Length > entry.Name.Length && !mention.Name.Contains(',', StringComparison.Ordinal))
             entry.Name = mention.Name;
         if (mention.Reference != Reference.Pronoun)
@@ -113,6 +115,8 @@ internal sealed class SourceBook(Analysis analysis)
         var exact = entries.FindIndex(entry => string.Equals(entry.Name, name, StringComparison.OrdinalIgnoreCase));
         if (exact >= 0)
             return exact;
+        if (entries.FindIndex(entry => entry.Nouns.Contains(name)) is >= 0 and var lettered)
+            return lettered;
         var parts = Parts(name);
         return entries.FindLastIndex(entry => entry.Named && (Same(Parts(entry.Name), parts, entry.Kind == SourceKind.Person) || Initials(entry.Name, name) || Initials(name, entry.Name)
             || entry.Kind == SourceKind.Person && Full(name, SourceKind.Person) == entry.Name));
@@ -172,16 +176,30 @@ internal sealed class SourceBook(Analysis analysis)
     private int ByNoun(Mention mention, (int Source, string Verb)? before)
     {
         var noun = mention.Noun;
-        var called = entries.FindLastIndex(entry => entry.Nouns.Contains(noun) || Parts(entry.Name).Contains(noun, StringComparer.OrdinalIgnoreCase)
-            || entry.Role is { } role && Parts(role).Contains(noun, StringComparer.OrdinalIgnoreCase));
+        var wanted = mention.Kind == SourceKind.Institution ? Sort(noun) : 0;
+        var called = Latest(entry => entry.Nouns.Contains(noun) || Parts(entry.Name).Contains(noun, StringComparer.OrdinalIgnoreCase)
+            || entry.Role is { } role && Parts(role).Contains(noun, StringComparer.OrdinalIgnoreCase)
+            || wanted != 0 && entry.Kind == SourceKind.Institution && entry.Named && (Sort(entry) & wanted) != 0 && char.IsUpper(entry.Name[0]) && entry.Name.Any(char.IsLower));
         if (called >= 0)
             return called;
         if (mention.Kind == SourceKind.Document)
             return noun is "report" or "statement" or "dispatch" or "article" && before is { Verb: var verb } && (verb is "report" || noun != "report") ? before.Value.Source : -1;
         if (mention.Kind == SourceKind.Person)
-            return SourceWords.Titles.Contains(noun) || noun is "man" or "woman" or "leader" or "lawmaker" or "candidate" ? entries.FindLastIndex(entry => entry.Kind == SourceKind.Person && entry.Named && Told(entry, noun)) : -1;
-        var wanted = Sort(noun);
-        return wanted == 0 ? -1 : entries.FindLastIndex(entry => entry.Kind == SourceKind.Institution && entry.Named && (Sort(entry) & wanted) != 0 && char.IsUpper(entry.Name[0]));
+            return SourceWords.Titles.Contains(noun) || noun is "man" or "woman" or "leader" or "lawmaker" or "candidate" ? Latest(entry => entry.Kind == SourceKind.Person && entry.Named && Told(entry, noun)) : -1;
+        return -1;
+    }
+
+    /// <summary>Of the sources that answer, the one last mentioned; -1 where none does.</summary>
+    private int Latest(Func<Entry, bool> answers)
+    {
+        var best = -1;
+        for (var at = 0; at < entries.Count; at++)
+        {
+            if (entries[at].Mentions.Count > 0 && answers(entries[at]) && (best < 0 || entries[at].Mentions[^1].First > entries[best].Mentions[^1].First))
+                best = at;
+        }
+
+        return best;
     }
 
     private static bool Told(Entry entry, string noun) => entry.Role is null || Parts(entry.Role).Contains(noun, StringComparer.OrdinalIgnoreCase) || !SourceWords.Titles.Contains(noun);
@@ -210,8 +228,8 @@ internal sealed class SourceBook(Analysis analysis)
     private int ByPronoun(Mention mention) => mention.Name switch
     {
         "he" or "she" or "him" or "her" or "his" => Nearest(mention),
-        "they" or "them" or "their" => entries.FindLastIndex(entry => entry.Kind is SourceKind.Person && !entry.Named || entry.Kind == SourceKind.Institution),
-        "it" or "its" => entries.FindLastIndex(entry => entry.Kind is SourceKind.Institution or SourceKind.Document),
+        "they" or "them" or "their" => Latest(entry => entry.Kind is SourceKind.Person && !entry.Named || entry.Kind == SourceKind.Institution),
+        "it" or "its" => Latest(entry => entry.Kind is SourceKind.Institution or SourceKind.Document),
         _ => entries.FindIndex(entry => entry.Name == mention.Name),
     };
 
@@ -223,7 +241,7 @@ internal sealed class SourceBook(Analysis analysis)
         var place = -1;
         for (var at = 0; at < entries.Count; at++)
         {
-            if (entries[at].Kind != SourceKind.Person || entries[at].Mentions.Count == 0 || Contradicts(entries[at], female))
+            if (entries[at].Kind != SourceKind.Person || entries[at].Mentions.Count == 0 || Contradicts(entries[at], female) || !entries[at].Named && entries[at].Nouns.Any(noun => noun.EndsWith('s')))
                 continue;
             var last = entries[at].Mentions.Max(words => words.First);
             if (last > place && last < mention.Words.First)

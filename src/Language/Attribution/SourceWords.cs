@@ -13,7 +13,7 @@ internal static class SourceWords
 
     /// <summary>What a title is when it stands before a name or alone after "the".</summary>
     public static readonly FrozenSet<string> Titles = Set(
-        "president chancellor premier minister secretary senator governor mayor king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah general colonel captain major lieutenant sergeant admiral "
+        "pm fm president chancellor premier minister secretary senator governor mayor king queen prince princess pope cardinal archbishop bishop rabbi imam sheikh ayatollah general colonel captain major lieutenant sergeant admiral "
         + "commander judge justice attorney detective inspector sheriff officer professor spokesman spokeswoman spokesperson chairman chairwoman chair chief director ambassador envoy coach ceo mp mr mrs ms mx dr sir lord lady dame "
         + "sen rep gov gen col capt maj lt sgt adm prof rev congressman congresswoman deputy vice former acting prime foreign interior defence defense finance justice health state candidate frontrunner nominee leader lawmaker "
         + "author editor columnist analyst economist lawyer aide adviser advisor strategist pollster activist journalist reporter correspondent billionaire head");
@@ -31,6 +31,7 @@ internal static class SourceWords
         if (Lookup.TryGetValue(word, out var kind))
             return kind;
         return word.Length > 3 && word[^1] is 's' && Lookup.TryGetValue(word[..^1], out kind) ? kind
+            : word.Length > 5 && word.EndsWith("es", StringComparison.OrdinalIgnoreCase) && Lookup.TryGetValue(word[..^2], out kind) ? kind
             : word.Length > 4 && word.EndsWith("ies", StringComparison.OrdinalIgnoreCase) && Lookup.TryGetValue(string.Concat(word[..^3], "y"), out kind) ? kind
             : null;
     }
@@ -46,7 +47,7 @@ internal static class SourceWords
             + "paper magazine broadcaster channel station outlet media press authority embassy consulate parliament senate house congress cabinet regime state country nation municipality city county hospital university school institute institution foundation "
             + "charity association federation league club church board bureau service force coalition alliance bloc movement militia faction firm operator airline carrier manufacturer maker giant retailer lender exchange regulator watchdog "
             + "tribunal prosecution navy airforce guard brigade unit command presidency palace kremlin secretariat mission delegation fund think-tank website portal daily weekly tabloid wire newsroom conglomerate startup utility "
-            + "monitor legislature judiciary leadership opposition centre center corporation");
+            + "monitor legislature judiciary leadership hall opposition centre center corporation");
         Add(SourceKind.Person, "official spokesman spokeswoman spokesperson source witness resident analyst expert minister president leader aide diplomat critic activist soldier man woman people person supporter doctor lawyer attorney lawmaker senator "
             + "representative congressman congresswoman governor mayor chief head director chairman chairwoman officer commander general colonel judge prosecutor investigator insider adviser advisor strategist pollster economist scientist researcher "
             + "professor teacher student worker employee executive manager trader investor banker farmer driver passenger survivor relative neighbour neighbor friend family mother father son daughter wife husband brother sister parent child "

@@ -81,6 +81,8 @@ internal sealed class Subjects(Analysis analysis)
 
         if (last < sentence.First || TimeWords.Has(copy.Word(last)))
             return null;
+        if (analysis.Tag(last) == "PRP" && analysis.Is(last, "it") && last > sentence.First && analysis.Tag(last - 1) is "VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "VBG" or "IN" && CueWords.Of(copy.Word(last - 1)) is null)
+            return null;
         if (analysis.Tag(last) == "PRP")
             return copy.Word(last).Length > 1 && copy.Word(last).ToString().ToLowerInvariant() is "he" or "she" or "they" or "it" or "we" or "you" || analysis.Is(last, "I") ? (last, new Stretch(last, last + 1)) : null;
         if (analysis.Tag(last) is not ("NNP" or "NNPS" or "NN" or "NNS"))
@@ -112,6 +114,9 @@ internal sealed class Subjects(Analysis analysis)
             return true;
         // A sentence that opens with a preposition, an adverb or a participle sets the scene first.
         var opens = sentence.First;
+        // "…, commander says": the last words of a headline.
+        if (analysis.Copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline)
+            return true;
         return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || HasClause(sentence.First, first - 1);
     }
 
@@ -169,6 +174,8 @@ internal sealed class Subjects(Analysis analysis)
                 first--;
             else if (analysis.Is(first - 1, "of") && first - 2 > sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
                 first -= 2;
+            else if (analysis.Is(first - 1, "and") && Joined(first - 1, sentence) is >= 0 and var joined)
+                first = joined;
             else if (analysis.Is(first - 1, "in") && analysis.Tag(first) == "CD" && first - 2 >= sentence.First && analysis.Tag(first - 2) == "CD")
                 first -= 2;
             else if (analysis.Tag(first) == "CD" && copy.Word(first - 1).ToString().ToLowerInvariant() is "about" or "nearly" or "only" or "almost" or "roughly" or "some")
@@ -196,6 +203,15 @@ internal sealed class Subjects(Analysis analysis)
         if (comma && opens < group.First - 1 && analysis.Tag(opens) is "DT" or "JJ" or "NN" or "NNP" or "CD" or "HYPH" or "RB" or "JJR" or "WP$" or "NNS" or "-" && (analysis.Tag(opens) == "WP$" || !HasClause(opens, group.First - 1)))
             return group.First;
         return end;
+    }
+
+    /// <summary>Where the noun phrase before "and" begins, if it begins the sentence or stands after a mark; -1 where it belongs to something else.</summary>
+    private int Joined(int and, Sentence sentence)
+    {
+        var first = and;
+        while (first > sentence.First && analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "POS" or "DT" or "PRP$" or "CD" or "PRP")
+            first--;
+        return first < and && (first == sentence.First || copy.Text[copy.Tokens[first - 1].Start] is ',' or '”' or '"') ? first : -1;
     }
 
     /// <summary>Where a scene is set before the noun phrase ("Even before the results are in, a group of"), it begins after the comma.</summary>

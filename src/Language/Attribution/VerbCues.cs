@@ -20,6 +20,11 @@ internal sealed class VerbCues(Analysis analysis)
         silence.Find(at, into);
         for (var token = sentence.First; token < sentence.End; token++)
         {
+            if (token > sentence.First && analysis.Is(token - 1, "as") && (analysis.Is(token, "saying") || analysis.Is(token, "telling")))
+                continue;
+            // What is told inside a quotation is the speaker's.
+            if (copy.QuotationOf[token] >= 0 && !headline)
+                continue;
             if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || CueWords.Of(copy.Word(token)) is not { } cue || Silent(into, known, token))
                 continue;
             if (cue.Lemma is "quote" or "cite" && QuotedAs(token, at) is { } quoted)
@@ -30,9 +35,13 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft, headline) && (wide || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft) && (wide || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
+
+        // "The carrier said it would not comment" is one statement, not two.
+        into.RemoveAll(silent => silent.Rule == "no-comment" && silent.Sentence == at && silent.Source is { Length: 1 } self && analysis.Tag(self.First) == "PRP"
+            && into.Exists(other => other.Sentence == at && other != silent && other.Content.Exists(content => content.Holds(silent.Word))));
     }
 
     private static bool Silent(List<Draft> into, int known, int token)
@@ -46,10 +55,9 @@ internal sealed class VerbCues(Analysis analysis)
         return false;
     }
 
-    /// <summary>True for a statement in the story's own voice, by somebody but "I" or "you": what is told inside a quotation is the speaker's.</summary>
-    private bool Outspoken(Draft draft, bool headline) =>
-        (copy.QuotationOf[draft.Word] < 0 || headline)
-        && !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
+    /// <summary>True for a statement by somebody but "I" or "you".</summary>
+    private bool Outspoken(Draft draft) =>
+        !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
 
     /// <summary>True for a statement that stands in the ledger without being asked for: it reports.</summary>
     private bool Stands(Draft draft, CueWord cue, bool headline)
@@ -62,8 +70,24 @@ internal sealed class VerbCues(Analysis analysis)
         if (headline)
             return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD";
         if (cue.Lemma is "show" or "find")
-            return draft.SourceHead >= 0 && SourceWords.Of(copy.Word(draft.SourceHead)) is SourceKind.Document or SourceKind.Footage;
+            return Shows(draft);
         return draft.Manner == Manner.Denied;
+    }
+
+    /// <summary>True where documents or pictures show it; their noun is the source's head, whatever follows it.</summary>
+    private bool Shows(Draft draft)
+    {
+        var words = draft.Source!.Value;
+        var found = -1;
+        for (var at = words.First; at < words.End && analysis.Tag(at) is not ("IN" or "VBN" or "WDT" or "VBD" or ","); at++)
+        {
+            if (SourceWords.Of(copy.Word(at)) is SourceKind.Document or SourceKind.Footage)
+                found = at;
+        }
+
+        if (found >= 0)
+            draft.SourceHead = found;
+        return found >= 0;
     }
 
     /// <summary>"was quoted by state media as saying", "the paper quoted him as saying": who is quoted, through whom.</summary>
@@ -107,7 +131,7 @@ internal sealed class VerbCues(Analysis analysis)
             Rule = passive ? "quoted.passive" : "quoted.active",
             Sentence = at,
         };
-        return contents.After(draft, saying + 1, sentence) ? draft : null;
+        return contents.After(draft, saying + 1, sentence) || contents.Left(draft, Math.Min(group.First, speaker.First), sentence) ? draft : null;
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(
@@ -129,15 +153,21 @@ internal sealed class VerbCues(Analysis analysis)
         }
 
         // Capitals of headlines mislead the tagger: a name, then a form in -s, reads as a verb.
-        return copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline && tag is "NNS" or "NNPS" or "NNP" && token > sentence.First && copy.Word(token)[^1] is 's' or 'S'
-            && copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
+        for (var at = sentence.First; at < token; at++)
+        {
+            // A headline has one such verb: "FM rejects claims".
+            if (CueWords.Of(copy.Word(at)) is not null)
+                return false;
+        }
+
+        return copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline && tag is "NNS" or "NNPS" or "NNP" && token > sentence.First && copy.Word(token)[^1] is 's' or 'S';
     }
 
     private Draft? Of(int verb, CueWord cue, int at)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (label is "amod" or "compound" or "case" or "fixed" or "mark")
+        if (analysis.Tag(verb)[0] == 'V' && label is "amod" or "compound" or "case" or "fixed" or "mark")
             return null;
         var passive = analysis.Child(verb, "aux:pass") >= 0;
         var group = Group(verb, sentence);
@@ -253,7 +283,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         for (var at = group.First; at < group.End; at++)
         {
-            if (analysis.Tag(at) == "MD" && copy.Word(at).ToString().ToLowerInvariant() is "can" or "could" or "should" or "might" or "must" or "may" or "would")
+            if (analysis.Tag(at) == "MD" && copy.Word(at).ToString().ToLowerInvariant() is "can" or "could" or "should" or "might" or "must" or "may" or "would" or "will" or "’ll" or "'ll")
                 return !(analysis.Is(at, "would") && (analysis.Is(at + 1, "only") || analysis.Is(at + 1, "not") || analysis.Is(at + 1, "n't") || analysis.Is(at + 1, "n’t")));
         }
 

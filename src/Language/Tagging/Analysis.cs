@@ -3,7 +3,7 @@ using Wireroom.Language.Text;
 
 namespace Wireroom.Language.Tagging;
 
-/// <summary>A passage with its parts of speech, names and parse; a sentence is parsed when somebody first asks for it.</summary>
+/// <summary>A passage with its parts of speech, names and parse; a clause is parsed when somebody first asks for it.</summary>
 internal sealed class Analysis
 {
     private readonly Taggers taggers = Taggers.Shared;
@@ -22,7 +22,7 @@ internal sealed class Analysis
         var count = copy.Tokens.Count;
         (tags, names, labels) = (new byte[count], new byte[count], new byte[count]);
         (heads, leftEdge, rightEdge, sentenceOf) = (new int[count], new int[count], new int[count], new int[count]);
-        parsed = new bool[copy.Sentences.Count];
+        parsed = new bool[count];
         Array.Fill(sentenceOf, -1);
         // The marks of quotation are known already, and which way they face.
         tags.AsSpan().Fill(Taggers.Mark);
@@ -126,11 +126,13 @@ internal sealed class Analysis
     public bool Is(int token, string word) => token >= 0 && token < Copy.Tokens.Count && Copy.Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where a quotation that is a clause of its own ends right before the token, or begins with it after a comma or a colon.</summary>
-    private bool Parts(int token, Sentence sentence)
+    private bool Parts(int first, int token, Sentence sentence)
     {
         var before = Copy.QuotationOf[token - 1];
         if (before >= 0 && Copy.Quotations[before].Closed && Copy.Quotations[before].End == token && token - 2 >= sentence.First)
         {
+            if (Copy.Quotations[before].First > first && !HasFinite(Copy.Quotations[before].First, token))
+                return false;
             var mark = Copy.Text[Copy.Tokens[token - 2].Start];
             return mark is ',' or '.' or '?' or '!' or '…' or '—' or '–' || mark is '\'' or '’' && token - 3 >= sentence.First && Copy.Text[Copy.Tokens[token - 3].Start] is ',' or '.' or '?' or '!';
         }
@@ -139,31 +141,42 @@ internal sealed class Analysis
         return here >= 0 && Copy.Quotations[here].First == token && Copy.Text[Copy.Tokens[token - 1].Start] is ',' or ':';
     }
 
+    private bool HasFinite(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
+    }
+
     private void Parse(int token)
     {
         var at = sentenceOf[token];
-        if (at < 0 || parsed[at])
+        if (at < 0 || parsed[token])
             return;
-        parsed[at] = true;
+        // What stands in quotation marks and what stands beside them are parsed apart: an arc across would only mislead.
         var sentence = Copy.Sentences[at];
-        for (var first = sentence.First; first < sentence.End;)
+        var (first, end) = (sentence.First, sentence.First);
+        while (end <= token)
         {
-            // What stands in quotation marks and what stands beside them are parsed apart: an arc across would only mislead.
-            var end = first + 1;
-            while (end < sentence.End && !Parts(end, sentence))
+            first = end++;
+            while (end < sentence.End && !Parts(first, end, sentence))
                 end++;
-            var length = end - first;
-            taggers.Parse(CollectionsMarshal.AsSpan(Copy.Tokens).Slice(first, length), tags.AsSpan(first, length), heads.AsSpan(first, length), labels.AsSpan(first, length));
-            for (var word = first; word < end; word++)
-            {
-                heads[word] = heads[word] < 0 ? -1 : heads[word] + first;
-                leftEdge[word] = rightEdge[word] = word;
-            }
-
-            first = end;
         }
 
-        for (var word = sentence.First; word < sentence.End; word++)
+        var length = end - first;
+        taggers.Parse(CollectionsMarshal.AsSpan(Copy.Tokens).Slice(first, length), tags.AsSpan(first, length), heads.AsSpan(first, length), labels.AsSpan(first, length));
+        for (var word = first; word < end; word++)
+        {
+            parsed[word] = true;
+            heads[word] = heads[word] < 0 ? -1 : heads[word] + first;
+            leftEdge[word] = rightEdge[word] = word;
+        }
+
+        for (var word = first; word < end; word++)
         {
             for (var up = heads[word]; up >= 0; up = heads[up])
             {

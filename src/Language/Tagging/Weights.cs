@@ -15,17 +15,16 @@ internal sealed class Weights
     private static readonly int[] Decoded = [.. Enumerable.Range(0, 256).Select(code => (sbyte)code is var signed && signed < 0 ? -signed * signed : signed * signed)];
 
     private readonly ulong[] slots;
-    private readonly byte[] classes;
-    private readonly byte[] values;
+    // The class in the high byte, the coded weight in the low one.
+    private readonly ushort[] pairs;
     private readonly int mask;
 
-    private Weights(string[] names, Dictionary<uint, byte> known, ulong[] slots, byte[] classes, byte[] values)
+    private Weights(string[] names, Dictionary<uint, byte> known, ulong[] slots, ushort[] pairs)
     {
         Names = names;
         Known = known;
         this.slots = slots;
-        this.classes = classes;
-        this.values = values;
+        this.pairs = pairs;
         mask = slots.Length - 1;
     }
 
@@ -53,10 +52,10 @@ internal sealed class Weights
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         scores[..Names.Length].Clear();
-        var table = slots;
+        var (table, weights) = (slots, pairs);
         foreach (var feature in features)
         {
-            for (var at = (int)feature & mask; ; at = (at + 1) & mask)
+            for (var at = (int)(feature >> 1) & mask; ; at = (at + 1) & mask)
             {
                 var slot = table[at];
                 if (slot == 0)
@@ -66,7 +65,7 @@ internal sealed class Weights
                 var start = (int)((uint)slot >> CountBits);
                 var end = start + (int)(slot & 0xFF);
                 for (var pair = start; pair < end; pair++)
-                    scores[classes[pair]] += Decoded[values[pair]];
+                    scores[weights[pair] >> 8] += Decoded[weights[pair] & 0xFF];
                 break;
             }
         }
@@ -93,26 +92,28 @@ internal sealed class Weights
         }
 
         var features = (int)Next(ref bytes);
-        var pairs = (int)Next(ref bytes);
+        var count = (int)Next(ref bytes);
         var keys = MemoryMarshal.Cast<byte, uint>(bytes[..(features * 4)].ToArray());
         bytes = bytes[(features * 4)..];
         var counts = bytes[..features];
         bytes = bytes[features..];
-        var classes = bytes[..pairs].ToArray();
-        var values = bytes.Slice(pairs, pairs).ToArray();
+        var pairs = new ushort[count];
+        for (var at = 0; at < count; at++)
+            pairs[at] = (ushort)(bytes[at] << 8 | bytes[count + at]);
         var slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)features * 2 + 16)];
         var offset = 0u;
         for (var at = 0; at < features; at++)
         {
             var key = BitConverter.IsLittleEndian ? keys[at] : BinaryPrimitives.ReverseEndianness(keys[at]);
-            var slot = (int)key & (slots.Length - 1);
+            // The lowest bit of a feature is always set.
+            var slot = (int)(key >> 1) & (slots.Length - 1);
             while (slots[slot] != 0)
                 slot = (slot + 1) & (slots.Length - 1);
             slots[slot] = (ulong)key << 32 | offset << CountBits | counts[at];
             offset += counts[at];
         }
 
-        return new Weights(names, known, slots, classes, values);
+        return new Weights(names, known, slots, pairs);
     }
 
     /// <summary>Writes weights: the classes, the words of one class, and for each feature its classes and values, the largest value at 127 squared.</summary>

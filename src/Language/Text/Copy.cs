@@ -41,8 +41,10 @@ internal sealed class Copy
             Tokenizer.Read(text, at, end, tokens);
             if (tokens.Count > first)
             {
-                var headline = passage.HeadlineLength is { } length ? tokens[first].Start < length : paragraphs.Count == 0 && LooksLikeHeadline(text, tokens, first);
-                var kind = headline ? ParagraphKind.Headline : Furniture.KindOf(text, tokens, first, paragraphs.Count, text.AsSpan(end).TrimStart().IsEmpty);
+                var furniture = Furniture.KindOf(text, tokens, first, paragraphs.Count);
+                var headline = furniture == ParagraphKind.Copy
+                    && (passage.HeadlineLength is { } length ? tokens[first].Start < length : LooksLikeHeadline(text, tokens, first, paragraphs.Count == 0));
+                var kind = headline ? ParagraphKind.Headline : furniture;
                 var body = kind == ParagraphKind.Copy ? Furniture.AfterDateline(text, tokens, first) : first;
                 paragraphs.Add(new Paragraph(first, tokens.Count, body, kind, sentences.Count));
                 CutSentences(text, tokens, body, tokens.Count, paragraphs.Count - 1, sentences);
@@ -61,8 +63,13 @@ internal sealed class Copy
 
     public ReadOnlySpan<char> Word(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
 
-    private static bool LooksLikeHeadline(string text, List<Token> tokens, int first) =>
-        tokens.Count - first <= 28 && text.Length > tokens[^1].End + 80;
+    /// <summary>The first paragraph, where it is short and more follows; later ones where no mark ends them.</summary>
+    private static bool LooksLikeHeadline(string text, List<Token> tokens, int first, bool opens)
+    {
+        if (tokens.Count - first is > 28 or < 3 || text.Length <= tokens[^1].End + 80)
+            return false;
+        return opens || tokens.Count - first < 24 && char.IsLetterOrDigit(text[tokens[^1].End - 1]) && char.IsUpper(text[tokens[first].Start]);
+    }
 
     private static void CutSentences(string text, List<Token> tokens, int first, int end, int paragraph, List<Sentence> into)
     {

@@ -7,7 +7,7 @@ internal static class Furniture
     private const int LongestDateline = 20;
 
     /// <summary>What a paragraph is, by its first words and its place.</summary>
-    public static ParagraphKind KindOf(string text, List<Token> tokens, int first, int paragraph, bool last)
+    public static ParagraphKind KindOf(string text, List<Token> tokens, int first, int paragraph)
     {
         var count = tokens.Count - first;
         if (count > LongestByline)

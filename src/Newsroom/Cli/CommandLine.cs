@@ -18,6 +18,8 @@ internal static class CommandLine
             GlobalOptions.Database,
             ServeCommand.Make(),
             ImportCommand.Make(),
+            SourceCommand.Make(),
+            ReplayCommand.Make(),
             LedgerCommand.Make(),
             ReadCommand.Make(),
             ConvertCommand.Make(),

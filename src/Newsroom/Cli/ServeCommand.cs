@@ -2,6 +2,9 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Host;
+using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Sources;
 
 namespace Wireroom.Newsroom.Cli;
 
@@ -25,9 +28,29 @@ internal static class ServeCommand
         Description = "Let sources lie on this machine and on private networks.",
     };
 
+    private static readonly Option<string[]> AllowHost = new("--allow-host")
+    {
+        Description = "Let sources lie on this host or network of the inner network (\"wire.lan\", \"10.20.0.0/16\"); may be given several times.",
+        HelpName = "HOST",
+    };
+
+    private static readonly Option<int?> KeepRawDays = new("--keep-raw-days") { Description = "Clear the bytes of arrivals that are older; without it all are kept.", HelpName = "N" };
+
+    private static readonly Option<int?> KeepRawMegabytes = new("--keep-raw-mb") { Description = "Clear the oldest bytes of arrivals beyond so many megabytes.", HelpName = "N" };
+
+    private static readonly Option<string?> Smtp = new("--smtp")
+    {
+        Description = "Mail server for alarms (smtp://user@host:587, smtps://…); its password is taken from WIREROOM_SMTP_PASSWORD.",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<string?> AlarmFrom = new("--alarm-from") { Description = "Sender of alarms.", HelpName = "E-MAIL" };
+
+    private static readonly Option<string[]> AlarmTo = new("--alarm-to") { Description = "Who is told by mail of a silent source; may be given several times.", HelpName = "E-MAIL" };
+
     public static Command Make()
     {
-        var command = new Command("serve", "Opens the newsroom: the site, the desk and the feeds. The default command.") { Port, Empty, AllowInner };
+        var command = new Command("serve", "Opens the newsroom: the site, the desk and the feeds. The default command.") { Port, Empty, AllowInner, AllowHost, KeepRawDays, KeepRawMegabytes, Smtp, AlarmFrom, AlarmTo };
         AddTo(command);
         return command;
     }
@@ -40,6 +63,12 @@ internal static class ServeCommand
             command.Options.Add(Port);
             command.Options.Add(Empty);
             command.Options.Add(AllowInner);
+            command.Options.Add(AllowHost);
+            command.Options.Add(KeepRawDays);
+            command.Options.Add(KeepRawMegabytes);
+            command.Options.Add(Smtp);
+            command.Options.Add(AlarmFrom);
+            command.Options.Add(AlarmTo);
         }
 
         command.SetAction(ServeAsync);
@@ -52,6 +81,10 @@ internal static class ServeCommand
             Port = parsed.GetValue(Port),
             Empty = parsed.GetValue(Empty),
             AllowInner = parsed.GetValue(AllowInner),
+            AllowHosts = AllowedHosts(parsed),
+            RawRetention = new RawRetention(
+                parsed.GetValue(KeepRawDays) is { } days ? TimeSpan.FromDays(Math.Max(1, days)) : null, parsed.GetValue(KeepRawMegabytes) is { } most ? Math.Max(1, most) * 1024L * 1024 : null),
+            AlarmMail = AlarmMail(parsed),
         };
         var newsroom = await NewsroomHost.BuildAsync(options, TimeProvider.System, cancel).ConfigureAwait(false);
         await using (newsroom.ConfigureAwait(false))
@@ -72,6 +105,37 @@ internal static class ServeCommand
         }
 
         return 0;
+    }
+
+    private static string[] AllowedHosts(ParseResult parsed)
+    {
+        var hosts = parsed.GetValue(AllowHost) ?? [];
+        try
+        {
+            _ = new Outgoing(all: false, hosts);
+            return hosts;
+        }
+        catch (FormatException fault)
+        {
+            throw new UsageException($"--allow-host: {fault.Message}");
+        }
+    }
+
+    private static AlarmMailOptions AlarmMail(ParseResult parsed)
+    {
+        var to = parsed.GetValue(AlarmTo) ?? [];
+        if (parsed.GetValue(Smtp) is not { } text)
+            return to.Length == 0 ? new AlarmMailOptions(null, "", "", []) : throw new UsageException("--alarm-to needs a mail server: give --smtp.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("smtp" or "smtps"))
+            throw new UsageException("--smtp is an address like smtp://user@host:587 or smtps://host.");
+        var from = parsed.GetValue(AlarmFrom) ?? to.FirstOrDefault() ?? throw new UsageException("--smtp needs --alarm-to: who is to be told?");
+        foreach (var address in to.Append(from))
+        {
+            if (!MimeKit.MailboxAddress.TryParse(address, out _))
+                throw new UsageException($"\"{address}\" is no e-mail address.");
+        }
+
+        return new AlarmMailOptions(server, Environment.GetEnvironmentVariable("WIREROOM_SMTP_PASSWORD") ?? "", from, to);
     }
 
     private static string Address(WebApplication newsroom) =>

@@ -4,8 +4,8 @@ using Wireroom.Stories;
 namespace Wireroom.Newsroom.Desk;
 
 /// <summary>
-/// The two things that the desk asks of the room that takes wires in; the host wires them, because rooms do not name each other.
+/// The things that the desk asks of the room that takes wires in; the host wires them, because rooms do not name each other.
 /// <paramref name="Arrive"/> takes an uploaded file and answers with a sentence of what became of it; <paramref name="Translate"/>
-/// makes copy of a stored wire item, as on arrival.
+/// makes copy of a stored wire item, as on arrival; <paramref name="Link"/> links a story whose text the desk has changed to the stories that hold the same copy.
 /// </summary>
-public sealed record DeskIntake(Func<RawArrival, CancellationToken, Task<string>> Arrive, Func<StoredWireItem, CancellationToken, Task<Copy>> Translate);
+public sealed record DeskIntake(Func<RawArrival, CancellationToken, Task<string>> Arrive, Func<StoredWireItem, CancellationToken, Task<Copy>> Translate, Func<StoryId, Copy, CancellationToken, Task> Link);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
@@ -7,6 +8,7 @@ using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Moves;
+using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
@@ -36,7 +38,7 @@ public static class DeskRoom
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection();
+        services.AddDataProtection().SetApplicationName(SessionKeys.Application);
         services.AddOptions<KeyManagementOptions>().Configure<StoreOptions, ILoggerFactory>((keys, store, log) =>
             keys.XmlRepository = new FileSystemXmlRepository(SessionKeys.Folder(store), log));
         // The keys lie beside the database that they guard; who can read one can read the other, and saying so at each start helps nobody.
@@ -63,6 +65,7 @@ public static class DeskRoom
         desk.MapLedger();
         desk.MapVoices();
         desk.MapSources();
+        desk.MapNotices();
         desk.MapSettings();
         desk.MapKeys();
     }

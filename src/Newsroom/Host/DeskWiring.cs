@@ -1,5 +1,8 @@
 using Wireroom.Newsroom.Desk;
+using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Dedupe;
+using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 
@@ -8,8 +11,12 @@ namespace Wireroom.Newsroom.Host;
 /// <summary>Gives the desk what it asks of the room that takes wires in: the rooms do not name each other.</summary>
 internal static class DeskWiring
 {
-    /// <summary>Adds the two functions.</summary>
-    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton(provider =>
+    /// <summary>Adds the functions.</summary>
+    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton(provider =>
+    {
+        var (trials, secrets) = (provider.GetRequiredService<SourceTrials>(), provider.GetRequiredService<Secrets>());
+        return new DeskSources(trials.TryAsync, (user, password, key) => secrets.Seal(new SourceLogin(user, password, key)));
+    }).AddSingleton(provider =>
     {
         var (arrive, store) = (provider.GetRequiredService<Arrive>(), provider.GetRequiredService<Store>());
         return new DeskIntake(
@@ -27,6 +34,7 @@ internal static class DeskWiring
                 var masthead = await store.MastheadAsync(cancel).ConfigureAwait(false);
                 var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
                 return Translate.Of(wire.Item, context);
-            });
+            },
+            async (story, copy, cancel) => await new LinkCopies(store).LinkAsync(story, copy, cancel).ConfigureAwait(false));
     });
 }

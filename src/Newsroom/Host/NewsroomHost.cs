@@ -2,6 +2,7 @@ using System.Net;
 using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Outlets;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
@@ -40,7 +41,7 @@ public static class NewsroomHost
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
         builder.Services.AddHostedService<Annotator>();
-        builder.Services.AddIntake(options.AllowInner);
+        builder.Services.AddIntake(new Outgoing(options.AllowInner, options.AllowHosts), options.AlarmMail, options.RawRetention);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();
         builder.Services.AddSite();
@@ -51,6 +52,7 @@ public static class NewsroomHost
         foreach (var why in refused)
             newsroom.Logger.LogWarning("The sample newsroom is not whole: {Why}", why);
         newsroom.MapHealth();
+        newsroom.MapIntake();
         newsroom.MapDesk();
         newsroom.MapSite();
         newsroom.MapOutlets();

@@ -1,3 +1,5 @@
+using Wireroom.Newsroom.Intake;
+using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
@@ -14,6 +16,15 @@ public sealed record ServeOptions(StoreOptions Store)
     /// <summary>True where an empty data folder stays empty; otherwise the sample newsroom is laid in it.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>What is kept of raw bytes; by default everything.</summary>
+    public RawRetention RawRetention { get; init; } = new(null, null);
+
+    /// <summary>How alarms go out by mail; by default they do not.</summary>
+    public AlarmMailOptions AlarmMail { get; init; } = new(null, "", "", []);
+
     /// <summary>True where sources may lie on the inner network: loopback and private addresses.</summary>
     public bool AllowInner { get; init; }
+
+    /// <summary>Hosts and networks of the inner network where sources may lie.</summary>
+    public IReadOnlyList<string> AllowHosts { get; init; } = [];
 }

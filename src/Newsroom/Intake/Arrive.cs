@@ -20,6 +20,14 @@ public sealed class Arrive(Store store, TimeProvider clock)
         var arrivedAt = delivery.ArrivedAt ?? clock.GetUtcNow();
         var arrival = await KeepAsync(delivery, arrivedAt, cancel).ConfigureAwait(false);
 
+        // The very bytes that came last: nothing is read again.
+        if (await store.SameBytesBeforeAsync(arrival, cancel).ConfigureAwait(false) is { } before)
+        {
+            var same = ArrivalReport.SameBytes(delivery.Name, before);
+            await store.FinishArrivalAsync(arrival, same.Outcome, cancel).ConfigureAwait(false);
+            return same;
+        }
+
         // Recognise, read.
         return await TakeReadAsync(arrival, delivery, ReadDocument.Of(delivery), arrivedAt, cancel).ConfigureAwait(false);
     }
@@ -55,6 +63,38 @@ public sealed class Arrive(Store store, TimeProvider clock)
         return finished;
     }
 
+    /// <summary>
+    /// Reads a kept document again, after a reader was mended, and takes what it reads now: what had been misread becomes a newer version, what had been missed
+    /// a story. Where <paramref name="apply"/> is false everything is taken back in the end. Returns the items that changed, or null where the bytes are not kept.
+    /// </summary>
+    public async Task<IReadOnlyList<ArrivedItem>?> ReplayAsync(Arrival arrival, bool apply, CancellationToken cancel)
+    {
+        if (await store.RawBytesAsync(arrival.Id, cancel).ConfigureAwait(false) is not { } bytes)
+            return null;
+        var delivery = new Delivery
+        {
+            Source = arrival.Source, Name = arrival.Name, Bytes = bytes, ArrivedAt = arrival.ArrivedAt, MediaType = arrival.MediaType, Charset = arrival.Charset, IsReplay = true,
+        };
+        var report = new ArrivalReport(delivery.Name, ReadDocument.Of(delivery));
+        try
+        {
+            await store.InOneGoAsync(
+                async go =>
+                {
+                    report = await TakeReadAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, go).ConfigureAwait(false);
+                    if (!apply || !report.BroughtSomething)
+                        throw new TakenBackException();
+                },
+                cancel).ConfigureAwait(false);
+        }
+        catch (TakenBackException)
+        {
+            // The transaction is gone, and with it everything that was only looked at.
+        }
+
+        return report.Changes;
+    }
+
     private Task<long> KeepAsync(Delivery delivery, DateTimeOffset arrivedAt, CancellationToken cancel)
     {
         // What is too large to be read is not kept either: a full disk loses more.
@@ -70,8 +110,8 @@ public sealed class Arrive(Store store, TimeProvider clock)
             async go =>
             {
                 report.Begin();
-                var source = await store.FindSourceAsync(delivery.Source, go).ConfigureAwait(false)
-                    ?? new Source { Slug = delivery.Source, Name = delivery.Source, Kind = SourceKind.Import };
+                var sources = await store.SourcesAsync(go).ConfigureAwait(false);
+                var source = sources.FirstOrDefault(source => source.Slug == delivery.Source) ?? new Source { Slug = delivery.Source, Name = delivery.Source, Kind = SourceKind.Import };
                 var context = new TranslationContext(
                     source,
                     await store.SectionsAsync(go).ConfigureAwait(false),
@@ -82,23 +122,27 @@ public sealed class Arrive(Store store, TimeProvider clock)
                 };
                 var hashes = document.Items.Select(ContentHash.Of).ToList();
                 var identities = Identity.Decide(document.Items, hashes);
+                var take = new TakeItem(store, delivery, source, sources, report);
                 var ready = new List<(StoryId Story, TakenItem Taken)>();
                 for (var index = 0; index < document.Items.Count; index++)
                 {
                     var item = pictures.MarkOn(Signals.Settle(document.Items[index]));
-                    var taken = new TakenItem
-                    {
-                        Arrival = arrival, Index = index, Source = delivery.Source, Item = item, Identity = identities[index], ContentHash = hashes[index],
-                        Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
-                    };
                     var isCutOff = index == document.Items.Count - 1 && document.IsCutOff;
-                    if (await TakeItemAsync(taken, isCutOff, source, report, go).ConfigureAwait(false) is { } story)
-                        ready.Add((story, taken));
+                    foreach (var identity in Identity.Targets(item, identities[index]))
+                    {
+                        var taken = new TakenItem
+                        {
+                            Arrival = arrival, Index = index, Source = delivery.Source, Item = item, Identity = identity, Name = NamedBefore.NameOf(item),
+                            ContentHash = hashes[index], Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
+                        };
+                        if (await take.TakeAsync(taken, isCutOff, go).ConfigureAwait(false) is { } story)
+                            ready.Add((story, taken));
+                    }
                 }
 
                 // What stands first in a document is its newest or weightiest: released last, it stands first in every list where the dates are the same.
                 foreach (var (story, taken) in Enumerable.Reverse(ready).DistinctBy(item => item.Story))
-                    await ReleaseAsync(story, taken, source, delivery, report, go).ConfigureAwait(false);
+                    await take.ReleaseAsync(story, taken, go).ConfigureAwait(false);
 
                 await store.FinishArrivalAsync(arrival, report.Outcome, go).ConfigureAwait(false);
             },
@@ -106,79 +150,5 @@ public sealed class Arrive(Store store, TimeProvider clock)
         return report;
     }
 
-    /// <summary>Takes one item; returns its story where the wire's copy is now its newest version and may go out.</summary>
-    private async Task<StoryId?> TakeItemAsync(TakenItem taken, bool isCutOff, Source source, ArrivalReport report, CancellationToken cancel)
-    {
-        // Same as before?
-        var known = await KnownAsync(taken, cancel).ConfigureAwait(false);
-        var story = known.LastOrDefault(item => item.Story is not null)?.Story;
-        var decision = SameAsBefore.Decide(taken.Item.Signal, taken.Item.Version, taken.ContentHash, known);
-        // The last item of a document that was cut off may be half of what it was: never over a whole one.
-        if (decision is ArrivalDecision.Update && isCutOff)
-            decision = ArrivalDecision.Note;
-
-        // Store; the store rings when the whole document stands.
-        switch (decision)
-        {
-            case ArrivalDecision.New:
-                story = await store.TakeNewAsync(taken, cancel).ConfigureAwait(false);
-                report.Taken(story.Value);
-                return story;
-            case ArrivalDecision.Update:
-                report.Updated(story!.Value);
-                return await store.TakeUpdateAsync(taken, story.Value, cancel).ConfigureAwait(false) ? story : null;
-            case ArrivalDecision.Kill:
-                await store.TakeWithdrawalAsync(taken, story!.Value, Signals.Withdrawal(taken.Item, source), cancel).ConfigureAwait(false);
-                report.Updated(story.Value);
-                break;
-            case ArrivalDecision.Hold:
-                await store.TakeHoldAsync(taken, story!.Value, cancel).ConfigureAwait(false);
-                report.Updated(story.Value);
-                break;
-            case ArrivalDecision.Dead:
-                story = await store.TakeNewAsync(taken, cancel).ConfigureAwait(false);
-                await store.WithdrawAsync(story.Value, new Withdrawal($"{Signals.Agency(source)} withdrew it before it arrived."), Store.ByWire, cancel).ConfigureAwait(false);
-                report.Taken(story.Value);
-                report.Note(taken, decision);
-                break;
-            case ArrivalDecision.Repeat:
-                report.Repeated(story);
-                break;
-            default:
-                await store.RememberAsync(taken, story, cancel).ConfigureAwait(false);
-                report.Repeated(story);
-                report.Note(taken, decision);
-                break;
-        }
-
-        return null;
-    }
-
-    /// <summary>What is stored under the item's identity, or else under the identity of the item that it says it corrects, replaces or withdraws.</summary>
-    private async Task<IReadOnlyList<KnownItem>> KnownAsync(TakenItem taken, CancellationToken cancel)
-    {
-        var known = await store.KnownItemsAsync(taken.Source, taken.Identity!, cancel).ConfigureAwait(false);
-        foreach (var link in taken.Item.Links)
-        {
-            if (known.Count == 0 && link is { Relation: "corrects" or "replaces" or "withdraws", Guid: { Length: > 0 } guid })
-                known = await store.KnownItemsAsync(taken.Source, guid, cancel).ConfigureAwait(false);
-        }
-
-        return known;
-    }
-
-    private async Task ReleaseAsync(StoryId story, TakenItem taken, Source source, Delivery delivery, ArrivalReport report, CancellationToken cancel)
-    {
-        if (!SelfRelease.Decide(taken.Item, taken.Copy, delivery.Release || source.Trusted))
-            return;
-        try
-        {
-            var isOut = await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is { } standing && Lifecycle.IsOut(standing.Row.State);
-            await store.ReleaseAsync(story, Signals.Order(taken, source, delivery, isOut), Store.ByWire, cancel).ConfigureAwait(false);
-        }
-        catch (MoveRefusedException refusal)
-        {
-            report.NotReleased(taken, refusal.Message);
-        }
-    }
+    private sealed class TakenBackException : Exception;
 }

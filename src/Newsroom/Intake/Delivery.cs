@@ -36,6 +36,9 @@ public sealed record Delivery
     /// <summary>Section that the operator asked for; wins over the copy's own.</summary>
     public string? Section { get; init; }
 
+    /// <summary>True where kept bytes are read again: what has been sent anew since is not laid over by its older document.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>True where the operator asked for the copy's release on arrival (<c>import --release</c>): working titles go out.</summary>
     public bool Release { get; init; }
 }

@@ -14,7 +14,7 @@ public static class LiteStyle
         + "a{color:light-dark(#0b4f8a,#8cc2f5)}"
         + "header,.small,form,footer{font:14px/1.5 system-ui,sans-serif}header{border-bottom:1px solid var(--line);padding:12px 0}.name{font-size:20px;font-weight:700;margin:0 0 4px}"
         + "header ul,.stories{list-style:none;margin:0;padding:0}header li{display:inline-block;margin-inline-end:16px}header a,footer a{display:inline-block;padding:6px 0}"
-        + ".stories li{border-bottom:1px solid var(--line)}.stories h2{margin-top:12px}.stories p{margin-bottom:8px}.small span+span::before{content:' · '}.small span span::before{content:none!important}"
+        + ".latest{list-style:none;padding:0}.latest li{margin-bottom:8px}.stories li{border-bottom:1px solid var(--line)}.stories h2{margin-top:12px}.stories p{margin-bottom:8px}.small span+span::before{content:' · '}.small span span::before{content:none!important}"
         + ".notice{border-inline-start:4px solid var(--line);padding-inline-start:12px}"
         + "blockquote{margin:0 0 16px;padding-inline-start:16px;border-inline-start:2px solid var(--line)}figure{margin:0 0 16px;font-style:italic}"
         + "table{border-collapse:collapse;display:block;overflow:auto}td,th{padding:4px 8px;border-bottom:1px solid var(--line);text-align:start}pre{overflow:auto;font-size:14px}"

@@ -97,6 +97,7 @@ internal sealed class Sqlite(string file) : Dialect
                     sound(new Ring(RingKind.Settings));
                     sound(new Ring(RingKind.Released));
                     sound(new Ring(RingKind.Queue));
+                    sound(new Ring(RingKind.Notice));
                 }
 
                 heard = version;

@@ -93,7 +93,8 @@ public sealed class DecodedText : TextReader
                 return made;
             }
 
-            if (ended && next == length && completed)
+            // A decoder may keep the rest of a character that never came, and say for ever that it is not done.
+            if (ended && next == length && (completed || used == 0))
             {
                 Report();
                 return 0;

@@ -18,6 +18,13 @@ public sealed class ICalendarFormat : WireFormat
     public override string Extension => "ics";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "version", "signal", "pub-status", "kind", "urgency", "headlines", "located", "provider", "ed-note", "created", "version-created",
+        "published", "language", "subjects", "people", "organisations", "places", "keywords", "link", "body", "media", "event", "links",
+    ];
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         var text = ByteOrder.OfMark(head) is { } marked ? marked.Encoding.GetString(head[marked.Preamble..]) : System.Text.Encoding.Latin1.GetString(head[..Math.Min(head.Length, 1024)]);

@@ -19,6 +19,17 @@ public sealed class MailFormat : WireFormat
     public override bool CanWrite => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "version", "signal", "pub-status", "urgency", "priority", "slugline", "headlines", "dateline", "located", "byline", "credit",
+        "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "language", "genre", "subjects",
+        "keywords", "rights", "word-count", "link", "body", "media", "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => MailWriter.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole) => MailRecognition.Of(head, whole);
 
     /// <inheritdoc/>

@@ -65,7 +65,7 @@ internal static class MailWriter
         }
 
         Field(message, "Archived-At", item.Link is null ? null : $"<{item.Link}>");
-        Field(message, "Expires", item.Rights?.Expires?.ToString("r", CultureInfo.InvariantCulture));
+        Field(message, "Expires", item.Rights?.Expires is { } expires ? MimeKit.Utils.DateUtils.FormatDate(expires) : null);
         if (item.Rights is { UsageTerms: not null } or { Holder: not null } or { Notice: not null })
         {
             losses.Lose(item, "rights", "usage terms, holder and notice");

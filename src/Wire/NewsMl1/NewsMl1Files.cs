@@ -276,7 +276,7 @@ internal sealed class NewsMl1Files(NewsMl1Draft draft)
                     break;
                 case "datacontent" or "encoding":
                     // The file itself as text: its length says that it was there.
-                    draft.Dropped.Add($"media.{part.LocalName}", string.Create(CultureInfo.InvariantCulture, $"{part["notation"]} {part.RawText.Trim().Length}").Trim());
+                    draft.Dropped.Add($"media.{part.LocalName}", string.Create(CultureInfo.InvariantCulture, $"{part["notation"]} {part.Length}").Trim());
                     break;
                 case "comment":
                     NewsMl1Components.Comment(part, draft);

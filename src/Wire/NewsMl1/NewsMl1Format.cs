@@ -18,6 +18,17 @@ public sealed class NewsMl1Format : WireFormat
     public override string Extension => "xml";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "version", "signal", "pub-status", "kind", "urgency", "priority", "slugline", "headlines", "standfirst", "dateline", "located",
+        "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "published",
+        "language", "genre", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "links",
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Writes => NewsMl1Writer.Carried;
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         var root = XmlRoot.Of(head, whole);

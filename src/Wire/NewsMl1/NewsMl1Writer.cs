@@ -7,9 +7,12 @@ namespace Wireroom.Wire.NewsMl1;
 /// <summary>Writes NewsML 1.2 of the structure that IPTC's DTD and schema ask for. A document holds any number of items.</summary>
 internal static class NewsMl1Writer
 {
+    /// <summary>All but events, for which NewsML 1.2 has no element: EventsML is a language of its own.</summary>
+    internal static readonly string[] Carried = [.. WireField.All.Select(field => field.Name).Where(name => name is not "event")];
+
     internal static IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, WireFeed feed, Stream destination)
     {
-        var losses = new WireLosses("NewsML 1.2");
+        var losses = new WireLosses("NewsML 1.2", Carried);
         var accepted = items.Where(item => Accepts(item, losses)).ToList();
         var written = new MemoryStream();
         using (var xml = XmlOut.To(written))
@@ -25,7 +28,7 @@ internal static class NewsMl1Writer
         {
             foreach (var field in NewsMl1Check.Differences(accepted[at], again.Items[at]))
             {
-                losses.Lose(accepted[at], field, $"all that the item says of its {field.Replace('-', ' ')}");
+                losses.Lose(accepted[at], field, Carried.Contains(field) ? $"all that the item says of its {field.Replace('-', ' ')}" : null);
             }
         }
 

@@ -47,7 +47,7 @@ internal static class NewsMlG2Content
             }
             else
             {
-                draft.Drop(text.LocalName, $"{text["contenttype"] ?? Root(text)?.LocalName} {text.RawText.Trim().Length}");
+                draft.Drop(text.LocalName, $"{text["contenttype"] ?? Root(text)?.LocalName} {text.Length}");
             }
         }
     }

@@ -39,7 +39,8 @@ internal static class NewsMlG2Descriptions
         }
     }
 
-    private static bool IsCopy(string? role) => role is "script" or "shotlist" or "shot-list" or "story" or "storyline" or "dopesheet" or "dope-sheet" or "transcript" or "voiceover" or "body";
+    /// <summary>True for what is copy by its role, and no description.</summary>
+    internal static bool IsCopy(string? role) => role is "script" or "shotlist" or "shot-list" or "story" or "storyline" or "dopesheet" or "dope-sheet" or "transcript" or "voiceover" or "body";
 
     private static int Fitness(string? role, bool isText) => role switch
     {

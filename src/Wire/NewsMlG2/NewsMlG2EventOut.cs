@@ -127,17 +127,19 @@ internal sealed partial class NewsMlG2EventOut(XmlWriter xml, WireLosses losses,
     private void Definitions(WireItem item)
     {
         xml.Block("definition", item.Standfirst, $"{NewsMlG2Codes.Own}:short");
-        var isPlain = item.Body.All(block => block is WireParagraph { Runs: [{ Style: WireStyle.None, Href: null } run] } && NewsMlG2Out.Normal(run.Text) == run.Text && !run.Text.Contains("\n\n", StringComparison.Ordinal));
         foreach (var block in item.Body)
         {
-            xml.Block("definition", PlainText.Write([block]), $"{NewsMlG2Codes.Own}:long");
+            xml.Block("definition", PlainText.Write([block]), $"{NewsMlG2Codes.Own}:body");
         }
 
-        if (!isPlain)
+        if (!item.Body.All(block => block is WireParagraph { Runs: [{ Style: WireStyle.None, Href: null } run] } && IsPlain(run.Text)))
         {
             losses.Lose(item, "body", "copy of an event or concept beyond plain paragraphs");
         }
     }
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && NewsMlG2Out.Normal(text) == text && !text.Contains("\n\n", StringComparison.Ordinal) && !NewsMlG2Text.HoldsMarkup(text);
 
     private void Details(WireEvent held, WireItem item)
     {

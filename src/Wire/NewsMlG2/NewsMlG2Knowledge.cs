@@ -69,14 +69,13 @@ internal static class NewsMlG2Knowledge
             .OrderBy(one => NewsMlG2Text.Distance(one.Language, draft.Language)).ToList();
         if (definitions.Count > 0)
         {
-            // A long definition is copy, whether there is a short one or not.
-            var first = definitions.Find(one => one.Role is "short" or "summary") is { Text: not null } brief ? brief : definitions.Find(one => one.Role != "long");
+            var first = definitions.Find(one => one.Role is "short" or "summary") is { Text: not null } brief ? brief : definitions.Find(one => !NewsMlG2Descriptions.IsCopy(one.Role));
             if (first.Text is not null)
             {
                 draft.Descriptions.Insert(0, ("summary", first.Text, first.Language));
             }
 
-            var nearest = NewsMlG2Text.Distance(first.Text is null ? definitions[0].Language : first.Language, draft.Language);
+            var nearest = NewsMlG2Text.Distance((first.Text is null ? definitions[0] : first).Language, draft.Language);
             foreach (var other in definitions.Where(one => one != first))
             {
                 if (NewsMlG2Text.Distance(other.Language, draft.Language) > nearest)

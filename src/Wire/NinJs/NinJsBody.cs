@@ -192,5 +192,5 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         }
     }
 
-    internal static string Stamp(DateTimeOffset instant) => instant.ToString(instant.Millisecond == 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+    internal static string Stamp(DateTimeOffset instant) => WireTime.Of(instant).AsSent;
 }

@@ -25,6 +25,11 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition, bool
         }
 
         var associated = item.Media.Where(file => !IsRendition(file, item)).GroupBy(file => (Name: file.Role.Split('/')[0], Id: file.Guid ?? file.Href ?? "")).ToList();
+        if (!item.Media.SequenceEqual([.. own, .. associated.SelectMany(group => group)], ReferenceEqualityComparer.Instance))
+        {
+            losses.Lose(item, "media", "the order of files where some are renditions and some associations");
+        }
+
         if (associated.Count + item.Links.Count == 0)
         {
             return;

@@ -178,7 +178,7 @@ internal static class NinJsOwn
 
     /// <summary>ISO 8601 with the zone where it is known; without one where the time is local; as sent where it could not be read.</summary>
     private static string Plainly(WireTime time) =>
-        time.Instant is { } instant ? NinJsBody.Stamp(instant) : time.Local?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? time.AsSent;
+        time.Instant is { } instant ? NinJsBody.Stamp(instant) : time.Local?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ?? time.AsSent;
 
     private static void AsSent(Utf8JsonWriter json, WireItem item)
     {

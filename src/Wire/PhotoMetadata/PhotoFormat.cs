@@ -16,6 +16,14 @@ public sealed class PhotoFormat : WireFormat
     public override string Extension => "jpg";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "kind", "urgency", "priority", "headlines", "standfirst", "located", "byline", "credit", "sources", "provider", "sequence",
+        "take-key", "ed-note", "embargo", "created", "version-created", "published", "language", "genre", "subjects", "people", "organisations",
+        "places", "keywords", "rights", "body", "media", "links",
+    ];
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole) => PictureKind.Recognise(head, whole);
 
     /// <inheritdoc/>

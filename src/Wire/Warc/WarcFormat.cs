@@ -21,6 +21,13 @@ public sealed class WarcFormat : WireFormat
     internal static bool IsCompressed(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, ..];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "headlines", "standfirst", "dateline", "byline", "credit", "sources", "provider", "created", "version-created", "published",
+        "language", "genre", "subjects", "keywords", "link", "body", "media",
+    ];
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         if (head is [] or [0x1F])

@@ -18,6 +18,13 @@ public sealed class WxrFormat : WireFormat
     public override string Extension => "xml";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Reads { get; } =
+    [
+        "guid", "signal", "pub-status", "slugline", "headlines", "standfirst", "byline", "provider", "embargo", "created", "version-created",
+        "published", "language", "subjects", "places", "keywords", "link", "body", "media",
+    ];
+
+    /// <inheritdoc/>
     public override Recognition Recognise(ReadOnlySpan<byte> head, bool whole)
     {
         var root = XmlRoot.Of(head, whole);

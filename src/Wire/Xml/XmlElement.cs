@@ -70,6 +70,12 @@ public sealed class XmlElement
     /// <summary>The text before the first child.</summary>
     internal string? Head { get; set; }
 
+    /// <summary>Characters of a file in Base64 that stood in this element itself and were passed over.</summary>
+    internal long Passed { get; set; }
+
+    /// <summary>Characters of the text within, with those that were passed over.</summary>
+    internal long Length => RawText.AsSpan().Trim().Length + Passed + Descendants().Sum(element => element.Passed);
+
     /// <summary>The text behind this element, before the next.</summary>
     internal string? Tail { get; set; }
 

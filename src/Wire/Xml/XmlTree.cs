@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Wireroom.Wire.Html;
 
@@ -10,6 +11,14 @@ public static class XmlTree
     public const int Largest = 8 * 1024 * 1024;
 
     private const int CostOfElement = 100;
+
+    /// <summary>Most that a file within an element may hold, in characters of Base64; a longer one is counted and passed over, and takes no room from the rest.</summary>
+    private const int LargestData = 256 * 1024;
+
+    /// <summary>Shortest line of Base64 that senders write, in characters; no word of a text is as long.</summary>
+    private const int ShortestLine = 48;
+
+    private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_= \t\n");
 
     /// <summary>Reads the element that the reader stands on the start of, to its end.</summary>
     public static XmlElement ReadElement(this XmlPull xml)
@@ -45,7 +54,11 @@ public static class XmlTree
         {
             if (xml.Node == XmlNode.Text)
             {
-                if (Spend(xml.Text.Length, ref budget))
+                if (IsData(xml.Text, follows: element.Passed > 0))
+                {
+                    element.Passed += xml.Text.Length;
+                }
+                else if (Spend(xml.Text.Length, ref budget))
                 {
                     Text(xml.Text, ref text, more);
                 }
@@ -72,8 +85,17 @@ public static class XmlTree
         }
 
         Settle(element, last, ref text, more);
+        if (element.Passed > 0)
+        {
+            xml.Fault(WireFaultKind.Lost, "inline-data", $"The element {element.Name} holds a file of {element.Passed} characters in Base64; it was passed over. Ask the sender for its address.");
+        }
+
         return element;
     }
+
+    /// <summary>True for a long piece of a file in Base64 (RFC 4648, sections 4 and 5), or for what follows one.</summary>
+    private static bool IsData(string text, bool follows) =>
+        (follows || (text.Length > LargestData && text.AsSpan().TrimStart().IndexOfAny(" \t\n") is < 0 or >= ShortestLine)) && !text.AsSpan().ContainsAnyExcept(Base64);
 
     private static void TooLarge(XmlPull xml, XmlElement element) =>
         xml.Fault(WireFaultKind.Lost, "too-large", $"The element {element.Name} holds more than {Largest} characters; the rest was passed over.");

@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Storage;
 using Wireroom.Stories.Body;
 
 namespace Wireroom.Browser.Tests.Desk;
@@ -68,8 +69,9 @@ public sealed class DeskAccessTests
                 Headline = "Ferry aground off Vis, all safe", HeadlineIsWorkingTitle = true, Urgency = 1,
                 Body = [.. found.Head.Copy.Body, new Paragraph(RichText.Of("The ferry had sailed too late, Jure Perić said."))],
             }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
         await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, TestContext.Current.CancellationToken);
-        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
+        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
     }
 }

@@ -62,6 +62,7 @@ public sealed class DeskBrowser : IAsyncDisposable
         await page.Keyboard.TypeAsync("a lamp in the harbour");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("#rows", new() { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(); // by then the page's script listens to keys
         return page;
     }
 

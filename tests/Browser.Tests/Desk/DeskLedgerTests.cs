@@ -1,4 +1,4 @@
-using Wireroom.Newsroom.Tests.Ledger;
+using Wireroom.Newsroom.Tests.LedgerPages;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wireroom.Browser.Tests.Desk;

@@ -7,6 +7,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Sftp;
+using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Intake.WebSub;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Tests.Intake;
@@ -276,7 +279,7 @@ public sealed class PollTests
         public Store Store { get; } = newsroom.Store;
 
         public Task PollAsync(string path = "/feed") => new PollFeed(
-                Store, newsroom.Services.GetRequiredService<Arrive>(), new FetchFeed(http, limits, fetchClock), Clock, NullLogger<PollFeed>.Instance)
+                Store, newsroom.Services.GetRequiredService<Arrive>(), new FetchFeed(http, limits, fetchClock), newsroom.Services.GetRequiredService<PollSftp>(), newsroom.Services.GetRequiredService<Subscribe>(), newsroom.Services.GetRequiredService<Secrets>(), Clock, NullLogger<PollFeed>.Instance)
             .PollAsync(new Source { Slug = "feed", Name = "Feed", Kind = SourceKind.Feed, Address = Server.Address + path, IntervalSeconds = 300 }, Cancel);
 
         public async ValueTask DisposeAsync()

@@ -67,7 +67,7 @@ public sealed class ReleaseOnSiteTests
         foreach (var page in (string[])["/", "/feed.xml", "/latest", "/sitemap-1.xml", "/search?q=forged"])
             Assert.DoesNotContain(address, await newsroom.GetAsync(page), StringComparison.Ordinal);
         using var history = await newsroom.AskAsync(address + "/history");
-        Assert.Equal(HttpStatusCode.NotFound, history.StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, history.StatusCode);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class DeskTests
 
         await test.Store.MoveAsync(stories[0], Move.Take, "Ana", Cancel);
         await test.Store.MoveAsync(stories[1], Move.Spike, "Ana", Cancel);
-        await test.Store.TakeUpdateAsync(test.Item("g2", Copy("Story 2 again")), stories[2], Cancel);
+        await test.Store.TakeUpdateAsync(test.Item("g2", Copy("Story 2 again")), stories[2], follow: false, Cancel);
 
         async Task<string> Headlines(QueueFilter filter) => string.Join(", ", (await test.Store.QueueAsync(filter, 10, Cancel)).Select(row => row.Headline));
         Assert.Equal("Story 5, Story 4, Story 3, Story 2 again, Story 0", await Headlines(new QueueFilter()));

@@ -47,11 +47,11 @@ public sealed class WireTests
     {
         await using var test = await OnAsync(database);
         var story = await test.Store.TakeNewAsync(test.Item("g", Copy("One"), version: 1), Cancel);
-        Assert.True(await test.Store.TakeUpdateAsync(test.Item("g", Copy("Two"), WireSignal.Update, 2), story, Cancel));
+        Assert.Equal(WireUpdate.IsNewest, await test.Store.TakeUpdateAsync(test.Item("g", Copy("Two"), WireSignal.Update, 2), story, follow: false, Cancel));
         Assert.Equal("Two", (await test.Store.FindStoryAsync(story, Cancel))!.Head.Copy.Headline);
 
         await test.Store.MoveAsync(story, Move.Take, "Ana", Cancel);
-        Assert.False(await test.Store.TakeUpdateAsync(test.Item("g", Copy("Three"), WireSignal.Correction, 3), story, Cancel));
+        Assert.Equal(WireUpdate.Waits, await test.Store.TakeUpdateAsync(test.Item("g", Copy("Three"), WireSignal.Correction, 3), story, follow: false, Cancel));
         var desk = await test.Store.FindStoryAsync(story, Cancel);
         Assert.Equal(("Two", 3, "correction", "Ana"), (desk!.Head.Copy.Headline, desk.Row.WireVersion, desk.Row.Signal, desk.Row.TakenBy));
         await test.Store.SettleWireAsync(story, Cancel);
@@ -66,7 +66,7 @@ public sealed class WireTests
         var until = test.Clock.GetUtcNow().AddHours(1);
         var story = await test.Store.TakeNewAsync(test.Item("g", Copy("One") with { Embargo = new Embargo(until) }), Cancel);
         await test.Store.ReleaseAsync(story, ReleaseOrder.Now, Store.ByWire, Cancel);
-        Assert.True(await test.Store.TakeUpdateAsync(test.Item("g", Copy("Two") with { Embargo = new Embargo(until.AddHours(2)) }, WireSignal.Update), story, Cancel));
+        Assert.Equal(WireUpdate.IsNewest, await test.Store.TakeUpdateAsync(test.Item("g", Copy("Two") with { Embargo = new Embargo(until.AddHours(2)) }, WireSignal.Update), story, follow: false, Cancel));
         await test.Store.ReleaseAsync(story, ReleaseOrder.Now, Store.ByWire, Cancel);
 
         test.Clock.SetUtcNow(until);
@@ -120,7 +120,7 @@ public sealed class WireTests
         test.Clock.SetUtcNow(until.AddHours(1));
         Assert.Empty(await test.HeadlinesAsync(ReleasedFilter.Everything));
         await Assert.ThrowsAsync<MoveRefusedException>(() => test.Store.ReleaseAsync(story, ReleaseOrder.Now, "Ana", Cancel));
-        await test.Store.TakeUpdateAsync(test.Item("g", Copy("Two"), WireSignal.Update), story, Cancel);
+        await test.Store.TakeUpdateAsync(test.Item("g", Copy("Two"), WireSignal.Update), story, follow: false, Cancel);
         await test.Store.ReleaseAsync(story, ReleaseOrder.Now, "Ana", Cancel);
         Assert.Equal(["Two"], await test.HeadlinesAsync(ReleasedFilter.Everything));
     }

@@ -49,6 +49,23 @@ public sealed class DecodedTextTests
         Assert.Equal("charset-mismatch", Assert.Single(faults).Code);
     }
 
+    [Theory]
+    [InlineData("utf-32BE", 1)]
+    [InlineData("utf-32BE", 3)]
+    [InlineData("utf-32", 2)]
+    [InlineData("utf-16", 1)]
+    [InlineData("utf-8", 1)]
+    [InlineData("gb18030", 1)]
+    public void A_character_that_is_cut_off_by_the_end_is_no_end_without_end(string name, int bytes)
+    {
+        var encoding = name == "gb18030" ? CodePagesEncodingProvider.Instance.GetEncoding(name)! : Encoding.GetEncoding(name);
+        var text = $"<?xml version=\"1.0\" encoding=\"{name}\"?><a>{Croatian}";
+        var whole = encoding.GetBytes(text + "\U0001F600");
+        var read = Read([.. encoding.GetPreamble(), .. whole[..(encoding.GetByteCount(text) + bytes)]], name, out var faults);
+        Assert.StartsWith(text, read, StringComparison.Ordinal);
+        Assert.Equal("invalid-bytes", Assert.Single(faults).Code);
+    }
+
     [Fact]
     public void A_few_wrong_bytes_in_utf8_are_mended_where_they_stand()
     {

@@ -7,6 +7,7 @@ public sealed class MailTests
 {
     [Theory]
     [InlineData("press-release.eml", 1)]
+    [InlineData("list-archive.eml", 1)]
     [InlineData("flowed-delsp.eml", 1)]
     [InlineData("misdeclared-reply.eml", 1)]
     [InlineData("kill.eml", 1)]

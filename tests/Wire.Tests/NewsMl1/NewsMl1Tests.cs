@@ -17,6 +17,7 @@ public sealed class NewsMl1Tests
     [InlineData("kill.xml", 1)]
     [InlineData("adria-multimedia.xml", 1)]
     [InlineData("update-parts.xml", 1)]
+    [InlineData("northgate-nitf-key.xml", 1)]
     [InlineData("harbor-parts.xml", 1)]
     [InlineData("broken-dialect.xml", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
@@ -277,14 +278,14 @@ public sealed class NewsMl1Tests
     [Fact]
     public void Hostile_lists_are_bounded_and_what_is_beyond_is_shown()
     {
-        string Many(Func<int, string> one) => string.Concat(Enumerable.Range(0, 20_000).Select(one));
+        string Many(Func<int, string> one) => string.Concat(Enumerable.Range(0, 5_000).Select(one));
         var item = Of(
             $"<NewsComponent><NewsLines>{Many(at => $"<HeadLine>H{at}</HeadLine><ByLine>By writer number {at}</ByLine><CreditLine>Credit {at}</CreditLine><RightsLine>Terms {at}</RightsLine>")}<KeywordLine>{Many(at => $"k{at};")}</KeywordLine></NewsLines>"
             + $"<DescriptiveMetadata><SubjectCode>{Many(at => $"<Subject FormalName='S{at}'/>")}</SubjectCode>{Many(at => $"<Location HowPresent='Event'><Property FormalName='City' Value='C{at}'/></Location><OfInterestTo FormalName='O{at}'/>")}</DescriptiveMetadata>"
             + $"{Many(at => $"<NewsComponent><Role FormalName='Caption'/><ContentItem><DataContent>c{at}</DataContent></ContentItem></NewsComponent><NewsComponent><ContentItem Href='{at}.jpg'/></NewsComponent>")}</NewsComponent>").Items[0];
         Assert.Equal((100, 1000, 1000), (item.Headlines.Count, item.Keywords.Count, item.Subjects.Count));
         Assert.InRange(item.Byline!.Length, 8000, 9000);
-        Assert.Contains(item.Dropped, dropped => dropped is { Name: "subject", Value: "S19999" });
+        Assert.Contains(item.Dropped, dropped => dropped is { Name: "subject", Value: "S4999" });
     }
 
     [Theory]

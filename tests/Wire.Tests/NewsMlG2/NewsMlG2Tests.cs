@@ -11,6 +11,7 @@ public sealed class NewsMlG2Tests
     [InlineData("meridien-video.xml", 1)]
     [InlineData("alpenpost-correction.xml", 1)]
     [InlineData("tirrena-inlinedata.xml", 1)]
+    [InlineData("maestral-numbered.xml", 1)]
     [InlineData("malar-own-markup.xml", 1)]
     [InlineData("picture-renditions.xml", 1)]
     [InlineData("package-groups.xml", 1)]

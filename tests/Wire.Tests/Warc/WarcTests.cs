@@ -11,6 +11,7 @@ public sealed class WarcTests
 
     [Theory]
     [InlineData("crawl-1.0.warc", 1)]
+    [InlineData("article-and-briefs.warc", 4)]
     [InlineData("crawl-1.1.warc.gz", 3)]
     [InlineData("feed-and-page.warc.gz", 3)]
     [InlineData("resource-lf.warc", 1)]

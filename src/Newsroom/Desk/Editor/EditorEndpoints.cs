@@ -52,6 +52,7 @@ public static class EditorEndpoints
         if (fault is not null)
             return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, copy, fault: fault);
         var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted);
+        await LinkAsync(context, story, copy);
         var address = $"/desk/story/{story}/edit";
         return DeskPages.WantsJson(context) ? Results.Json(new { address }) : Results.Redirect(address);
     }
@@ -90,6 +91,8 @@ public static class EditorEndpoints
         try
         {
             var version = await store.SaveVersionAsync(story.Row.Story, copy, began.Number, context.PersonName(), cancel);
+            if (version != began.Number)
+                await LinkAsync(context, story.Row.Story, copy);
             if (from == "wire")
                 await store.SettleWireAsync(story.Row.Story, cancel);
             return DeskPages.WantsJson(context)
@@ -108,6 +111,10 @@ public static class EditorEndpoints
 
         static IResult Fault(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
     }
+
+    /// <summary>Text that stands in several stories is known as such: a kill of one must find the others.</summary>
+    private static Task LinkAsync(HttpContext context, StoryId story, Copy copy) =>
+        context.RequestServices.GetService<DeskIntake>() is { } intake ? intake.Link(story, copy, context.RequestAborted) : Task.CompletedTask;
 
     private static async Task<IResult> KeepPictureAsync(HttpContext context, Store store)
     {

@@ -10,6 +10,8 @@ namespace Wireroom.Newsroom.Desk.Frame;
 /// <summary>What every page of the desk begins with.</summary>
 public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery forms)
 {
+    private const int NoticesOnAPage = 3;
+
     /// <summary>Letters of every script stand as they are; only what is markup is written as a reference.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -17,16 +19,20 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
     public async Task<FrameModel> FrameAsync(HttpContext context, string title, KeyScope scope = KeyScope.Everywhere)
     {
         var masthead = await store.MastheadAsync(context.RequestAborted);
+        var person = context.PersonName();
+        var notices = person.Length > 0 ? await store.OpenNoticesAsync(NoticesOnAPage, context.RequestAborted) : [];
         var place = context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault() ?? "";
         return new FrameModel
         {
             Title = title,
             Newsroom = masthead.Name,
-            Person = context.PersonName(),
+            Person = person,
             Token = forms.GetAndStoreTokens(context).RequestToken ?? "",
             Time = TimeOf(masthead),
             Scope = scope,
             Place = place,
+            Notices = notices,
+            OpenNotices = notices.Count < NoticesOnAPage ? notices.Count : await store.CountOpenNoticesAsync(context.RequestAborted),
         };
     }
 
@@ -38,10 +44,12 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
     {
         if (WantsJson(context))
             return Results.Json(new { title, message }, statusCode: status);
-        var back = context.Request.Headers.Referer.ToString();
-        var inside = Uri.TryCreate(back, UriKind.Absolute, out var address) && address.Host == context.Request.Host.Host ? address.PathAndQuery : "/desk";
-        return Show(Message.Create(new MessageModel(await FrameAsync(context, title), message, inside)), status);
+        return Show(Message.Create(new MessageModel(await FrameAsync(context, title), message, Referer(context))), status);
     }
+
+    /// <summary>The page of the desk that the request came from.</summary>
+    public static string Referer(HttpContext context) =>
+        Uri.TryCreate(context.Request.Headers.Referer.ToString(), UriKind.Absolute, out var address) && address.Host == context.Request.Host.Host ? address.PathAndQuery : "/desk";
 
     /// <summary>A slice as an answer of that status.</summary>
     public static IResult Show(RazorSlice page, int status = StatusCodes.Status200OK)

@@ -26,6 +26,12 @@ public sealed record FrameModel
     /// <summary>The first part of the page's address, for the mark in the navigation.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>The newest notices that nobody has seen yet.</summary>
+    public IReadOnlyList<Wireroom.Storage.Notice> Notices { get; init; } = [];
+
+    /// <summary>How many notices nobody has seen yet.</summary>
+    public int OpenNotices { get; init; }
+
     /// <summary>What the last action did, or empty; read aloud.</summary>
     public string Said { get; init; } = "";
 }

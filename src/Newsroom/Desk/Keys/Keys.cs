@@ -45,6 +45,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
+        new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
         new(KeyScope.Everywhere, "g h", "go-settings", "Go to the house's settings"),
         new(KeyScope.Everywhere, "z", "undo", "Undo the last take or spike, within 10 seconds"),

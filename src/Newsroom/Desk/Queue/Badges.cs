@@ -49,6 +49,8 @@ public static class Badges
             yield return new Badge("urgent", "wire has updated", "The agency sent a newer version than the one our text began with");
         else if (row.Signal is "update" or "refile" && row.State is StoryState.Received)
             yield return new Badge("plain", $"Update {row.HeadVersion - 1}", "The agency has updated it");
+        if (row.Copies > 0)
+            yield return new Badge("plain", row.Copies == 1 ? "1 copy" : $"{row.Copies} copies", "The same copy came under other names or through other agencies; the story's page links them");
         if (row.Signal is "alert" or "advisory" or "take" or "test")
             yield return new Badge("plain", row.Signal.ToUpperInvariant());
         if (row.HeadlineIsWorkingTitle)

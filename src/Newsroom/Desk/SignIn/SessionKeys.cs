@@ -2,9 +2,12 @@ using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Desk.SignIn;
 
-/// <summary>Where the keys lie that seal session cookies, so that a restart signs nobody out.</summary>
+/// <summary>Where the keys lie that seal session cookies and the sources' passwords, so that a restart signs nobody out and every program opens what another sealed.</summary>
 public static class SessionKeys
 {
+    /// <summary>The name under which keys are made, wherever the program lies.</summary>
+    public const string Application = "wireroom";
+
     /// <summary>The folder, made where it is missing and open to this user alone.</summary>
     public static DirectoryInfo Folder(StoreOptions store)
     {

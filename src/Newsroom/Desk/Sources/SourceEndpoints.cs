@@ -1,148 +1,159 @@
-using System.Globalization;
+using System.Security.Cryptography;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
-using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Desk.Sources;
 
-/// <summary>The sources of wires: how each stands, and adding, pausing and removing them.</summary>
+/// <summary>The sources of wires: how each does; trying, adding, changing, pausing and removing them.</summary>
 public static class SourceEndpoints
 {
-    private const int LargestUpload = 32 * 1024 * 1024;
-
-    /// <summary><c>/desk/sources</c>.</summary>
+    /// <summary><c>/desk/sources</c> and what hangs on it.</summary>
     public static void MapSources(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/sources", (HttpContext context, DeskPages pages, Store store) => ShowAsync(context, pages, store));
-        desk.MapPost("/sources", SaveAsync);
-        desk.MapPost("/sources/{slug}/pause", PauseAsync);
-        desk.MapPost("/sources/{slug}/remove", RemoveAsync);
-        desk.MapPost("/sources/upload", UploadAsync);
+        desk.MapGet("/sources", (HttpContext context, DeskPages pages, Store store) => ShowAllAsync(context, pages, store));
+        desk.MapPost("/sources", SaveNewAsync);
+        desk.MapGet("/sources/new", (HttpContext context, DeskPages pages, Store store) => ShowNewAsync(context, pages, store, Blank));
+        desk.MapGet("/source/{slug}", ShowAsync);
+        desk.MapPost("/source/{slug}", SaveAsync);
+        desk.MapPost("/source/{slug}/pause", PauseAsync);
+        desk.MapPost("/source/{slug}/remove", RemoveAsync);
+        desk.MapArrivals();
+        desk.MapOpml();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, string fault = "", string said = "")
+    private static Source Blank => new() { Slug = "", Name = "", Kind = SourceKind.Feed };
+
+    /// <summary>The page of all sources.</summary>
+    internal static async Task<IResult> ShowAllAsync(HttpContext context, DeskPages pages, Store store, string fault = "", string said = "")
     {
         var cancel = context.RequestAborted;
-        var sources = await store.SourcesAsync(cancel);
-        var states = new List<SourceLine>();
-        foreach (var source in sources)
-            states.Add(new SourceLine(source, source.Kind is SourceKind.Feed ? await store.PollStateAsync(source.Slug, cancel) : null));
-        var only = context.Request.Query["source"].ToString();
+        var health = await store.HealthAsync(cancel);
+        var lines = new List<SourceLine>();
+        foreach (var source in await store.SourcesAsync(cancel))
+            lines.Add(new SourceLine(source, await store.PollStateAsync(source.Slug, cancel), health.GetValueOrDefault(source.Slug)));
+        var frame = await pages.FrameAsync(context, "Sources") with { Said = said };
         var model = new SourcesModel
         {
-            Frame = await pages.FrameAsync(context, "Sources") with { Said = said },
-            Sources = states,
-            Arrivals = await store.ArrivalsAsync(only.Length > 0 ? only : null, 50, cancel),
-            Names = await QueueEndpoints.NamesAsync(store, cancel),
+            Frame = frame,
+            Sources = lines,
+            Arrivals = await ArrivalEndpoints.ListAsync(context, store, frame.Time, null, "/desk/sources"),
             CanUpload = context.RequestServices.GetService<DeskIntake>() is not null,
             Fault = fault,
-            Only = only,
         };
         return DeskPages.Show(SourcesPage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext context, DeskPages pages, Store store)
+    private static async Task<IResult> ShowNewAsync(HttpContext context, DeskPages pages, Store store, Source source, SourceTrial? trial = null, string fault = "")
     {
-        var form = context.Request.Form;
-        var name = form["name"].ToString().Trim();
-        var kind = form["kind"] == "folder" ? SourceKind.Folder : SourceKind.Feed;
-        var address = form["address"].ToString().Trim();
-        if (WhatIsWrong(name, kind, address) is { } fault)
-            return await ShowAsync(context, pages, store, fault);
-        var slug = Slug.Of(name);
-        if (slug.Length == 0)
-            return await ShowAsync(context, pages, store, "Give a name with at least one letter or digit.");
-        if (await store.FindSourceAsync(slug, context.RequestAborted) is not null)
-            return await ShowAsync(context, pages, store, $"There is a source \"{slug}\" already; choose another name.");
-        await store.SaveSourceAsync(
-            new Source
-            {
-                Slug = slug,
-                Name = name,
-                Kind = kind,
-                Address = address,
-                Credit = form["credit"].ToString().Trim(),
-                Section = form["section"].ToString().Trim(),
-                Language = form["language"].ToString().Trim(),
-                IntervalSeconds = int.TryParse(form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) ? Math.Clamp(minutes, 1, 1440) * 60 : 300,
-            },
-            context.RequestAborted);
-        return Results.Redirect("/desk/sources");
+        var model = new SourceModel
+        {
+            Frame = await FrameAsync(context, pages, "Add a source"),
+            Source = source,
+            IsNew = true,
+            Trial = trial,
+            Names = await QueueEndpoints.NamesAsync(store, context.RequestAborted),
+            MayTrust = context.User.IsInRole(Roles.Chief),
+            Fault = fault,
+        };
+        return DeskPages.Show(SourcePage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
-    private static string? WhatIsWrong(string name, SourceKind kind, string address) => name.Length is 0 or > 80 ? "Give the source a name of at most 80 characters."
-        : address.Length is 0 or > 2000 ? "Give the address of the feed, or the path of the folder."
-        : kind is SourceKind.Feed && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") ? "A feed's address begins with http:// or https://."
-        : kind is SourceKind.Feed && Uri.TryCreate(address, UriKind.Absolute, out var withUser) && withUser.UserInfo.Length > 0 ? "A feed's address must not hold a name or password."
-        : kind is SourceKind.Folder && !Path.IsPathFullyQualified(address) ? "A folder's path begins at the root: it must not depend on where the program was started."
-        : null;
+    private static async Task<IResult> ShowAsync(HttpContext context, string slug, DeskPages pages, Store store) =>
+        await store.FindSourceAsync(slug, context.RequestAborted) is { } source
+            ? await ShowSavedAsync(context, pages, store, source)
+            : await NoSuchSourceAsync(context, pages);
+
+    private static async Task<IResult> ShowSavedAsync(
+        HttpContext context, DeskPages pages, Store store, Source source, SourceTrial? trial = null, string fault = "", string newKey = "")
+    {
+        var cancel = context.RequestAborted;
+        var frame = await FrameAsync(context, pages, source.Name);
+        var health = await store.HealthAsync(cancel);
+        var model = new SourceModel
+        {
+            Frame = frame,
+            Source = source,
+            IsNew = false,
+            Trial = trial,
+            Line = new SourceLine(source, await store.PollStateAsync(source.Slug, cancel), health.GetValueOrDefault(source.Slug)),
+            Arrivals = await ArrivalEndpoints.ListAsync(context, store, frame.Time, source.Slug, $"/desk/source/{source.Slug}"),
+            Names = await QueueEndpoints.NamesAsync(store, cancel),
+            MayTrust = context.User.IsInRole(Roles.Chief),
+            Fault = fault,
+            NewKey = newKey,
+        };
+        return DeskPages.Show(SourcePage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    /// <summary>Tries a new source, or saves it, by the button that was pressed.</summary>
+    private static async Task<IResult> SaveNewAsync(HttpContext context, DeskPages pages, Store store, DeskSources sources)
+    {
+        var (form, cancel) = (context.Request.Form, context.RequestAborted);
+        var typed = SourceForm.Read(form, null, context.User.IsInRole(Roles.Chief));
+        if (form["do"] == "try")
+        {
+            var named = typed.Source.Name.Length > 0 ? typed : typed with { Source = typed.Source with { Name = "new" } };
+            if (named.WhatIsWrong() is { } wrong)
+                return await ShowNewAsync(context, pages, store, typed.Source, fault: wrong);
+            var trial = await sources.Try(typed.Sealed(sources), cancel);
+            var source = typed.Source with { Name = typed.Source.Name.Length > 0 ? typed.Source.Name : trial.Title };
+            return await ShowNewAsync(context, pages, store, source, trial);
+        }
+
+        var fault = typed.WhatIsWrong()
+            ?? (await store.FindSourceAsync(typed.Source.Slug, cancel) is not null ? $"There is a source \"{typed.Source.Slug}\" already; choose another name." : null);
+        if (fault is not null)
+            return await ShowNewAsync(context, pages, store, typed.Source, fault: fault);
+        var key = typed.Source.Kind is SourceKind.Push ? NewKey() : "";
+        var saved = key.Length > 0 ? typed.Source with { Secret = sources.Seal("", "", key) } : typed.Sealed(sources);
+        await store.SaveSourceAsync(saved, cancel);
+        return key.Length > 0 ? await ShowSavedAsync(context, pages, store, saved, newKey: key) : Results.Redirect($"/desk/source/{saved.Slug}");
+    }
+
+    /// <summary>Tries a source as changed, saves it, or makes it a new key, by the button that was pressed.</summary>
+    private static async Task<IResult> SaveAsync(HttpContext context, string slug, DeskPages pages, Store store, DeskSources sources)
+    {
+        var (form, cancel) = (context.Request.Form, context.RequestAborted);
+        if (await store.FindSourceAsync(slug, cancel) is not { } before)
+            return await NoSuchSourceAsync(context, pages);
+        if (form["do"] == "key")
+        {
+            var key = NewKey();
+            await store.SaveSourceAsync(before with { Secret = sources.Seal("", "", key) }, cancel);
+            return await ShowSavedAsync(context, pages, store, before, newKey: key);
+        }
+
+        var typed = SourceForm.Read(form, before, context.User.IsInRole(Roles.Chief));
+        if (typed.WhatIsWrong() is { } fault)
+            return await ShowSavedAsync(context, pages, store, typed.Source, fault: fault);
+        if (form["do"] == "try")
+            return await ShowSavedAsync(context, pages, store, typed.Source, await sources.Try(typed.Sealed(sources), cancel));
+        await store.SaveSourceAsync(typed.Sealed(sources), cancel);
+        return Results.Redirect($"/desk/source/{slug}");
+    }
 
     private static async Task<IResult> PauseAsync(HttpContext context, string slug, DeskPages pages, Store store)
     {
         if (await store.FindSourceAsync(slug, context.RequestAborted) is not { } source)
-            return await ShowAsync(context, pages, store, "There is no such source.");
+            return await NoSuchSourceAsync(context, pages);
         await store.SaveSourceAsync(source with { Paused = context.Request.Form["pause"] == "1" }, context.RequestAborted);
-        return Results.Redirect("/desk/sources");
+        return Results.Redirect(DeskPages.Referer(context));
     }
 
     private static async Task<IResult> RemoveAsync(HttpContext context, string slug, DeskPages pages, Store store)
     {
         if (context.Request.Form["sure"] != "1")
-            return await ShowAsync(context, pages, store, "Tick the box to remove the source; what it sent stays.");
+            return await ShowAllAsync(context, pages, store, "Tick the box to remove the source; what it sent stays.");
         await store.RemoveSourceAsync(slug, context.RequestAborted);
         return Results.Redirect("/desk/sources");
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext context, DeskPages pages, Store store)
-    {
-        if (context.RequestServices.GetService<DeskIntake>() is not { } intake)
-            return await ShowAsync(context, pages, store, "This newsroom takes no uploads.");
-        var said = new List<string>();
-        foreach (var file in context.Request.Form.Files)
-        {
-            if (file.Length > LargestUpload)
-            {
-                said.Add($"{file.FileName} is larger than {LargestUpload / 1024 / 1024} MB.");
-                continue;
-            }
+    private static async Task<FrameModel> FrameAsync(HttpContext context, DeskPages pages, string title) => await pages.FrameAsync(context, title) with { Place = "sources" };
 
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, context.RequestAborted);
-            var name = Path.GetFileName(file.FileName);
-            said.Add($"{name}: {await intake.Arrive(new RawArrival("uploads", name, bytes.ToArray(), file.ContentType), context.RequestAborted)}");
-        }
+    private static Task<IResult> NoSuchSourceAsync(HttpContext context, DeskPages pages) =>
+        pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such source", "There is no source at this address.");
 
-        return said.Count == 0
-            ? await ShowAsync(context, pages, store, "Choose a file to upload.")
-            : await ShowAsync(context, pages, store, said: string.Join(" ", said));
-    }
-}
-
-/// <summary>A source and how its polling stands.</summary>
-public sealed record SourceLine(Source Source, PollState? Poll);
-
-/// <summary>The page of sources.</summary>
-public sealed record SourcesModel
-{
-    /// <summary>The frame.</summary>
-    public required FrameModel Frame { get; init; }
-
-    /// <summary>Every source.</summary>
-    public required IReadOnlyList<SourceLine> Sources { get; init; }
-
-    /// <summary>The last arrivals.</summary>
-    public required IReadOnlyList<Arrival> Arrivals { get; init; }
-
-    /// <summary>Names of sections and sources.</summary>
-    public required QueueNames Names { get; init; }
-
-    /// <summary>True where files can be uploaded.</summary>
-    public required bool CanUpload { get; init; }
-
-    /// <summary>What went wrong, or empty.</summary>
-    public required string Fault { get; init; }
-
-    /// <summary>The source whose arrivals are shown, or empty for all.</summary>
-    public required string Only { get; init; }
+    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }

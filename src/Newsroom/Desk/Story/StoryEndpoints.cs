@@ -51,6 +51,8 @@ public static class StoryEndpoints
             WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, frame.Time), CopyText.Fields(newWire, frame.Time)),
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),
+            Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
+            Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };

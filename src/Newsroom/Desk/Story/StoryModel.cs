@@ -36,6 +36,12 @@ public sealed record StoryModel
     /// <summary>The log, oldest first.</summary>
     public required IReadOnlyList<LoggedMove> Log { get; init; }
 
+    /// <summary>Stories that hold the same copy, newest first.</summary>
+    public required IReadOnlyList<LinkedCopy> Copies { get; init; }
+
+    /// <summary>What the desk was told of the story, newest first.</summary>
+    public required IReadOnlyList<Notice> Notices { get; init; }
+
     /// <summary>Who says so in the version that is shown.</summary>
     public required StoryLedger Ledger { get; init; }
 

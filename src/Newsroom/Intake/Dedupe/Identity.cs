@@ -24,4 +24,16 @@ public static class Identity
             _ => "content:" + contentHashes[at],
         })];
     }
+
+    /// <summary>
+    /// Under which identities an item is taken: its own; for a kill that names what it withdraws, each of those, so that a kill that comes first is found
+    /// when its item comes.
+    /// </summary>
+    public static IReadOnlyList<string> Targets(WireItem item, string own)
+    {
+        if (item.Signal is not WireSignal.Withdrawal)
+            return [own];
+        var named = item.Links.Where(link => link is { Relation: "withdraws", Guid.Length: > 0 }).Select(link => link.Guid!).Distinct().ToList();
+        return named.Count > 0 ? named : [own];
+    }
 }

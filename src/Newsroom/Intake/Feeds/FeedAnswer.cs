@@ -1,3 +1,5 @@
+using Wireroom.Newsroom.Intake.WebSub;
+
 namespace Wireroom.Newsroom.Intake.Feeds;
 
 /// <summary>What a poll brought: a document, "not changed", or a fault in words.</summary>
@@ -23,6 +25,9 @@ public sealed record FeedAnswer
 
     /// <summary>How long the server asks to be left alone.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The hub that brings the feed's news by itself, where it names one.</summary>
+    public HubLinks? Hub { get; init; }
 
     /// <summary>What went wrong, in a sentence; null where nothing did.</summary>
     public string? Fault { get; init; }

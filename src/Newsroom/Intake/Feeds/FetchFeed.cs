@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
+using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Intake.WebSub;
 
 namespace Wireroom.Newsroom.Intake.Feeds;
 
@@ -19,8 +22,11 @@ public sealed record FeedLimits
 /// <summary>Fetches a feed once, conditionally and within bounds. Whatever goes wrong is a sentence in the answer.</summary>
 public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider clock)
 {
-    /// <summary>Asks for the feed with the validators of the last answer.</summary>
-    public async Task<FeedAnswer> FetchAsync(string address, string? etag, string? lastModified, CancellationToken cancel)
+    /// <summary>Asks for the feed with the validators of the last answer, without a login.</summary>
+    public Task<FeedAnswer> FetchAsync(string address, string? etag, string? lastModified, CancellationToken cancel) => FetchAsync(address, etag, lastModified, new SourceLogin(), cancel);
+
+    /// <summary>Asks for the feed with the validators of the last answer. The login is shown to the address's own host alone, whatever it redirects to.</summary>
+    public async Task<FeedAnswer> FetchAsync(string address, string? etag, string? lastModified, SourceLogin login, CancellationToken cancel)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsWeb(uri))
             return new FeedAnswer { Fault = $"\"{address}\" is no http or https address." };
@@ -28,7 +34,7 @@ public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancel);
         try
         {
-            return await FollowAsync(uri, etag, lastModified, either.Token).ConfigureAwait(false);
+            return await FollowAsync(uri, etag, lastModified, login, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -42,8 +48,9 @@ public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider 
 
     private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
 
-    private async Task<FeedAnswer> FollowAsync(Uri uri, string? etag, string? lastModified, CancellationToken cancel)
+    private async Task<FeedAnswer> FollowAsync(Uri uri, string? etag, string? lastModified, SourceLogin login, CancellationToken cancel)
     {
+        var home = uri.GetLeftPart(UriPartial.Authority);
         for (var hop = 0; hop <= limits.Redirects; hop++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
@@ -53,6 +60,8 @@ public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider 
                 request.Headers.TryAddWithoutValidation("If-None-Match", etag);
             if (lastModified is { Length: > 0 })
                 request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
+            if (!login.IsEmpty && uri.GetLeftPart(UriPartial.Authority) == home)
+                request.Headers.Authorization = Authorization(login);
             using var response = await http.SendAsync(request, cancel).ConfigureAwait(false);
             if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
             {
@@ -89,9 +98,11 @@ public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider 
                 bytes.Write(buffer, 0, count);
             }
 
+            var document = bytes.ToArray();
             return new FeedAnswer
             {
-                Bytes = bytes.ToArray(),
+                Bytes = document,
+                Hub = HubLinks.Of(response.Headers, document, uri),
                 Address = uri,
                 MediaType = response.Content.Headers.ContentType?.MediaType,
                 Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"'),
@@ -100,6 +111,11 @@ public sealed class FetchFeed(GuardedHttp http, FeedLimits limits, TimeProvider 
             };
         }
     }
+
+    // RFC 7617 section 2, RFC 6750 section 2.1.
+    private static AuthenticationHeaderValue Authorization(SourceLogin login) => login.Key.Length > 0
+        ? new AuthenticationHeaderValue("Bearer", login.Key)
+        : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.User}:{login.Password}")));
 
     private FeedAnswer TooLarge() => new() { Fault = $"The feed has more than {limits.Length / 1024 / 1024} MB and was not read." };
 

@@ -9,13 +9,19 @@ namespace Wireroom.Newsroom.Intake.Feeds;
 /// </summary>
 public sealed class GuardedHttp : IDisposable
 {
-    private readonly bool allowInner;
+    private readonly Outgoing outgoing;
     private readonly HttpClient client;
 
     /// <param name="allowInner">True where the operator lets sources lie on the inner network.</param>
     public GuardedHttp(bool allowInner)
+        : this(new Outgoing(allowInner))
     {
-        this.allowInner = allowInner;
+    }
+
+    /// <param name="outgoing">Where requests may go.</param>
+    public GuardedHttp(Outgoing outgoing)
+    {
+        this.outgoing = outgoing;
         client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -44,11 +50,7 @@ public sealed class GuardedHttp : IDisposable
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
-        var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancel).ConfigureAwait(false);
-        var open = allowInner ? addresses : [.. addresses.Where(address => !InnerNetwork.Holds(address))];
-        if (open.Length == 0)
-            throw new HttpRequestException($"{host} lies on the inner network; start the newsroom with --allow-inner if that is meant.");
+        var open = await outgoing.AddressesAsync(context.DnsEndPoint.Host, cancel).ConfigureAwait(false);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

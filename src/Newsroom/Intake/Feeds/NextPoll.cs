@@ -9,6 +9,25 @@ public static class NextPoll
     /// <summary>The longest that a server may ask to be left alone.</summary>
     public static TimeSpan LongestRetryAfter { get; } = TimeSpan.FromDays(1);
 
+    /// <summary>A source that never changes is asked at least so often.</summary>
+    public static TimeSpan SlowestPace { get; } = TimeSpan.FromHours(1);
+
+    private const int SlowestPart = 6;
+
+    /// <summary>
+    /// How long a source is left alone by how often it changes, in seconds: half as long after each change, a quarter longer after each poll that brought
+    /// nothing, between the interval that the operator gave and six times that (but no more than an hour, nor half of what the source is expected within).
+    /// </summary>
+    public static int Pace(int intervalSeconds, int paceSeconds, int expectMinutes, bool brought)
+    {
+        var least = Math.Max(10, intervalSeconds);
+        var most = Math.Max(least, Math.Min(least * SlowestPart, (int)SlowestPace.TotalSeconds));
+        if (expectMinutes > 0)
+            most = Math.Max(least, Math.Min(most, expectMinutes * 30));
+        var pace = Math.Clamp(paceSeconds, least, most);
+        return Math.Clamp(brought ? pace / 2 : pace + (pace / 4), least, most);
+    }
+
     /// <summary>
     /// After a good answer the interval; after failures twice as long for each, up to a bound; never sooner than the server asked. The jitter (0 to 1)
     /// spreads sources by a tenth of the time, so that they do not all come at once.

@@ -1,18 +1,28 @@
+using Wireroom.Newsroom.Intake.Sftp;
+using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Intake.WebSub;
 using Wireroom.Storage;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake.Feeds;
 
 /// <summary>Polls one source: fetches, hands the bytes to <see cref="Arrive"/>, and notes how it went and when it is asked again.</summary>
-public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, TimeProvider clock, ILogger<PollFeed> log)
+public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSftp sftp, Subscribe hubs, Secrets secrets, TimeProvider clock, ILogger<PollFeed> log)
 {
     /// <summary>Polls the source now.</summary>
     public async Task PollAsync(Source source, CancellationToken cancel)
     {
         var before = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
-        var answer = await fetch.FetchAsync(source.Address, before.ETag, before.LastModified, cancel).ConfigureAwait(false);
-        var fault = answer.Fault;
-        var isWhole = answer.Bytes is not null;
+        if (source.Kind is SourceKind.Sftp)
+        {
+            var (files, fault) = await sftp.PollAsync(source, cancel).ConfigureAwait(false);
+            await NoteAsync(source, before, before, files > 0, fault, null, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var answer = await FetchAsync(source, before, cancel).ConfigureAwait(false);
+        var (brought, after) = (false, before);
+        var wrong = answer.Fault;
         if (answer.Bytes is { } bytes)
         {
             var report = await arrive.TakeAsync(
@@ -21,20 +31,42 @@ public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, TimePr
                     Source = source.Slug, Name = source.Address, Bytes = bytes, MediaType = answer.MediaType, Charset = answer.Charset, Base = answer.Address,
                 },
                 cancel).ConfigureAwait(false);
-            fault = report.WhyUnreadable;
+            wrong = report.WhyUnreadable;
+            brought = report.Outcome.Taken + report.Outcome.Updated > 0;
             // What came cut off is asked for again, whole.
-            isWhole = fault is null && report.Outcome.Faults.All(found => found.Kind is not WireFaultKind.Unreadable && found.Code != ReadDocument.CutOff);
+            if (wrong is null && report.Outcome.Faults.All(found => found.Kind is not WireFaultKind.Unreadable && found.Code != ReadDocument.CutOff))
+                after = before with { ETag = answer.ETag, LastModified = answer.LastModified };
         }
 
+        if (wrong is null && answer.Hub is { } hub)
+            await hubs.KeepAsync(source, hub, cancel).ConfigureAwait(false);
+        await NoteAsync(source, before, after, brought, wrong, answer.RetryAfter, cancel).ConfigureAwait(false);
+    }
+
+    private async Task NoteAsync(Source source, PollState before, PollState after, bool brought, string? fault, TimeSpan? retryAfter, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
         var failures = fault is null ? 0 : before.Failures + 1;
-        var wait = NextPoll.Decide(source.IntervalSeconds, failures, answer.RetryAfter, Random.Shared.NextDouble());
+        var pace = fault is null ? NextPoll.Pace(source.IntervalSeconds, before.PaceSeconds, source.ExpectMinutes, brought) : before.PaceSeconds;
+        // What a hub brings by itself need not be asked for; now and then, because a hub may fail without a word.
+        if (fault is null && await hubs.LastsAsync(source, cancel).ConfigureAwait(false))
+            pace = Math.Max(pace, (int)NextPoll.SlowestPace.TotalSeconds);
+        var wait = NextPoll.Decide(Math.Max(pace, source.IntervalSeconds), failures, retryAfter, Random.Shared.NextDouble());
         if (fault is not null && fault != before.LastFault)
             log.LogWarning("{Source}: {Fault} Next try in {Minutes:0} minutes.", source.Slug, fault, wait.TotalMinutes);
         await store.SavePollStateAsync(
-            source.Slug,
-            new PollState(
-                isWhole ? answer.ETag : before.ETag, isWhole ? answer.LastModified : before.LastModified, now + wait, failures, fault is null ? now : before.LastSeenAt, fault),
-            cancel).ConfigureAwait(false);
+            source.Slug, after with { NextAt = now + wait, Failures = failures, LastSeenAt = fault is null ? now : before.LastSeenAt, LastFault = fault, PaceSeconds = pace }, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<FeedAnswer> FetchAsync(Source source, PollState before, CancellationToken cancel)
+    {
+        try
+        {
+            return await fetch.FetchAsync(source.Address, before.ETag, before.LastModified, secrets.Open(source.Secret), cancel).ConfigureAwait(false);
+        }
+        catch (SecretLostException lost)
+        {
+            return new FeedAnswer { Fault = lost.Message };
+        }
     }
 }

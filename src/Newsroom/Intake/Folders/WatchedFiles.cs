@@ -7,6 +7,9 @@ internal sealed class WatchedFiles
 {
     private static readonly string[] UnfinishedEndings = [".part", ".tmp", ".filepart", ".crdownload", ".partial"];
 
+    /// <summary>True for a name that a sender gives to what it is still writing.</summary>
+    public static bool IsUnfinished(string name) => UnfinishedEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+
     private Dictionary<string, (long Length, DateTime Written, int Looks)> seen = new(StringComparer.Ordinal);
 
     /// <summary>The files that have stood unchanged since the last look, in the order in which they were written; each with the number of looks since it changed.</summary>
@@ -16,7 +19,7 @@ internal sealed class WatchedFiles
         var ready = new List<(FileInfo, int)>();
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
         {
-            if (file.Name.StartsWith('.') || file.LinkTarget is not null || UnfinishedEndings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
+            if (file.Name.StartsWith('.') || file.LinkTarget is not null || IsUnfinished(file.Name))
                 continue;
             var looks = seen.TryGetValue(file.Name, out var before) && before.Length == file.Length && before.Written == file.LastWriteTimeUtc ? before.Looks + 1 : 0;
             now[file.Name] = (file.Length, file.LastWriteTimeUtc, looks);

@@ -62,7 +62,7 @@ public static class Translate
             Body = body,
             EdNote = item.EdNote ?? "",
             Embargo = item.Embargo is { } embargo ? new Embargo(embargo.Until, embargo.AsSent) : null,
-            Rights = TranslateRights.Of(item.Rights),
+            Rights = TranslateRights.Of(item.Rights) ?? (context.Source.UsageTerms.Length > 0 ? new Rights(context.Source.UsageTerms) : null),
             Guessed = guessed,
         };
     }

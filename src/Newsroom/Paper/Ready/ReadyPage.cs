@@ -12,11 +12,11 @@ namespace Wireroom.Newsroom.Paper.Ready;
 /// </summary>
 public sealed class ReadyPage
 {
-    /// <summary>How long browsers and caches before us may show a page without asking: seconds, because a correction or a kill must reach the reader.</summary>
-    private static readonly StringValues BriefCache = "public, max-age=1, stale-while-revalidate=9";
+    /// <summary>How long browsers and caches before us may show a page without asking: a second, because within it a kill must have reached the reader. Nothing stale either.</summary>
+    private static readonly StringValues BriefCache = "public, max-age=1";
 
     /// <summary>As long as the most patient cache above: within it of a change by the clock, nobody may keep the page.</summary>
-    private static readonly TimeSpan CachedElsewhere = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CachedElsewhere = TimeSpan.FromSeconds(1);
 
     private static readonly StringValues NoCache = "no-cache";
     private static readonly StringValues VaryByEncoding = "Accept-Encoding";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Notices;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.History;
@@ -33,7 +34,12 @@ public sealed record HistoryPage(Edition Edition, IReadOnlyList<ReleasedStory> V
         {
             var versions = await released.HistoryAsync(id, cancel).ConfigureAwait(false);
             if (versions.Count == 0)
-                return null;
+            {
+                return await released.FindWithdrawnAsync(id, cancel).ConfigureAwait(false) is { } withdrawn
+                    ? await NotFoundNotice.MakeAsync(edition, withdrawn, cancel).ConfigureAwait(false)
+                    : null;
+            }
+
             var page = new HistoryPage(edition, versions);
             if (Uri.UnescapeDataString(page.StoryPage) + "/history" != asked)
                 return Rendered.Moved(page.StoryPage + "/history");

@@ -5,7 +5,8 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Site.Pictures;
 
 /// <summary>
-/// <c>/pictures/{file}</c>: the file only where a story that is out shows it. Its name is the hash of its content, so whoever has it need not ask again.
+/// <c>/pictures/{file}</c>: the file only where a story that is out shows it. Its name is the hash of its content, so its tag never changes; but whoever keeps
+/// it must ask again within a second, because a kill takes back pictures too.
 /// </summary>
 public static class PicturePage
 {
@@ -23,7 +24,7 @@ public static class PicturePage
         var headers = context.Response.Headers;
         foreach (var (name, value) in SafetyHeaders.ForData)
             headers[name] = value;
-        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.CacheControl = "public, max-age=1";
         headers.ETag = $"\"{file}\"";
         if (context.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString()))
         {

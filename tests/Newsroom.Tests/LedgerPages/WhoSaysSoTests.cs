@@ -8,10 +8,10 @@ using Wireroom.Stories;
 using Wireroom.Stories.Body;
 using static Wireroom.Newsroom.Tests.Site.Press;
 
-namespace Wireroom.Newsroom.Tests.Ledger;
+namespace Wireroom.Newsroom.Tests.LedgerPages;
 
 /// <summary>The ledger where people meet it: readers, the desk, the command line.</summary>
-public sealed partial class LedgerPagesTests
+public sealed partial class WhoSaysSoTests
 {
     [Fact]
     public async Task Readers_see_who_says_so_and_each_link_leads_to_its_sentence()

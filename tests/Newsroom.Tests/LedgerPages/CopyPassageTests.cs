@@ -4,7 +4,7 @@ using Wireroom.Newsroom.Paper;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
-namespace Wireroom.Newsroom.Tests.Ledger;
+namespace Wireroom.Newsroom.Tests.LedgerPages;
 
 /// <summary>From copy to passage and back: sentences lie where the page marks them.</summary>
 public sealed class CopyPassageTests

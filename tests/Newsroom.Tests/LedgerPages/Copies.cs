@@ -1,7 +1,7 @@
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
-namespace Wireroom.Newsroom.Tests.Ledger;
+namespace Wireroom.Newsroom.Tests.LedgerPages;
 
 /// <summary>Copy in which people say things.</summary>
 internal static class Copies

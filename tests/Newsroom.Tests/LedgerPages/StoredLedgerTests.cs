@@ -5,7 +5,7 @@ using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
-namespace Wireroom.Newsroom.Tests.Ledger;
+namespace Wireroom.Newsroom.Tests.LedgerPages;
 
 public sealed class StoredLedgerTests
 {
@@ -19,7 +19,7 @@ public sealed class StoredLedgerTests
         var story = await store.WriteStoryAsync(Copies.Ferry(), "Ana", Cancel);
         var version = (await store.FindStoryAsync(story, Cancel))!.Head;
         var reads = 0;
-        Language.Attribution.Ledger Read(Copy copy, IReadOnlyList<Mend> mends)
+        Ledger Read(Copy copy, IReadOnlyList<Mend> mends)
         {
             reads++;
             return CopyPassage.ReadLedger(copy, mends);
@@ -31,7 +31,7 @@ public sealed class StoredLedgerTests
         Assert.Equal(first.Ledger.Statements.Select(statement => (statement.Rule, statement.Sentence, statement.Source)), again.Ledger.Statements.Select(statement => (statement.Rule, statement.Sentence, statement.Source)));
         Assert.Equal(2, again.Ledger.Statements.Count);
 
-        Mend[] mends = [new("Rain is expected in the evening", "Ana", test.Clock.GetUtcNow()) { Source = "Weather Office", Kind = Language.Attribution.SourceKind.Institution }];
+        Mend[] mends = [new("Rain is expected in the evening", "Ana", test.Clock.GetUtcNow()) { Source = "Weather Office", Kind = Wireroom.Language.Attribution.SourceKind.Institution }];
         await store.KeepLedgerAsync(version, "ledger 1", new StoredLedger(CopyPassage.ReadLedger(version.Copy, mends), mends), Cancel);
         await store.SaveVersionAsync(story, version.Copy with { Headline = "Ferry aground, nobody hurt" }, 1, "Ana", Cancel);
         var second = await store.LedgerAsync((await store.FindStoryAsync(story, Cancel))!.Head, "ledger 2", Read, Cancel);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Wireroom.Storage;
+using Wireroom.Stories;
+
+namespace Wireroom.Newsroom.Desk.Sources;
+
+/// <summary>A source as it stands in the form, with the login that was typed; passwords are never put back into a page.</summary>
+public sealed record SourceForm(Source Source, string User, string Password, string Key, bool Forget)
+{
+    /// <summary>Reads the form; <paramref name="basis"/> is the source as saved, or null for a new one.</summary>
+    public static SourceForm Read(IFormCollection form, Source? basis, bool mayTrust)
+    {
+        var name = Line("name", 80);
+        var kind = basis?.Kind ?? form["kind"].ToString() switch
+        {
+            "folder" => SourceKind.Folder,
+            "push" => SourceKind.Push,
+            "sftp" => SourceKind.Sftp,
+            _ => SourceKind.Feed,
+        };
+        var source = (basis ?? new Source { Slug = Slug.Of(name), Name = name, Kind = kind }) with
+        {
+            Name = name,
+            Address = basis is { Kind: SourceKind.Import } || kind is SourceKind.Push ? "" : Line("address", 2000),
+            Credit = Line("credit", 120),
+            Section = Line("section", 80),
+            Language = Line("language", 35),
+            UsageTerms = Line("terms", 500),
+            IntervalSeconds = Number("minutes", 1, 1440, 5) * 60,
+            ExpectMinutes = Number("expect", 0, 43_200, 0),
+            Follows = form["follows"] == "1",
+            Trusted = mayTrust ? form["trusted"] == "1" : basis?.Trusted ?? false,
+        };
+        if (basis is null && source.Address.StartsWith("sftp://", StringComparison.OrdinalIgnoreCase))
+            source = source with { Kind = SourceKind.Sftp };
+        return new SourceForm(source, Line("user", 200), form["password"].ToString(), form["key"].ToString().Trim(), form["forget"] == "1");
+
+        string Line(string field, int most)
+        {
+            var line = string.Join(' ', form[field].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return line.Length <= most ? line : line[..most];
+        }
+
+        int Number(string field, int least, int most, int usual) =>
+            int.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, least, most) : usual;
+    }
+
+    /// <summary>The source with its login sealed: the typed one, the one that it had, or none.</summary>
+    public Source Sealed(DeskSources sources) => Forget ? Source with { Secret = null }
+        : User.Length + Password.Length + Key.Length > 0 ? Source with { Secret = sources.Seal(User, Password, Key) }
+        : Source;
+
+    /// <summary>What is wrong, in a sentence; null where nothing is.</summary>
+    public string? WhatIsWrong() => Source switch
+    {
+        { Name.Length: 0 } => "Give the source a name of at most 80 characters.",
+        { Kind: SourceKind.Import or SourceKind.Push } => null,
+        { Address.Length: 0 } => "Give the address of the feed or of the site, or the path of the folder.",
+        { Kind: SourceKind.Folder } when !Path.IsPathFullyQualified(Source.Address) => "A folder's path begins at the root: it must not depend on where the program was started.",
+        { Kind: SourceKind.Folder } => null,
+        _ when !Uri.TryCreate(Source.Address, UriKind.Absolute, out var uri) || !(Source.Kind is SourceKind.Sftp ? uri.Scheme is "sftp" : uri.Scheme is "http" or "https") =>
+            Source.Kind is SourceKind.Sftp ? "A server's address begins with sftp:// and names its folder." : "A feed's address begins with http:// or https://.",
+        _ when new Uri(Source.Address).UserInfo.Length > 0 => "An address must not hold a name or password; write them into their own fields.",
+        _ => null,
+    };
+}

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Sftp;
+using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Storage;
+
+namespace Wireroom.Newsroom.Tests.Intake;
+
+/// <summary>Against a real OpenSSH server on loopback; skipped with a message where there is none.</summary>
+public sealed class SftpTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Files_are_taken_once_oldest_first_and_stay_where_they_lie(TestDatabase database)
+    {
+        using var server = await SshServer.StartAsync();
+        await using var newsroom = await RunningNewsroom.StartAsync(database);
+        var source = await AddAsync(newsroom, server, server.UserKey);
+        Put(server, "b.xml", Wires.Rss(Wires.RssItem("2", "Second", "It came later.")), minutesAgo: 1);
+        Put(server, "a.xml", Wires.Rss(Wires.RssItem("1", "First", "It came before.")), minutesAgo: 2);
+        Put(server, "half.xml.part", "<rss", minutesAgo: 3);
+        var sftp = newsroom.Services.GetRequiredService<PollSftp>();
+        Assert.Equal((2, null), await sftp.PollAsync(source, Cancel));
+        Assert.Equal((0, null), await sftp.PollAsync(source, Cancel));
+        Assert.Equal(["b.xml", "a.xml"], (await newsroom.Store.ArrivalsAsync("sftp", 10, Cancel)).Select(arrival => arrival.Name));
+        Assert.Equal(3, Directory.GetFiles(server.Folder).Length);
+
+        Put(server, "a.xml", Wires.Rss(Wires.RssItem("1", "First, corrected", "It came before.")), minutesAgo: 0);
+        File.Delete(Path.Combine(server.Folder, "b.xml"));
+        Assert.Equal((1, null), await sftp.PollAsync(source, Cancel));
+        Assert.Equal(["a.xml"], (await newsroom.Store.TakenFilesAsync("sftp", Cancel)).Keys);
+        Assert.Equal(2, (await newsroom.Store.QueueAsync(new QueueFilter(), 10, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_another_server_and_the_inner_network_are_refused_in_words()
+    {
+        using var server = await SshServer.StartAsync();
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var sftp = newsroom.Services.GetRequiredService<PollSftp>();
+        var source = await AddAsync(newsroom, server, server.HostKey);
+        Assert.NotNull((await sftp.PollAsync(source, Cancel)).Fault);
+        source = await AddAsync(newsroom, server, server.UserKey);
+        Assert.Null((await sftp.PollAsync(source, Cancel)).Fault);
+
+        using var other = await SshServer.StartAsync();
+        var moved = await AddAsync(newsroom, other, other.UserKey);
+        Assert.Contains("another key than before", (await sftp.PollAsync(moved, Cancel)).Fault, StringComparison.Ordinal);
+
+        var secrets = newsroom.Services.GetRequiredService<Secrets>();
+        var outside = new PollSftp(newsroom.Store, newsroom.Services.GetRequiredService<Newsroom.Intake.Arrive>(), new Outgoing(all: false), secrets, TimeProvider.System);
+        Assert.Contains("inner network", (await outside.PollAsync(source, Cancel)).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_and_networks_are_opened_by_name()
+    {
+        Assert.Equal([IPAddress.Loopback], await new Outgoing(all: false, "127.0.0.0/8").AddressesAsync("127.0.0.1", Cancel));
+        Assert.Equal([IPAddress.Parse("10.1.2.3")], await new Outgoing(all: false, "10.1.2.3").AddressesAsync("10.1.2.3", Cancel));
+        await Assert.ThrowsAsync<HttpRequestException>(() => new Outgoing(all: false, "10.0.0.0/8").AddressesAsync("192.168.0.1", Cancel));
+        Assert.Throws<FormatException>(() => new Outgoing(all: false, "not a host"));
+    }
+
+    private static async Task<Source> AddAsync(RunningNewsroom newsroom, SshServer server, string key)
+    {
+        var source = new Source
+        {
+            Slug = "sftp", Name = "SFTP", Kind = SourceKind.Sftp, Address = $"sftp://127.0.0.1:{server.Port}{server.Folder}", Paused = true,
+            Secret = newsroom.Services.GetRequiredService<Secrets>().Seal(new SourceLogin(Environment.UserName, Key: key)),
+        };
+        await newsroom.Store.SaveSourceAsync(source, Cancel);
+        return source;
+    }
+
+    private static void Put(SshServer server, string name, string text, int minutesAgo)
+    {
+        var path = Path.Combine(server.Folder, name);
+        File.WriteAllText(path, text);
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-minutesAgo));
+    }
+
+    /// <summary>sshd as an ordinary process in a temporary folder, with a key of its own and one for its user.</summary>
+    private sealed class SshServer : IDisposable
+    {
+        private const string Daemon = "/usr/sbin/sshd";
+
+        private readonly Process process;
+        private readonly string home;
+
+        private SshServer(Process process, string home, int port) => (this.process, this.home, Port) = (process, home, port);
+
+        public int Port { get; }
+
+        public string Folder => Path.Combine(home, "wires");
+
+        public string UserKey => File.ReadAllText(Path.Combine(home, "user"));
+
+        public string HostKey => File.ReadAllText(Path.Combine(home, "host"));
+
+        public static async Task<SshServer> StartAsync()
+        {
+            if (!File.Exists(Daemon))
+                Assert.Skip("There is no OpenSSH server here; install openssh-server.");
+            var home = Directory.CreateTempSubdirectory("wireroom-sshd-").FullName;
+            Directory.CreateDirectory(Path.Combine(home, "wires"));
+            foreach (var name in (string[])["host", "user"])
+                await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(home, name));
+            if (Environment.UserName == "root")
+                Directory.CreateDirectory("/run/sshd"); // where the server separates its privileges
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            listener.Stop();
+            await File.WriteAllTextAsync(
+                Path.Combine(home, "config"),
+                $"""
+                Port {port}
+                ListenAddress 127.0.0.1
+                HostKey {home}/host
+                AuthorizedKeysFile {home}/user.pub
+                PidFile {home}/pid
+                StrictModes no
+                UsePAM no
+                PermitRootLogin yes
+                PasswordAuthentication no
+                Subsystem sftp internal-sftp
+
+                """,
+                Cancel);
+            var process = Process.Start(new ProcessStartInfo(Daemon, ["-D", "-e", "-f", Path.Combine(home, "config")]) { RedirectStandardError = true })!;
+            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
+            for (var tries = 0; tries < 200; tries++)
+            {
+                using var probe = new TcpClient();
+                try
+                {
+                    await probe.ConnectAsync(IPAddress.Loopback, port, Cancel);
+                    return new SshServer(process, home, port);
+                }
+                catch (SocketException)
+                {
+                    await Task.Delay(50, Cancel);
+                }
+            }
+
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"sshd did not open port {port}."));
+        }
+
+        public void Dispose()
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+            Directory.Delete(home, recursive: true);
+        }
+
+        private static async Task RunAsync(string program, params string[] arguments)
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+            await process.WaitForExitAsync(Cancel);
+            Assert.Equal(0, process.ExitCode);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Wireroom.Language;
+using Wireroom.Language.Attribution;
+
+namespace Wireroom.Newsroom.Tests.WhoSays;
+
+public sealed class LedgerTests
+{
+    [Theory]
+    [InlineData("The road is closed, police said.", "police", "said", "The road is closed", Manner.Said)]
+    [InlineData("Police said that the road was closed.", "Police", "said", "that the road was closed", Manner.Said)]
+    [InlineData("\"The road is closed,\" said Anna Keller, a spokeswoman.", "Anna Keller, a spokeswoman", "said", "\"The road is closed,\"", Manner.Said)]
+    [InlineData("The road, police said, was closed at noon.", "police", "said", "The road|was closed at noon", Manner.Said)]
+    [InlineData("\"It is closed,\" Keller said. \"It will stay closed.\"", "Keller", "said", "\"It is closed,\"|\"It will stay closed.\"", Manner.Said)]
+    [InlineData("According to the ministry, the road was closed.", "the ministry", "According to", "the road was closed", Manner.Said)]
+    [InlineData("The road was closed, according to the ministry.", "the ministry", "according to", "The road was closed", Manner.Said)]
+    [InlineData("The closure of the road was confirmed by the ministry.", "the ministry", "was confirmed by", "The closure of the road", Manner.Confirmed)]
+    [InlineData("The ministry denied that the road was closed.", "The ministry", "denied", "that the road was closed", Manner.Denied)]
+    [InlineData("The ministry declined to comment.", "The ministry", "declined", "to comment", Manner.Declined)]
+    [InlineData("The ministry did not respond to a request for comment.", "The ministry", "did not respond", "to a request for comment", Manner.Declined)]
+    public void Who_says_what(string text, string source, string cue, string content, Manner manner)
+    {
+        var passage = new Passage(text, "en", 0);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements);
+        Assert.Equal(source, passage[Assert.Single(statement.SourceSpans)].TrimEnd(','));
+        Assert.Equal(cue, passage[Assert.Single(statement.Cue)]);
+        Assert.Equal(content.Split('|'), statement.Content.Select(span => passage[span]));
+        Assert.Equal(manner, statement.Manner);
+        Assert.NotEmpty(statement.Rule);
+    }
+
+    [Theory]
+    [InlineData("Berlin: no talks before March")]
+    [InlineData("Berlin confirms talks with Paris")]
+    [InlineData("Berlin slams \"reckless\" talks")]
+    public void A_headline_speaks_by_colon_and_by_verb(string headline)
+    {
+        var passage = Passage.Of(headline, ["The talks are to begin at noon on Monday in the old town hall, where the two sides met in the spring of the year before."]);
+        var ledger = LedgerReader.Read(passage);
+        var statement = Assert.Single(ledger.Statements);
+        Assert.True(statement.InHeadline);
+        Assert.Equal("Berlin", ledger.SourceOf(statement)!.Name);
+        Assert.Equal(SourceKind.Institution, ledger.SourceOf(statement)!.Kind);
+    }
+
+    [Fact]
+    public void A_chain_keeps_each_link()
+    {
+        var ledger = LedgerReader.Read(new Passage("The bridge has fallen, state news agency Norda reported, quoting an unnamed army source.", "en", 0));
+        var statement = Assert.Single(ledger.Statements);
+        Assert.Equal(["Norda", "army source"], ledger.ChainOf(statement).Select(source => source.Name));
+        Assert.Equal(Hand.Second, statement.Hand);
+        Assert.Equal(Certainty.SecondHand, statement.Certainty);
+        Assert.Equal("state news agency", ledger.ChainOf(statement).First().Role);
+        Assert.False(ledger.SourceOf(statement)!.Named);
+    }
+
+    [Fact]
+    public void What_one_source_tells_of_another_stands_inside()
+    {
+        var ledger = LedgerReader.Read(new Passage("The ministry said a man had told the police that he acted alone.", "en", 0));
+        Assert.Collection(
+            ledger.Statements,
+            outer => Assert.Equal((Hand.First, (int?)null), (outer.Hand, outer.Inside)),
+            inner => Assert.Equal((Hand.Second, (int?)0), (inner.Hand, inner.Inside)));
+        Assert.Equal([ledger.Statements[0].Source!.Value], ledger.Statements[1].Via);
+    }
+
+    [Fact]
+    public void One_source_has_one_name_across_the_story()
+    {
+        var ledger = LedgerReader.Read(Passage.Of(null,
+        [
+            "Foreign Minister Davor Lukic said on Monday that the border would open.",
+            "Lukic said the army had left. He added that trains would run by noon.",
+            "The Geneva-based Border Watch Group said it had seen no trains. The group said the line was cut.",
+        ]));
+        Assert.Equal(["Davor Lukic", "Davor Lukic", "Davor Lukic", "Border Watch Group", "Border Watch Group"], ledger.Statements.Select(statement => ledger.SourceOf(statement)!.Name));
+        Assert.Equal("Foreign Minister", ledger.Sources[0].Role);
+        Assert.Contains("Geneva-based", ledger.Sources[1].Descriptions);
+        Assert.Equal("5 statements, 2 sources: 1 named person, 1 institution", ledger.Summary);
+    }
+
+    [Fact]
+    public void The_unnamed_say_that_they_are()
+    {
+        var ledger = LedgerReader.Read(new Passage("A senior official, who asked not to be named, said the plan was dead.", "en", 0));
+        var statement = Assert.Single(ledger.Statements);
+        Assert.Equal(Certainty.Unnamed, statement.Certainty);
+        Assert.Equal("unnamed", statement.Certainty.Plain());
+        Assert.Contains("who asked not to be named", ledger.SourceOf(statement)!.Descriptions);
+    }
+
+    [Fact]
+    public void A_denied_statement_is_disputed()
+    {
+        var ledger = LedgerReader.Read(Passage.Of(null, ["Rebels said government jets had bombed the hospital in Darvan.", "The army denied that its jets had bombed the hospital."]));
+        Assert.Equal([Certainty.Disputed, Certainty.OnTheRecord], ledger.Statements.Select(statement => statement.Certainty));
+    }
+
+    [Theory]
+    [InlineData("There was no immediate word on casualties.", "casualties")]
+    [InlineData("It was not clear whether the driver survived.", "whether the driver survived")]
+    [InlineData("The claim could not be independently verified.", "The claim")]
+    public void An_open_question_has_no_source(string text, string content)
+    {
+        var passage = new Passage(text, "en", 0);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements);
+        Assert.Null(statement.Source);
+        Assert.Equal(Certainty.Open, statement.Certainty);
+        Assert.Equal(content, passage[Assert.Single(statement.Content)]);
+    }
+
+    [Theory]
+    [InlineData("Die Straße nach Norden ist seit Montag gesperrt, sagte ein Sprecher der Polizei. Wann sie wieder geöffnet wird, ist nach seinen Worten noch nicht bekannt, und niemand weiß es.", null)]
+    [InlineData("Дорога закрыта, сообщила полиция в понедельник.", null)]
+    [InlineData("The road is closed, police said.", "de")]
+    public void Other_languages_have_no_ledger(string text, string? language) => Assert.Same(Wireroom.Language.Attribution.Ledger.Silent, LedgerReader.Read(new Passage(text, language)));
+
+    [Fact]
+    public void Belief_and_intention_come_only_with_all_cues()
+    {
+        var passage = new Passage("Lukic vowed to open the border. The mayor criticised the plan.", "en", 0);
+        Assert.DoesNotContain(LedgerReader.Read(passage).Statements, statement => statement.Manner is Manner.Judged or Manner.Believed);
+        Assert.Contains(LedgerReader.Read(passage, allCues: true).Statements, statement => statement.Manner == Manner.Judged);
+    }
+
+    [Fact]
+    public void Offsets_leave_as_code_points()
+    {
+        var text = "😀 The road is closed, police said.";
+        var points = new CodePoints(text);
+        Assert.Equal(text.EnumerateRunes().Count(), points.Of(text.Length));
+        var statement = Assert.Single(LedgerReader.Read(new Passage(text, "en", 0)).Statements);
+        Assert.Equal((22, 28), points.Of(statement.SourceSpans[0]));
+    }
+
+    [Fact]
+    public void Truncation_anywhere_does_not_throw()
+    {
+        const string Text = "“We left at dawn,” said Col. Ann O’Hara. “Nobody saw us,” she told the B.B.N. (in Paris), adding: “‘Go,’ they said—and we went.”";
+        for (var end = 0; end <= Text.Length; end++)
+            Assert.NotNull(LedgerReader.Read(new Passage(Text[..end], "en"), allCues: true));
+    }
+}

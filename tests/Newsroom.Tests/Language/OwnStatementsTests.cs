@@ -1,0 +1,35 @@
+namespace Wireroom.Newsroom.Tests.WhoSays;
+
+public sealed class OwnStatementsTests
+{
+    [Fact]
+    public void Kind_and_hand_are_right_over_both_halves()
+    {
+        var (right, gold, guessed) = Score("looked-at.txt", "kept-apart.txt");
+        Assert.InRange(gold, 200, int.MaxValue);
+        Assert.True(right >= 0.90 * guessed, $"precision {right / (double)guessed:F3}");
+        Assert.True(right >= 0.85 * gold, $"recall {right / (double)gold:F3}");
+    }
+
+    [Fact]
+    public void The_half_that_was_kept_apart_is_reported_apart()
+    {
+        var (right, gold, guessed) = Score("kept-apart.txt");
+        Assert.True(right >= 0.85 * guessed, $"precision {right / (double)guessed:F3}");
+        Assert.True(right >= 0.85 * gold, $"recall {right / (double)gold:F3}");
+    }
+
+    private static (int Right, int Gold, int Guessed) Score(params string[] files)
+    {
+        int right = 0, gold = 0, guessed = 0;
+        foreach (var story in files.SelectMany(file => File.ReadAllText(Path.Combine(Repository.Root, "tests/Newsroom.Tests/Language/Statements", file)).Split("\n---\n")))
+        {
+            var score = OwnStatements.Score(story);
+            right += score.Right;
+            gold += score.Gold;
+            guessed += score.Guessed;
+        }
+
+        return (right, gold, guessed);
+    }
+}
