@@ -56,7 +56,20 @@ internal static class NinJsItem
         switch (name)
         {
             case "uri":
+                draft.Dropped.AddRange(item.Guid is { } other && other != NinJsIds.Guid(text) ? [new WireDropped("guid", other)] : []);
                 item = item with { Guid = NinJsIds.Guid(text) };
+                return true;
+            case "guid" when item.Guid is null && text is not null:
+                item = item with { Guid = NinJsIds.Guid(text) };
+                return true;
+            case "source" when text is not null:
+                draft.Sources.Add(text);
+                return true;
+            case "evolvedfrom" when text is not null:
+                draft.Links.Add(new WireLink("follows", text));
+                return true;
+            case "type" when string.Equals(text, "advisory", StringComparison.OrdinalIgnoreCase):
+                item = item with { Kind = "text", Signal = item.Signal == WireSignal.New ? WireSignal.Advisory : item.Signal };
                 return true;
             case "type" when text is not null:
                 item = item with { Kind = text.ToLowerInvariant() is "composite" or "package" ? "package" : text.ToLowerInvariant() };

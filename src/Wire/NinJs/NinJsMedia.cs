@@ -36,7 +36,7 @@ internal static class NinJsMedia
 
             var type = each.TextOf("type")?.ToLowerInvariant();
             var renditions = Named(each.Of("renditions")).Where(pair => pair.Value.ValueKind == JsonValueKind.Object).ToList();
-            var uri = NinJsIds.Guid(each.TextOf("uri"));
+            var uri = NinJsIds.Guid(each.TextOf("uri") ?? each.TextOf("guid"));
             if (type is null or "text" or "composite" or "event" or "planning" && renditions.All(pair => pair.Name == "page"))
             {
                 Link(name, each, uri, renditions.Count > 0 ? renditions[0].Value.TextOf("href") : null, draft);
@@ -46,7 +46,7 @@ internal static class NinJsMedia
                 Files(name, each, uri, type, renditions, draft);
             }
 
-            draft.DropRest("associations", each, "name", "rel", "uri", "type", "renditions", "headlines", "headline", "title", "descriptions", "description_text", "description_caption", "byline", "by", "copyrightHolder", "copyrightNotice", "usageTerms", "representationType");
+            draft.DropRest("associations", each, "name", "rel", "uri", each.TextOf("uri") is null ? "guid" : "uri", "type", "renditions", "headlines", "headline", "title", "descriptions", "description_text", "description_caption", "byline", "by", "copyrightHolder", "copyrightNotice", "usageTerms", "representationType");
         }
     }
 

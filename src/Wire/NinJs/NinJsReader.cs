@@ -41,7 +41,7 @@ internal static class NinJsReader
             return root.Each();
         }
 
-        foreach (var name in (string[])["items", "_items", "newsItems", "data"])
+        foreach (var name in (string[])["items", "_items", "item", "newsItems", "data"])
         {
             if (root.Of(name) is { ValueKind: JsonValueKind.Array } list)
             {

@@ -70,7 +70,7 @@ public sealed class Anpa1312Tests
         Assert.Equal(["All Times EDT", "EASTERN LEAGUE", "East Division", "Sunday's Games"], item.Body.OfType<WireHeading>().Select(Text));
         var table = Assert.Single(item.Body.OfType<WireTable>());
         Assert.Equal(["", "W", "L", "Pct", "GB", "WCGB", "L10", "Str", "Home", "Away"], table.Rows[0].Select(cell => cell.Text));
-        Assert.Equal(["Troy", "19", "21", ".475", "6", "3\u00BD", "4-6", "L-3", "9-11", "10-10"], table.Rows[2].Select(cell => cell.Text));
+        Assert.Equal(["Troy", "18", "20", ".474", "12", "2\u00BD", "5-5", "L-2", "11-8", "7-12"], table.Rows[2].Select(cell => cell.Text));
         Assert.DoesNotContain(item.Dropped, dropped => dropped.Name is "caret-line" or "byline-title");
     }
 

@@ -48,11 +48,11 @@ public sealed class NewsMl1Tests
     public void Style_sheets_contacts_and_tweets_are_no_copy_and_sizes_of_a_logo_are_one_file()
     {
         var item = Assert.Single(Read("harbor-parts.xml").Items);
-        Assert.Equal(("Tidal Brokers Lifts All Trading Limits", "Tidal Brokers lifts all limits", "CT-TIDAL-BROKERS", "GREENWICH, Conn."), (item.Headline, item.Standfirst, item.Slugline, item.Dateline));
-        Assert.Equal("Tidal Brokers Group (Nasdaq: TIDL), a firm, announced today that it lifted all limits.\n\nAbout Tidal Brokers Group, Inc.:", PlainText.Write(item.Body));
-        Assert.Equal([("logo/thumbnail", "bw249", 120), ("logo", "bw249", 481)], item.Media.Select(file => (file.Role, file.Guid!, file.Width!.Value)));
+        Assert.Equal(("Tidal Brokers Opens a Branch in Halifax", "Tidal Brokers opens in Halifax", "CT-TIDAL-BROKERS", "GREENWICH, Conn."), (item.Headline, item.Standfirst, item.Slugline, item.Dateline));
+        Assert.Equal("Tidal Brokers Group (Nasdaq: TIDL), a firm, announced today that it opens a branch in Halifax.\n\nAbout Tidal Brokers Group, Inc.:", PlainText.Write(item.Body));
+        Assert.Equal([("logo/thumbnail", "hw14", 120), ("logo", "hw14", 640)], item.Media.Select(file => (file.Role, file.Guid!, file.Width!.Value)));
         Assert.Contains(new WireDropped("component.contact", "Tidal Brokers Group, Inc.\nmedia@tidal.example"), item.Dropped);
-        Assert.Contains(new WireDropped("component.tweettext", "Tidal lifts limits in a tweet"), item.Dropped);
+        Assert.Contains(new WireDropped("component.tweettext", "Tidal in Halifax"), item.Dropped);
         Assert.Contains(item.Dropped, dropped => dropped.Name == "component.stylesheet");
     }
 

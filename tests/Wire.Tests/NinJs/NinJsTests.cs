@@ -16,6 +16,8 @@ public sealed class NinJsTests
     [InlineData("list-truncated.json", 3)]
     [InlineData("own-object.json", 1)]
     [InlineData("event.json", 1)]
+    [InlineData("guid-dialect.json", 1)]
+    [InlineData("item-envelope.json", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items)
     {
         var document = AssertWire.Whole("ninjs/" + fixture, "ninjs");
@@ -95,6 +97,27 @@ public sealed class NinJsTests
     {
         var document = AssertWire.Read("{\"uri\":\"a:1\",\"headlines\":[]}\n{\"uri\":\"a:2\"}"u8.ToArray(), "ninjs");
         Assert.Equal(["a:1", "a:2"], document.Items.Select(item => item.Guid));
+    }
+
+    [Fact]
+    public void An_editorial_systems_item_is_told_by_its_guid()
+    {
+        var item = Assert.Single(AssertWire.Read(AssertWire.Fixture("ninjs/guid-dialect.json"), "ninjs").Items);
+        Assert.Equal(("tag:localhost:2026:wheat", 4L, "text", 3, "3"), (item.Guid, item.Version, item.Kind, item.Urgency, item.Priority));
+        Assert.Equal(("By Henry Glaser", "TEST GRAIN", "Singapore", "Hold pictures"), (item.Byline, item.Slugline, item.Located?.Name, item.EdNote));
+        Assert.Equal(["Tidewater"], item.Sources);
+        Assert.Contains(new WireLink("follows", "tag:localhost:2026:prev"), item.Links);
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 1, 0, 0, TimeSpan.Zero), item.Embargo?.Until);
+        Assert.Equal(["featuremedia/original", "featuremedia/baseImage"], item.Media.Select(file => file.Role));
+        Assert.All(item.Media, file => Assert.Equal(("2026-wheat-17", "picture", "Ines Carrow"), (file.Guid, file.Kind, file.Credit)));
+    }
+
+    [Fact]
+    public void Items_under_one_name_are_read_and_an_advisory_is_a_text()
+    {
+        var item = Assert.Single(AssertWire.Read(AssertWire.Fixture("ninjs/item-envelope.json"), "ninjs").Items);
+        Assert.Equal(("https://www.example.com/papers-7", "text", WireSignal.Advisory, "Council papers out", "June Doe"), (item.Guid, item.Kind, item.Signal, item.Headline, item.Byline));
+        Assert.Equal(new DateTime(2026, 3, 3, 12, 30, 0), item.VersionCreated?.Local);
     }
 
     [Fact]
