@@ -73,7 +73,9 @@ internal sealed class CalendarTimes(CalendarZones zones, Action<WireFault> fault
     {
         if (zones.Offset(zone, local) is { } offset)
         {
-            return new WireTime(sent, new DateTimeOffset(local, offset));
+            // The first and the last hours of the calendar have no instant in every zone.
+            var hasInstant = local.Ticks - offset.Ticks >= DateTime.MinValue.Ticks && local.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
+            return hasInstant ? new WireTime(sent, new DateTimeOffset(local, offset)) : new WireTime(sent, null, local);
         }
 
         fault(new WireFault(WireFaultKind.Lost, "zone-unknown", $"The zone \u201C{zone}\u201D is not defined in the calendar and is no known name; the time stays local.", -1, line.Line, 1));

@@ -41,7 +41,10 @@ internal sealed class CalendarZones
         {
             // A clock that is skipped or stands twice is read as RFC 5545, section 3.3.5, wants it: by the offset before the change.
             var mapped = known.MapLocal(LocalDateTime.FromDateTime(local));
-            return (mapped.Count == 0 ? mapped.EarlyInterval.WallOffset : mapped.First().Offset).ToTimeSpan();
+            var offset = (mapped.Count == 0 ? mapped.EarlyInterval.WallOffset : mapped.First().Offset).ToTimeSpan();
+
+            // Before there were zones a place had its own time, to the second; an offset of ours has whole minutes.
+            return TimeSpan.FromMinutes(Math.Round(offset.TotalMinutes));
         }
 
         return defined.TryGetValue(zone, out var observances) ? Observance.OffsetAt(observances, local) : null;

@@ -95,6 +95,15 @@ public sealed class ICalendarTests
         Assert.All(document.Faults, fault => Assert.True(fault.Line > 0));
     }
 
+    [Theory]
+    [InlineData("18830101T120000", "1883-01-01T12:00:00+00:09")]
+    [InlineData("00010101T000000", null)]
+    public void Times_from_before_there_were_zones_are_read(string start, string? instant)
+    {
+        var document = AssertWire.Read(System.Text.Encoding.UTF8.GetBytes($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Opening\r\nDTSTART;TZID=Europe/Paris:{start}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"), "icalendar");
+        Assert.Equal(instant, Assert.Single(document.Items).Event!.Start!.Instant?.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void Tasks_are_events_and_journals_are_texts()
     {
