@@ -108,8 +108,8 @@ public sealed class NewsMlG2Tests
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 10, 41, 0, TimeSpan.FromHours(1)), item.VersionCreated?.Instant);
         Assert.Equal(("5", "Livorno", "it"), (item.Priority, item.Located?.Name, item.Language));
         Assert.Equal([new WireText("Porto, ministro: intesa \"vicina\""), new WireText("Il governo è fiducioso", "subtitle")], item.Headlines);
-        Assert.Equal([new WireSubject("ALR", null, "ALR")], item.Subjects);
-        Assert.Equal(("highRes", "picture", "tag:tirrena.example,2026-03-03:2004.jpg"), (item.Media[0].Role, item.Media[0].Kind, item.Media[0].Href));
+        Assert.Equal([new WireSubject("LIV", null, "LIV")], item.Subjects);
+        Assert.Equal(("highRes", "picture", "tag:tirrena.example,2026-03-03:0311.jpg"), (item.Media[0].Role, item.Media[0].Kind, item.Media[0].Href));
     }
 
     [Fact]
