@@ -45,7 +45,7 @@ public sealed class DeskByKeyboardTests
         await page.Keyboard.PressAsync("Control+Enter");
         await page.WaitForURLAsync("**/release");
         await Assertions.Expect(page.Locator(".preview strong")).ToHaveTextAsync("safe");
-        await page.Keyboard.PressAsync("Enter");
+        await ConfirmAsync(page);
         await page.WaitForURLAsync($"**/story/{story}");
         Assert.Equal(StoryState.Released, (await desk.StateAsync(story)).State);
 
@@ -54,7 +54,7 @@ public sealed class DeskByKeyboardTests
         await page.Keyboard.PressAsync("Control+Enter");
         await page.WaitForURLAsync("**/release");
         await Assertions.Expect(page.Locator(".diff ins").First).ToContainTextAsync("and sound");
-        await page.Keyboard.PressAsync("Enter");
+        await ConfirmAsync(page);
         await page.WaitForURLAsync($"**/story/{story}");
         Assert.Equal(StoryState.Updated, (await desk.StateAsync(story)).State);
 
@@ -67,6 +67,7 @@ public sealed class DeskByKeyboardTests
         await page.WaitForURLAsync($"**/story/{story}");
         await page.Keyboard.PressAsync("c");
         await page.WaitForURLAsync("**/correct");
+        await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("An earlier version named the wrong harbour.");
         await PressButtonAsync(page, "Correct");
         await page.WaitForURLAsync($"**/story/{story}");
@@ -75,6 +76,7 @@ public sealed class DeskByKeyboardTests
         // Kill.
         await page.Keyboard.PressAsync("Shift+K");
         await page.WaitForURLAsync("**/withdraw");
+        await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("There was no ferry.");
         await PressButtonAsync(page, "Withdraw");
         await page.WaitForURLAsync($"**/story/{story}");
@@ -158,6 +160,13 @@ public sealed class DeskByKeyboardTests
         await Assertions.Expect(page.Locator("#headline")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync(more);
+    }
+
+    /// <summary>The preview's button has the focus as soon as the browser has drawn the page, and Enter presses it.</summary>
+    private static async Task ConfirmAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator("button.act")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
     }
 
     /// <summary>Tabs to the button of that name and presses it.</summary>
