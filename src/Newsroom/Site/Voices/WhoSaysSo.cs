@@ -30,6 +30,9 @@ public sealed record WhoSaysSo(Words Words, string Language, IReadOnlyList<Voice
     /// <summary>The attributes of a quoted passage in another language than the page's.</summary>
     public Tongue Tongue => new(Language, Words.Language);
 
+    /// <summary>Nothing to show.</summary>
+    public static WhoSaysSo Nobody(Words words) => new(words, words.Language, [], [], SentenceMarks.None);
+
     /// <summary>What readers are shown of a ledger.</summary>
     public static WhoSaysSo Of(Copy copy, Ledger ledger, Words words)
     {
