@@ -34,7 +34,7 @@ internal sealed class WarcReader
     {
         var start = new byte[2];
         var count = input.Bytes.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        using var joined = new Prefixed(start[..count], input.Bytes);
+        using var joined = new HeadStream(start.AsMemory(0, count), input.Bytes, leaveOpen: true);
         if (!WarcFormat.IsCompressed(start))
         {
             new WarcReader(joined, input, sink).Read();
@@ -175,46 +175,5 @@ internal sealed class WarcReader
             Kind = fault.Kind == WireFaultKind.Unreadable ? WireFaultKind.Lost : fault.Kind,
             Message = $"{record.Address}: {fault.Message}",
         });
-    }
-
-    /// <summary>A stream whose first bytes were read already.</summary>
-    private sealed class Prefixed(byte[] first, Stream rest) : Stream
-    {
-        private int taken;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (taken == first.Length)
-            {
-                return rest.Read(buffer);
-            }
-
-            var count = Math.Min(buffer.Length, first.Length - taken);
-            first.AsSpan(taken, count).CopyTo(buffer);
-            taken += count;
-            return count;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
