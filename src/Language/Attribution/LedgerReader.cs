@@ -24,6 +24,19 @@ public static class LedgerReader
         return new LedgerMaker(analysis).Make(drafts);
     }
 
+    /// <summary>True for a statement that only tells which thing is meant: "what he said was", "the rule that he said", "those who say".</summary>
+    private static bool Hangs(Analysis analysis, Draft draft)
+    {
+        if (draft.Source is not { } source || source.First > draft.Word || source.First == 0)
+            return false;
+        var before = source.First - 1;
+        if (analysis.Is(before, "what") || analysis.Is(before, "that"))
+            return true;
+        if (source.Length != 1)
+            return false;
+        return analysis.Is(source.First, "that") || analysis.Is(source.First, "who") && (analysis.Tag(before) is "DT" or "NNS");
+    }
+
     internal static List<Draft> Drafts(Analysis analysis, bool allCues)
     {
         var drafts = new List<Draft>();
@@ -37,6 +50,8 @@ public static class LedgerReader
             phrases.Find(sentence, drafts);
         }
 
+        if (!allCues)
+            drafts.RemoveAll(draft => Hangs(analysis, draft) && !drafts.Exists(other => other != draft && other.Content.Exists(content => content.Holds(draft.Word))));
         return [.. drafts.OrderBy(draft => draft.Cue.First)];
     }
 }

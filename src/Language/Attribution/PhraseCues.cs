@@ -45,7 +45,7 @@ internal sealed class PhraseCues(Analysis analysis)
                 if (copy.Text[copy.Tokens[comma].Start] != ',')
                     continue;
                 // A comma inside the name of the source ("Smith, the mayor,") is passed where the parse still holds it together.
-                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head))
+                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head) && Inserted(comma, sentence))
                     continue;
                 end = comma;
                 break;
@@ -98,6 +98,21 @@ internal sealed class PhraseCues(Analysis analysis)
         return draft.Content.Count > 0 ? draft : null;
     }
 
+    /// <summary>True where what stands between a comma and the next has no finite verb of its own, and a clause follows: "Smith, the mayor, the road is closed".</summary>
+    private bool Inserted(int comma, Sentence sentence)
+    {
+        var relative = analysis.Tag(comma + 1) is "WP" or "WDT" or "WP$" or "WRB";
+        for (var at = comma + 1; at + 1 < sentence.End; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',')
+                return analysis.Tag(at + 1) is not ("WDT" or "WP" or "VBD" or "VBZ" or "VBP" or "MD" or "CC") && HasVerb(at + 1, sentence.End);
+            if (!relative && analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>
     private bool Speaks(int first, int end)
     {
@@ -109,6 +124,17 @@ internal sealed class PhraseCues(Analysis analysis)
 
         var word = copy.Word(end - 1);
         return end - first == 1 && word.Length is > 1 and < 6 && word.IndexOfAnyInRange('a', 'z') < 0;
+    }
+
+    private bool HasAction(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at)[0] == 'V' || analysis.Tag(at) is "MD" or "TO" || analysis.Is(at, "no") || analysis.Is(at, "not") || copy.QuotationOf[at] >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasVerb(int first, int end)
@@ -159,6 +185,9 @@ internal sealed class PhraseCues(Analysis analysis)
                 Sentence = at,
             };
             Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
+            // "Smith: a life in politics" names a matter.
+            if (!HasAction(colon + 1, sentence.End) && (sentence.End - colon < 8 || analysis.Tag(colon + 1) == "DT"))
+                return null;
             return draft.Content.Count > 0 && char.IsUpper(copy.Text[copy.Tokens[sentence.First].Start]) ? draft : null;
         }
 
