@@ -52,7 +52,8 @@ internal sealed class Contents(Analysis analysis)
             }
         }
 
-        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && AfterComma(after, bounds) is { } told)
+        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && cue.Frame is CueFrame.Clause or CueFrame.Hearer && !QuoteOnly.Contains(cue.Lemma)
+            && after < bounds.End && (copy.Text[copy.Tokens[after].Start] == ',' || analysis.Tag(after) is "IN" or "RB" or "NNP" or "WRB" || TimeWords.Has(copy.Word(after))) && AfterComma(after, bounds) is { } told)
         {
             draft.Content.Add(told);
             Rest(draft, Math.Max(after, told.End), bounds, copy.QuotationOf[told.End - 1] >= 0);
@@ -173,7 +174,7 @@ internal sealed class Contents(Analysis analysis)
         for (var at = content.First; at < content.End; at++)
         {
             // What stands behind a comma after a noun is not said: "maintains a lead, but rivals have gained".
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "JJR" or "CD" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
                 return false;
             verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" when !analysis.Is(at, "that") => -1, _ => 0 };
             if (verbs > 0)
@@ -226,7 +227,7 @@ internal sealed class Contents(Analysis analysis)
         if (mark is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return true;
         var start = RightStart(verb, after, cue, bounds);
-        if (start < 0)
+        if (start < 0 || analysis.Tag(start) is "IN" or "WRB" && copy.Word(start).ToString() is "as" or "after" or "before" or "when" or "while" or "during" or "because" or "since")
             return true;
         // A clause after the verb is what is said, and what stands before the speaker only sets the scene.
         return false;
@@ -485,7 +486,7 @@ internal sealed class Contents(Analysis analysis)
         if (tag == "RB" && analysis.Head(at) == verb)
             return at + 1;
         if (TimeWords.Has(copy.Word(at)))
-            return at + 1;
+            return at + 1 < limit && copy.Word(at + 1).ToString() is "morning" or "afternoon" or "evening" or "night" ? at + 2 : at + 1;
         if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && copy.Word(at + 1).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend")
             return at + 2;
         if (tag == "IN")
@@ -540,7 +541,9 @@ internal sealed class Contents(Analysis analysis)
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
             var mark = copy.Text[copy.Tokens[at].Start];
-            if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
+            if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && Finite(start, at))
+                end = at;
+            else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
                 end = at;
             else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !Finite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
@@ -664,7 +667,9 @@ internal sealed class Contents(Analysis analysis)
                 return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" && cue.Reporting : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
             if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
                 subject = true;
-            else if (tag is not ("DT" or "JJ" or "CD" or "RB" or "VBZ" or "VBP" or "VBD" or "MD" or "POS" or "PRP$") || !subject && tag is "VBZ" or "VBP" or "VBD" or "MD")
+            else if (tag == "CD" || tag == "IN" && subject && copy.Word(at).ToString() is "of" or "in")
+                subject = true;
+            else if (tag is not ("DT" or "JJ" or "RB" or "VBZ" or "VBP" or "VBD" or "MD" or "POS" or "PRP$") || !subject && tag is "VBZ" or "VBP" or "VBD" or "MD")
                 return false;
         }
 

@@ -7,7 +7,10 @@ namespace Wireroom.Language.Attribution;
 public static class LedgerReader
 {
     /// <summary>What makes the ledger, with its version: the rules, and each model.</summary>
-    public const string Version = "ledger 1; tags 1; parse 1; names 1";
+    public const string Version = Rules + "; tags 1; parse 2; names 1";
+
+    /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
+    public const string Rules = "ledger 2";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>
@@ -30,7 +33,7 @@ public static class LedgerReader
         if (draft.Source is not { } source || source.First > draft.Word || source.First == 0)
             return false;
         var before = source.First - 1;
-        if (analysis.Is(before, "what") || analysis.Is(before, "that"))
+        if (analysis.Is(before, "what") || analysis.Is(before, "that") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
             return true;
         if (source.Length != 1)
             return false;

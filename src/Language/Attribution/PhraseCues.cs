@@ -20,8 +20,77 @@ internal sealed class PhraseCues(Analysis analysis)
                 into.Add(draft);
         }
 
+        for (var token = sentence.First + 1; token + 2 < sentence.End; token++)
+        {
+            if (Nouns.TryGetValue(copy.Word(token).ToString(), out var manner) && Noun(token, manner, at, sentence) is { } noun)
+                into.Add(noun);
+        }
+
         if (Colon(at, sentence) is { } colon)
             into.Add(colon);
+    }
+
+    private static readonly System.Collections.Frozen.FrozenDictionary<string, Manner> Nouns = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
+        "claim:2 claims:2 allegation:2 allegations:2 assertion:2 assertions:2 contention:2 accusation:2 accusations:2 suggestion:1 suggestions:1 statement:1 statements:1 warning:1 warnings:1 announcement:1 insistence:1 argument:1 admission:3 acknowledgement:3 confirmation:3 denial:4".Split(' '),
+        word => word.Split(':')[0],
+        word => word[^1] switch { '2' => Manner.Claimed, '3' => Manner.Confirmed, '4' => Manner.Denied, _ => Manner.Said },
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"The mayor's claim that the money was lost", "her warning that": whose noun it is says it.</summary>
+    private Draft? Noun(int noun, Manner manner, int at, Sentence sentence)
+    {
+        if (copy.QuotationOf[noun] >= 0 || analysis.Tag(noun)[0] != 'N' || !analysis.Is(noun + 1, "that") && !(analysis.Tag(noun + 1) == "TO" && analysis.Is(noun, "claim")))
+            return null;
+        var owner = noun - 1;
+        while (owner > sentence.First && analysis.Tag(owner) is "JJ" or "RB" or "NN" or "VBG" or "VBN" or "CD" && noun - owner < 4)
+            owner--;
+        if (owner < sentence.First || analysis.Tag(owner) is not ("PRP$" or "POS") || copy.Word(owner).ToString().ToLowerInvariant() is "my" or "our" or "your")
+            return null;
+        var first = owner;
+        if (analysis.Tag(owner) == "POS")
+        {
+            while (first > sentence.First && analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "CD" or "PRP$")
+                first--;
+        }
+
+        if (first == owner && analysis.Tag(owner) == "POS")
+            return null;
+        var end = Math.Min(sentence.End, analysis.RightEdge(noun) + 1);
+        var (opens, finite) = (first - sentence.First <= 1, false);
+        for (var stop = noun + 2; stop < end; stop++)
+        {
+            // "Her claim that the dam held surprised them": a second finite verb with nothing to link it is the sentence's own.
+            if (analysis.Tag(stop) is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                if (opens && finite && analysis.Tag(stop - 1)[0] is 'N' or 'V' or 'R' or 'J')
+                    end = stop;
+                finite = true;
+            }
+            else if (analysis.Tag(stop) is "CC" or "IN" or "WP" or "WDT" or "WRB" or "TO" or ",")
+            {
+                finite = false;
+            }
+
+
+            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[stop] < 0 && HasVerb(noun + 2, stop))
+                end = stop;
+        }
+
+        var content = contents.Whole(contents.Trimmed(new Stretch(noun + 1, Math.Max(end, noun + 2))));
+        if (content.Length < 3)
+            return null;
+        return new Draft
+        {
+            Cue = new Stretch(noun, noun + 1),
+            Word = noun,
+            Source = new Stretch(first, owner + 1),
+            SourceHead = analysis.Tag(owner) == "POS" ? owner - 1 : owner,
+            Content = { content },
+            Manner = manner,
+            Reporting = true,
+            Rule = "noun",
+            Sentence = at,
+        };
     }
 
     private Draft? According(int token, int at, Sentence sentence)
@@ -93,7 +162,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
         var before = token;
         Add(draft, left, before);
-        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && !analysis.Below(after + 1, head) && HasVerb(after + 1, sentence.End))
+        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!HasVerb(left, before) || !analysis.Below(after + 1, head)) && HasVerb(after + 1, sentence.End))
             Add(draft, after + 1, sentence.End);
         return draft.Content.Count > 0 ? draft : null;
     }

@@ -91,6 +91,16 @@ internal sealed class Subjects(Analysis analysis)
 
         if (first < before && analysis.Tag(first) is "CC")
             first++;
+        if (analysis.Tag(first) is "IN" or "RB" or "TO" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
+        {
+            // "Last week, Doe, the editor, wrote": the scene ends at its comma.
+            var scene = first;
+            while (scene < before && copy.Text[copy.Tokens[scene].Start] != ',' && analysis.Tag(scene) is not ("VBD" or "VBZ" or "VBP" or "MD" or "WP" or "WDT" or "WRB"))
+                scene++;
+            if (scene < before && copy.Text[copy.Tokens[scene].Start] == ',')
+                first = scene + 1;
+        }
+
         var comma = first;
         while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
             comma++;
@@ -159,7 +169,7 @@ internal sealed class Subjects(Analysis analysis)
             first++;
         if (first == sentence.First && analysis.Tag(first) is "CC")
             return null;
-        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence)))
+        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)))
             return null;
         var parsed = SubjectOf(verb, 0);
         if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
@@ -186,6 +196,9 @@ internal sealed class Subjects(Analysis analysis)
             return true;
         return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || HasClause(sentence.First, first - 1);
     }
+
+    /// <summary>True for "…, the mayor said, …": a comma right after the verb too, so that the speaker stands in brackets, as it were.</summary>
+    private bool Between(Stretch group, Sentence sentence) => group.End < sentence.End - 1 && copy.Text[copy.Tokens[group.End].Start] is ',' or '—' or '–' && CueWords.Of(copy.Word(group.End - 1)) is { Reporting: true };
 
     private bool HasFinite(int first, int end)
     {

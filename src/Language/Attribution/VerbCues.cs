@@ -167,7 +167,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (analysis.Tag(verb)[0] == 'V' && label is "amod" or "compound" or "case" or "fixed" or "mark")
+        if (analysis.Tag(verb)[0] == 'V' && !(cue.Lemma is "say" or "tell" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark")
             return null;
         var passive = analysis.Child(verb, "aux:pass") >= 0;
         var group = Group(verb, sentence);

@@ -166,10 +166,22 @@ internal sealed class Analysis
                 "say" or "tell" => "VBP",
                 _ => null,
             };
-            if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)))
+            if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && Tag(at) == "VBN" && !Perfect(at, sentence)))
                 continue;
             tags[at] = taggers.TagOf(form);
         }
+    }
+
+    /// <summary>True where a form of "have" or "be" stands shortly before, so that the participle is one.</summary>
+    private bool Perfect(int verb, Sentence sentence)
+    {
+        for (var at = verb - 1; at >= sentence.First && at > verb - 6; at--)
+        {
+            if (Copy.Word(at).ToString().ToLowerInvariant() is "have" or "has" or "had" or "'ve" or "’ve" or "'s" or "’s" or "'d" or "’d" or "having" or "is" or "are" or "was" or "were" or "be" or "been" or "being" or "get" or "got" or "gets")
+                return true;
+        }
+
+        return verb + 1 < sentence.End && Is(verb + 1, "by");
     }
 
     /// <summary>True for a base form after a noun with no auxiliary, "to" or verb of causing before it: "officials say".</summary>
