@@ -22,7 +22,7 @@ public sealed partial class PicturesOnSiteTests
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var stored = await newsroom.Store.KeepPictureAsync(TestPictures.Jpeg(), Cancel);
-        var until = TimeProvider.System.GetUtcNow().AddDays(1);
+        var until = TimeProvider.System.GetUtcNow().AddDays(2);
         var address = StoryAddress.OfPicture(stored.File);
         var (story, page) = await newsroom.ReleaseAsync(Pictured(stored, new Rights("Once", "Maestral", "© Maestral", until, "https://maestral.example/rights")), new ReleaseOrder { At = TimeProvider.System.GetUtcNow().AddDays(1) });
         foreach (var door in (string[])[$"{address}/800.avif", address])
@@ -39,7 +39,7 @@ public sealed partial class PicturesOnSiteTests
             Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
             var caching = answer.Headers.CacheControl!;
             Assert.True(caching.Private && caching.ToString().Contains("immutable", StringComparison.Ordinal), caching.ToString());
-            Assert.InRange(caching.MaxAge!.Value, TimeSpan.FromHours(20), TimeSpan.FromDays(1)); // not longer than the right
+            Assert.InRange(caching.MaxAge!.Value, TimeSpan.FromHours(40), TimeSpan.FromDays(2)); // not longer than the right
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
             var bytes = await answer.Content.ReadAsByteArrayAsync(Cancel);
             Assert.Equal(int.Parse(name.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture), PictureMetadata.Of(bytes)!.Width);

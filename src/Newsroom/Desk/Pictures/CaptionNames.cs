@@ -12,7 +12,7 @@ public static class CaptionNames
 {
     private const int ShortestCompared = 4;
 
-    private static readonly HashSet<string> Within = new(StringComparer.Ordinal) { "of", "de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "na", "pod", "nad", "and", "i" };
+    private static readonly HashSet<string> Within = new(StringComparer.Ordinal) { "of", "de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "na", "pod", "nad" };
 
     /// <summary>Each thing that is worth a look, as a sentence.</summary>
     public static IReadOnlyList<string> Concerns(Copy copy)
