@@ -17,7 +17,7 @@ internal static class ReleasedPictures
                 .ToDictionary(row => row.File, StringComparer.Ordinal);
             var copy = story.Copy with { Body = [.. story.Copy.Body.Select(block => block is PictureBlock { Picture: var picture } ? new PictureBlock(In(picture, library, now)) : block)] };
             var row = story.Row with { LeadPicture = copy.Pictures.FirstOrDefault(picture => picture.File.Length > 0) };
-            shown.Add(new ReleasedStory(row, copy, [.. story.Corrections.Select(correction => correction with { Row = row })]));
+            shown.Add(story with { Row = row, Copy = copy, Corrections = [.. story.Corrections.Select(correction => correction with { Row = row })] });
         }
 
         return shown;
