@@ -44,14 +44,20 @@ public sealed class SitePicturesTests(Chromium chromium)
         foreach (var (key, place) in new[] { ("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("End", 4), ("ArrowRight", 4), ("Home", 1) })
         {
             await page.Keyboard.PressAsync(key);
-            await page.WaitForFunctionAsync($"({InSight})() === {place}");
+            await InSightAsync(page, place);
             await Expect(page.Locator(".sheet a[aria-current]")).ToHaveAttributeAsync("href", $"#picture-1-{place}");
         }
 
         Assert.Equal(down, await page.EvaluateAsync<double>("scrollY"));
         await page.Locator(".sheet a").Nth(2).ClickAsync();
-        await page.WaitForFunctionAsync($"({InSight})() === 3");
+        await InSightAsync(page, 3);
         await Expect(strip).ToBeFocusedAsync();
+    }
+
+    private static async Task InSightAsync(IPage page, int place)
+    {
+        while (await page.EvaluateAsync<int>(InSight) != place)
+            await Task.Delay(30, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class NinJsMedia
                 Files(name, each, uri, type, renditions, draft);
             }
 
-            draft.DropRest("associations", each, "name", "rel", "uri", each.TextOf("uri") is null ? "guid" : "uri", "type", "renditions", "headlines", "headline", "title", "descriptions", "description_text", "description_caption", "byline", "by", "copyrightHolder", "copyrightNotice", "usageTerms", "representationType");
+            draft.DropRest("associations", each, "name", "rel", "uri", each.TextOf("uri") is null ? "guid" : "uri", "type", "renditions", "headlines", "headline", "title", "descriptions", "description_text", "description_caption", "byline", "by", "copyrightHolder", "copyrightNotice", "usageTerms", "expires", "representationType", HasOnlyCreditLine(each) ? "infoSources" : "representationType");
         }
     }
 
@@ -128,6 +128,8 @@ internal static class NinJsMedia
             .FirstOrDefault(source => string.Equals(source.TextOf("role"), "creditline", StringComparison.OrdinalIgnoreCase)) is { ValueKind: JsonValueKind.Object } found
             ? found.TextOf("name")
             : null;
+
+    private static bool HasOnlyCreditLine(JsonElement each) => CreditLine(each) is not null && each.Of("infoSources").Each().Count() == 1;
 
     private static string? Description(JsonElement each, string role)
     {

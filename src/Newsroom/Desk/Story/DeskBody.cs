@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Wireroom.Newsroom.Desk.Pictures;
@@ -35,7 +36,7 @@ public sealed class DeskBody(IReadOnlyList<Block> body, string dateline = "") : 
         {
             writer.Write("<a href=\"/desk/picture/");
             encoder.Encode(writer, picture.File);
-            writer.Write("\"><img loading=\"lazy\" src=\"");
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"><img loading=\"lazy\" width=\"{Math.Max(1, picture.Width)}\" height=\"{Math.Max(1, picture.Height)}\" src=\""));
             encoder.Encode(writer, PictureWords.Rendition(picture, 800));
             writer.Write("\" alt=\"");
             encoder.Encode(writer, picture.AltText.Length > 0 ? picture.AltText : "Picture without alternative text");
