@@ -24,7 +24,6 @@ public sealed class ReleasedStore
     /// <summary>What the library says of the picture that a list shows.</summary>
     private const string WithPicture = "left join pictures f on f.file = r.picture_file";
 
-
     private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy";
     private const string WholeStory = $"select {StoryColumns}, l.ledger from releases r left join ledgers l on l.story = r.story and l.version = r.version where r.story = @story and {Visible}";
     private const string EveryVersion = $"select {StoryColumns}, null from releases r where r.story = @story and {Seen} order by r.visible_from desc, r.version desc";
