@@ -5,6 +5,7 @@ internal static class House
 {
     private const string MastheadName = "masthead";
     private const string LedgerChecksName = "ledger-checks";
+    private const string PictureChecksName = "picture-checks";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
 
@@ -27,6 +28,13 @@ internal static class House
             : new LedgerChecks();
 
     public static Task SaveLedgerChecksAsync(Writing writing, LedgerChecks checks) => SaveAsync(writing, LedgerChecksName, StoredJson.Write(checks));
+
+    public static async Task<PictureChecks> PictureChecksAsync(Reading reading) =>
+        await reading.FirstAsync<string>("select value from settings where name = @PictureChecksName", new { PictureChecksName }) is { } text
+            ? StoredJson.Read<PictureChecks>(text)
+            : new PictureChecks();
+
+    public static Task SavePictureChecksAsync(Writing writing, PictureChecks checks) => SaveAsync(writing, PictureChecksName, StoredJson.Write(checks));
 
     private static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
         "insert into settings (name, value) values (@name, @text) on conflict (name) do update set value = excluded.value", new { name, text });

@@ -42,7 +42,12 @@ public sealed partial class Store
             if (order.Version != 0 && order.Version != row.HeadVersion)
                 throw new VersionMovedOnException(row.HeadVersion);
             var head = await HeadAsync(writing, story);
-            var missing = ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle);
+            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
+            IReadOnlyList<string> missing =
+            [
+                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle),
+                .. PictureCheck.WhatIsMissing(head.Copy.Pictures, await StandingsAsync(writing, head.Copy), DateTimeOffset.FromUnixTimeMilliseconds(visibleFrom)),
+            ];
             if (missing.Count > 0)
                 throw new MoveRefusedException(string.Join(' ', missing));
 
@@ -52,7 +57,6 @@ public sealed partial class Store
             if (isOut && row.ReleasedVersion == row.HeadVersion)
                 throw new MoveRefusedException("This version is out already; edit the story first.");
 
-            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
             var waits = visibleFrom > Now;
             var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
             await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
@@ -195,17 +199,17 @@ public sealed partial class Store
             update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @story;
             insert into releases (
               key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
-              picture, copy)
+              picture, picture_file, copy)
             values (
               @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
-              @Urgency, @picture, @copy);
+              @Urgency, @picture, @pictureFile, @copy);
             insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})
             """,
             new
             {
                 key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever,
                 slug = Slug.Of(copy.Headline), copy.Section, copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
-                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
+                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, pictureFile = pictures.Count > 0 ? pictures[0].File : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
                 Words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}"),
             });
         foreach (var name in copy.Topics)
@@ -219,7 +223,15 @@ public sealed partial class Store
         }
 
         foreach (var picture in pictures)
-            await writing.RunAsync("insert into release_pictures (file, key) values (@File, @key) on conflict do nothing", new { picture.File, key });
+        {
+            // Where a story shows a picture twice, the longer right counts for its file; each place asks its own.
+            await writing.RunAsync(
+                """
+                insert into release_pictures (file, key, shown_until) values (@File, @key, @until)
+                on conflict (file, key) do update set shown_until = case when excluded.shown_until > release_pictures.shown_until then excluded.shown_until else release_pictures.shown_until end
+                """,
+                new { picture.File, key, until = picture.Rights?.Expires?.ToUnixTimeMilliseconds() ?? Forever });
+        }
     }
 
     private static long Milliseconds(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds() ?? 0;

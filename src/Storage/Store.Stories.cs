@@ -173,6 +173,7 @@ public sealed partial class Store
             {
                 State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "",
             });
+        await NotePicturesAsync(writing, story, copy);
         writing.Ring(RingKind.Queue, story.Value);
     }
 
@@ -186,11 +187,19 @@ public sealed partial class Store
               lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @Count, embargo_until = @Until, embargo_unread = @Unread,
               changed_at = @Now
             where id = @Story;
+            delete from story_pictures where story = @Story;
             delete from queue_search where {dialect.SearchKey} = @Key;
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
             new HeadValues(new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()), row.Key, Now));
+        await NotePicturesAsync(writing, row.Story, copy);
         return row.HeadVersion;
+    }
+
+    private static async Task NotePicturesAsync(Writing writing, StoryId story, Copy copy)
+    {
+        foreach (var file in copy.Pictures.Select(picture => picture.File).Where(file => file.Length > 0).Distinct(StringComparer.Ordinal))
+            await writing.RunAsync("insert into story_pictures (file, story) values (@file, @Value)", new { file, story.Value });
     }
 
     /// <summary>A version as it goes into its own row, the story's row and the queue's search.</summary>

@@ -37,6 +37,14 @@ internal static class PageKinds
             Dateline = "بيروت",
             Body = [new Paragraph(RichText.Of("أغلقت السلطات الطريق الساحلي صباح الأحد بعد أن غمرت المياه ثلاثة أنفاق.")), picture],
         });
+        var row = new List<Block>();
+        for (var number = 1; number <= 4; number++)
+        {
+            var one = await newsroom.Store.KeepPictureAsync(TestPictures.Png(900, 400 + (number * 100)), Press.Cancel);
+            row.Add(new PictureBlock(new Picture(one.File, $"The quay at {number} in the morning.", $"A wet quay, {number}", "M. Tomić", one.Width, one.Height)));
+        }
+
+        var (_, gallery) = await newsroom.ReleaseAsync(Press.Copy("A night on the quay", "world") with { Body = [.. row, .. Press.Copy("x").Body] });
         var (withdrawn, gone) = await newsroom.ReleaseAsync(Press.Copy("Withdrawn"));
         await newsroom.Store.WithdrawAsync(withdrawn, new Withdrawal("The letter was forged."), "Ana", Press.Cancel);
         return new Dictionary<string, string>
@@ -46,6 +54,7 @@ internal static class PageKinds
             ["article"] = article,
             ["article without its picture"] = absent,
             ["article in Arabic"] = arabic,
+            ["gallery"] = gallery,
             ["history"] = article + "/history",
             ["topic"] = "/topic/harbours",
             ["search form"] = "/search",

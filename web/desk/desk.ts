@@ -4,6 +4,7 @@ import { startActs } from "./acts";
 import { startCommands } from "./commands";
 import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
+import { startPictures } from "./pictures";
 import { startQueue } from "./queue";
 import { startCopying, startDropping, startFilters } from "./small";
 
@@ -14,6 +15,7 @@ startCopying();
 startDropping();
 startNotices();
 startLedger();
+startPictures();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();

@@ -9,6 +9,7 @@ using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
@@ -61,6 +62,7 @@ public static class DeskRoom
         desk.MapQueue();
         desk.MapStory();
         desk.MapEditor();
+        desk.MapPictures();
         desk.MapMoves();
         desk.MapLedger();
         desk.MapVoices();

@@ -35,6 +35,7 @@ internal static class DeskWiring
                 var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
                 return Translate.Of(wire.Item, context);
             },
-            async (story, copy, cancel) => await new LinkCopies(store).LinkAsync(story, copy, cancel).ConfigureAwait(false));
+            async (story, copy, cancel) => await new LinkCopies(store).LinkAsync(story, copy, cancel).ConfigureAwait(false),
+            (bytes, cancel) => store.KeepPictureAsync(bytes, TranslatePicture.FactsOf(bytes, null, source: ""), cancel));
     });
 }

@@ -4,6 +4,7 @@ using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Outlets;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
 
@@ -41,6 +42,9 @@ public static class NewsroomHost
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
         builder.Services.AddHostedService<Annotator>();
+        builder.Services.AddSingleton<DarkroomLine>();
+        builder.Services.AddSingleton<Renditions>();
+        builder.Services.AddHostedService<Developer>();
         builder.Services.AddIntake(new Outgoing(options.AllowInner, options.AllowHosts), options.AlarmMail, options.RawRetention);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();

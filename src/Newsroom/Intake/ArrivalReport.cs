@@ -91,6 +91,9 @@ public sealed class ArrivalReport(string name, ReadDocument document)
     internal void PictureMissing(string href, string why) =>
         pictureNotes.Add(new WireFault(WireFaultKind.Lost, "picture-missing", $"The picture {href} could not be kept: {why}"));
 
+    internal void PictureRefused(string href, string why) =>
+        pictureNotes.Add(new WireFault(WireFaultKind.Lost, "picture-refused", $"The picture {href} was refused: {why}"));
+
     internal void NotReleased(TakenItem item, string why) =>
         notes.Add(new WireFault(WireFaultKind.Repaired, "not-released", $"{Named(item)} was not released by itself: {why}"));
 

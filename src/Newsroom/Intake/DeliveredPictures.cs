@@ -4,7 +4,7 @@ using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
 
-/// <summary>Keeps the picture files that came beside a document.</summary>
+/// <summary>Keeps the picture files that came beside a document, and the document that is a picture itself.</summary>
 internal static class DeliveredPictures
 {
     private const long LargestPicture = 32 * 1024 * 1024;
@@ -13,18 +13,31 @@ internal static class DeliveredPictures
     public static async Task<KeptPictures> KeepAsync(Delivery delivery, IReadOnlyList<WireItem> items, Store store, ArrivalReport report, CancellationToken cancel)
     {
         var kept = new KeptPictures();
-        foreach (var href in items.SelectMany(MediaChoice.All).Select(media => media.Href).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var media in items.SelectMany(MediaChoice.All).Where(media => media.Href is not null).DistinctBy(media => media.Href, StringComparer.Ordinal))
         {
-            if (Find(href, delivery.PictureFolders) is not { } file)
+            var href = media.Href!;
+            var isOwn = items is [{ Format: "photo" }];
+            var file = isOwn ? null : Find(href, delivery.PictureFolders);
+            if (file is null && !isOwn)
                 continue;
             try
             {
-                if (file.Length > LargestPicture)
-                    report.PictureMissing(href, $"it has {file.Length / 1024 / 1024} MB, and pictures of up to {LargestPicture / 1024 / 1024} MB are kept.");
-                else
-                    kept.Add(href, await store.KeepPictureAsync(await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false));
+                var length = file?.Length ?? delivery.Bytes.Length;
+                if (length > LargestPicture)
+                {
+                    report.PictureRefused(href, $"it has {length / 1024 / 1024} MB, and pictures of up to {LargestPicture / 1024 / 1024} MB are kept.");
+                    continue;
+                }
+
+                var bytes = file is null ? delivery.Bytes : await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false);
+                var facts = TranslatePicture.FactsOf(bytes, media, delivery.Source);
+                kept.Add(href, await store.KeepPictureAsync(bytes, facts, cancel).ConfigureAwait(false), facts);
             }
-            catch (Exception fault) when (fault is StoreException or IOException or UnauthorizedAccessException)
+            catch (StoreException refusal)
+            {
+                report.PictureRefused(href, refusal.Message);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
                 report.PictureMissing(href, fault.Message);
             }

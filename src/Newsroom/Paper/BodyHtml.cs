@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Paper;
@@ -14,13 +15,24 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
     /// <summary>The place in the copy of the first block here.</summary>
     public int First { get; init; }
 
+    /// <summary>The words of its galleries; null where pictures that stand in a row stand one below the other.</summary>
+    public GalleryWords? Galleries { get; init; }
+
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var line = dateline;
+        var galleries = 1; // one may stand above the body
         for (var at = 0; at < body.Count; at++)
         {
             var block = body[at];
+            if (Galleries is { } words && block is PictureBlock && GalleryHtml.RowAt(body, at) is { Pictures.Count: >= GalleryHtml.Least } row)
+            {
+                new GalleryHtml(row.Pictures, words, first: false) { Number = ++galleries }.WriteTo(writer, encoder);
+                at += row.Blocks - 1;
+                continue;
+            }
+
             Write(block, First + at, line, writer, encoder);
             if (block is Paragraph)
                 line = ""; // the dateline opens the first paragraph

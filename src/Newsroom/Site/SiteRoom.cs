@@ -49,7 +49,8 @@ public static class SiteRoom
         newsroom.MapMethods(LitePages.Of("/search"), Reading, SearchPage.AnswerAsync);
         newsroom.MapMethods("/live/rail", Reading, LivePages.RailAsync);
         newsroom.MapGet("/live/events", LivePages.EventsAsync);
-        newsroom.MapMethods("/pictures/{file}", Reading, PicturePage.AnswerAsync);
+        newsroom.MapMethods("/pictures/{file}", Reading, PicturePage.LargestAsync);
+        newsroom.MapMethods("/pictures/{file}/{rendition}", Reading, PicturePage.AnswerAsync);
         newsroom.MapMethods("/sitemap.xml", Reading, SiteMap.IndexAsync);
         newsroom.MapMethods("/sitemap-{part:int}.xml", Reading, SiteMap.PartAsync);
         newsroom.MapMethods("/sitemap-news.xml", Reading, SiteMap.NewsAsync);

@@ -70,8 +70,9 @@ public sealed class DeskAccessTests
                 Body = [.. found.Head.Copy.Body, new Paragraph(RichText.Of("The ferry had sailed too late, Jure Perić said."))],
             }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
+        var picture = await desk.Newsroom.Store.KeepPictureAsync(Wireroom.Newsroom.Tests.TestPictures.Png(320, 240), new PictureFacts { Caption = "The quay", Credit = "M. Tomić", Rights = new Wireroom.Stories.Rights("Editorial use only.") }, TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
         await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, TestContext.Current.CancellationToken);
-        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
+        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/pictures", $"/desk/picture/{picture.File}", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
     }
 }

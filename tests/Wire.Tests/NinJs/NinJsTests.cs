@@ -155,6 +155,21 @@ public sealed class NinJsTests
     }
 
     [Fact]
+    public void A_picture_of_a_story_says_what_is_seen_whose_it_is_and_how_long_it_may_be_shown()
+    {
+        var read = Assert.Single(AssertWire.Read(
+            """
+            {"uri":"a:1","standard":{"name":"ninjs","version":"3.1"},"headlines":[{"value":"Dam holds"}],"associations":[{"name":"main","uri":"a:p","type":"picture","by":"G. Tadić",
+             "descriptions":[{"role":"alt","value":"A grey wall"},{"role":"caption","value":"The dam"}],"infoSources":[{"name":"G. Tadić/Lumen","role":"creditline"}],
+             "expires":"2026-04-01T00:00:00Z","renditions":[{"name":"main","href":"dam.jpg"}]}]}
+            """u8.ToArray(), "ninjs").Items);
+        var media = Assert.Single(read.Media);
+        Assert.Equal(("The dam", "A grey wall", "G. Tadić/Lumen"), (media.Caption, media.AltText, media.Credit));
+        Assert.Equal(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), media.Rights!.Expires);
+        Assert.Empty(read.Dropped);
+    }
+
+    [Fact]
     public void A_planned_event_is_read_and_written_with_its_dates_and_its_coverage()
     {
         var read = Assert.Single(AssertWire.Whole("ninjs/event.json", "ninjs").Items);

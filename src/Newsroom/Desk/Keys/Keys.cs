@@ -16,6 +16,12 @@ public enum KeyScope
 
     /// <summary>In the editor.</summary>
     Edit,
+
+    /// <summary>In the picture library.</summary>
+    Pictures,
+
+    /// <summary>On a picture.</summary>
+    Picture,
 }
 
 /// <summary>
@@ -44,6 +50,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g m", "go-mine", "Go to what I have taken"),
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
+        new(KeyScope.Everywhere, "g i", "go-pictures", "Go to the pictures"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
         new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
@@ -86,6 +93,18 @@ public static class KeyTable
         new(KeyScope.Edit, "Mod+s", "save", "Save a version"),
         new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
+
+        new(KeyScope.Pictures, "j", "next", "Next picture"),
+        new(KeyScope.Pictures, "k", "previous", "Picture before"),
+        new(KeyScope.Pictures, "Enter", "open", "Open the picture"),
+        new(KeyScope.Pictures, "u", "upload", "Add pictures"),
+        new(KeyScope.Pictures, "o", "older", "Older pictures"),
+
+        new(KeyScope.Picture, "f", "focal", "Move the focal point: then the arrow keys"),
+        new(KeyScope.Picture, "m", "centre", "Focal point in the middle"),
+        new(KeyScope.Picture, "s", "use", "Put it in the chosen story, and edit"),
+        new(KeyScope.Picture, "Mod+s", "save", "Save"),
+        new(KeyScope.Picture, "Escape", "back", "Leave the field; again: back to the pictures"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -99,6 +118,8 @@ public static class KeyTable
         KeyScope.Queue => "In the queue",
         KeyScope.Story => "On a story",
         KeyScope.Edit => "In the editor",
+        KeyScope.Pictures => "In the pictures",
+        KeyScope.Picture => "On a picture",
         _ => "Everywhere",
     };
 

@@ -18,14 +18,14 @@ public static class SettingsEndpoints
     public static void MapSettings(this RouteGroupBuilder desk)
     {
         desk.MapGet("/settings", async (HttpContext context, DeskPages pages, Store store) => await ShowAsync(
-            context, pages, await store.MastheadAsync(context.RequestAborted), await store.LedgerChecksAsync(context.RequestAborted), await store.SectionsAsync(context.RequestAborted)));
+            context, pages, await store.MastheadAsync(context.RequestAborted), await store.LedgerChecksAsync(context.RequestAborted), await store.PictureChecksAsync(context.RequestAborted), await store.SectionsAsync(context.RequestAborted)));
         desk.MapPost("/settings", SaveAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Masthead masthead, LedgerChecks checks, IReadOnlyList<Section> sections, string fault = "", string said = "")
+    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Masthead masthead, LedgerChecks checks, PictureChecks pictures, IReadOnlyList<Section> sections, string fault = "", string said = "")
     {
         var frame = await pages.FrameAsync(context, "Settings");
-        var model = new SettingsModel(frame with { Said = said }, masthead, checks, sections, context.User.IsInRole(Roles.Chief), fault);
+        var model = new SettingsModel(frame with { Said = said }, masthead, checks, pictures, sections, context.User.IsInRole(Roles.Chief), fault);
         return DeskPages.Show(SettingsPage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -36,18 +36,20 @@ public static class SettingsEndpoints
         var form = context.Request.Form;
         var masthead = new Masthead(Field("name"), Field("tagline"), Field("language"), Field("time-zone"), Field("address").TrimEnd('/')) { HidesSources = Field("sources") != "1" };
         var checks = new LedgerChecks { LetTollsStand = Field("tolls") != "1", LetLoneUnnamedStand = Field("lone") != "1" };
+        var pictures = new PictureChecks { LetUnclearedStand = Field("uncleared") != "1" };
         var sections = SectionsIn(form);
         if ((WhatIsWrong(masthead) ?? WhatIsWrong(sections)) is { } fault)
-            return await ShowAsync(context, pages, masthead, checks, sections, fault);
+            return await ShowAsync(context, pages, masthead, checks, pictures, sections, fault);
         await store.InOneGoAsync(
             async go =>
             {
                 await store.SaveMastheadAsync(masthead, go);
                 await store.SaveSectionsAsync(sections, go);
                 await store.SaveLedgerChecksAsync(checks, go);
+                await store.SavePictureChecksAsync(pictures, go);
             },
             context.RequestAborted);
-        return await ShowAsync(context, pages, masthead, checks, sections, said: "Saved. Readers see it from now on.");
+        return await ShowAsync(context, pages, masthead, checks, pictures, sections, said: "Saved. Readers see it from now on.");
 
         string Field(string name) => form[name].ToString().Trim();
     }
@@ -100,4 +102,4 @@ public static class SettingsEndpoints
 }
 
 /// <summary>The page of settings.</summary>
-public sealed record SettingsModel(FrameModel Frame, Masthead Masthead, LedgerChecks Checks, IReadOnlyList<Section> Sections, bool MayChange, string Fault);
+public sealed record SettingsModel(FrameModel Frame, Masthead Masthead, LedgerChecks Checks, PictureChecks Pictures, IReadOnlyList<Section> Sections, bool MayChange, string Fault);

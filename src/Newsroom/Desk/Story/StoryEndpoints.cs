@@ -2,6 +2,7 @@ using System.Globalization;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -17,7 +18,6 @@ public static class StoryEndpoints
         desk.MapGet("/story/{id}", ShowAsync);
         desk.MapGet("/story/{id}/pane", PaneAsync);
         desk.MapGet("/story/{id}/source", SourceAsync);
-        desk.MapGet("/pictures/{file}", PictureAsync);
     }
 
     /// <summary>The story of that address, or null.</summary>
@@ -54,6 +54,7 @@ public static class StoryEndpoints
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
+            Pictures = await StoryPictures.OfAsync(store, shown.Copy, frame.Time.Now, cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
     }
@@ -88,13 +89,5 @@ public static class StoryEndpoints
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No source", "This story did not come by wire, so there is no source to show.");
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.Text(RawText.Of(bytes), "text/plain; charset=utf-8");
-    }
-
-    private static async Task<IResult> PictureAsync(HttpContext context, string file, Store store)
-    {
-        if (await store.FindPictureAsync(file, context.RequestAborted) is not { } picture)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return Results.File(store.PicturePath(picture.File), picture.MediaType);
     }
 }

@@ -1,5 +1,6 @@
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -44,6 +45,9 @@ public sealed record StoryModel
 
     /// <summary>Who says so in the version that is shown.</summary>
     public required StoryLedger Ledger { get; init; }
+
+    /// <summary>What to know of its pictures.</summary>
+    public required StoryPictures Pictures { get; init; }
 
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }

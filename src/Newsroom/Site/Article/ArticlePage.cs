@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Lite;
@@ -31,11 +32,14 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo
     /// <summary>Whole years since the story was first published.</summary>
     public int Years => Edition.Times.YearsBetween(Row.PublishedAt, Edition.MadeAt);
 
-    /// <summary>The picture that opens the copy; it stands below the headline.</summary>
-    public Picture? LeadPicture => Copy.Body.Count > 0 && Copy.Body[0] is PictureBlock opening ? opening.Picture : null;
+    /// <summary>The pictures that open the copy, where they are a gallery; it stands below the headline.</summary>
+    public IReadOnlyList<Picture> LeadGallery => GalleryHtml.RowAt(Copy.Body, 0) is { Pictures.Count: >= GalleryHtml.Least } row ? row.Pictures : [];
 
-    /// <summary>The copy without the picture that stands below the headline.</summary>
-    public IReadOnlyList<Block> Body => LeadPicture is null ? Copy.Body : [.. Copy.Body.Skip(1)];
+    /// <summary>The picture that opens the copy; it stands below the headline.</summary>
+    public Picture? LeadPicture => Copy.Body.Count > 0 && Copy.Body[0] is PictureBlock { Picture: var opening } && opening != Picture.Gone && LeadGallery.Count == 0 ? opening : null;
+
+    /// <summary>The copy without what stands below the headline.</summary>
+    public IReadOnlyList<Block> Body => LeadGallery.Count > 0 ? [.. Copy.Body.Skip(GalleryHtml.RowAt(Copy.Body, 0).Blocks)] : LeadPicture is null ? Copy.Body : [.. Copy.Body.Skip(1)];
 
     /// <summary>The topics with their addresses' words.</summary>
     public IReadOnlyList<(string Slug, string Name)> Topics => [.. Copy.Topics.Select(topic => (Uri.EscapeDataString(Slug.Of(topic)), topic))];
@@ -48,6 +52,7 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo
         Feed = (StoryAddress.OfSection(Row.Section), $"{Edition.Masthead.Name}: {Edition.NameOf(Row.Section)}"),
         Story = Row,
         Picture = Row.LeadPicture,
+        Lead = (LeadGallery.Count > 0 ? LeadGallery[0] : LeadPicture) is { File.Length: > 0 } lead ? new LeadImage(lead, PicturePlace.Story) : null,
         JsonLd = NewsArticleJson.Of(this),
         Language = Row.Language,
         HasLite = true,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Site.Machines;
 using Wireroom.Stories.Body;
 
@@ -46,8 +47,7 @@ internal static class NewsArticleJson
             json.WriteEndArray();
         }
 
-        if (row.LeadPicture is { } picture)
-            WriteImage(json, page, picture);
+        WriteImages(json, page);
         if (page.Story.Corrections.Count > 0)
             WriteCorrections(json, page);
     }
@@ -70,16 +70,31 @@ internal static class NewsArticleJson
         json.WriteEndObject();
     }
 
+    /// <summary>One image as an object, several as a list of them; with the licence as search engines show it ("Image license in Google Images").</summary>
+    private static void WriteImages(Utf8JsonWriter json, ArticlePage page)
+    {
+        List<Picture> pictures = [.. page.Copy.Pictures.Where(picture => picture is { File.Length: > 0, Width: > 0, Height: > 0 }).DistinctBy(picture => picture.File)];
+        if (pictures.Count == 0)
+            return;
+        json.WritePropertyName("image"u8);
+        if (pictures.Count > 1)
+            json.WriteStartArray();
+        foreach (var picture in pictures)
+            WriteImage(json, page, picture);
+        if (pictures.Count > 1)
+            json.WriteEndArray();
+    }
+
     private static void WriteImage(Utf8JsonWriter json, ArticlePage page, Picture picture)
     {
-        json.WriteStartObject("image"u8);
+        var width = Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1];
+        var address = page.Edition.Absolute(StoryAddress.OfPicture(picture.File, new Rendition(PictureShape.Full, width, picture.Focus, "jpg")));
+        json.WriteStartObject();
         json.WriteString("@type"u8, "ImageObject"u8);
-        json.WriteString("url"u8, page.Edition.Absolute(StoryAddress.OfPicture(picture.File)));
-        if (picture.Width > 0 && picture.Height > 0)
-        {
-            json.WriteNumber("width"u8, picture.Width);
-            json.WriteNumber("height"u8, picture.Height);
-        }
+        json.WriteString("url"u8, address);
+        json.WriteString("contentUrl"u8, address);
+        json.WriteNumber("width"u8, width);
+        json.WriteNumber("height"u8, Shapes.HeightOf(PictureShape.Full, width, picture.Width, picture.Height));
 
         if (picture.Caption.Length > 0)
             json.WriteString("caption"u8, picture.Caption);
@@ -87,6 +102,8 @@ internal static class NewsArticleJson
             json.WriteString("creditText"u8, picture.Credit);
         if (picture.Rights?.Notice is { Length: > 0 } notice)
             json.WriteString("copyrightNotice"u8, notice);
+        if (picture.Rights?.Licence is { Length: > 0 } licence)
+            json.WriteString("license"u8, licence);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using Wireroom.Language.Scripts;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Storage;
 using Wireroom.Stories.Body;
 
@@ -21,6 +22,9 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
 
     /// <summary>The picture for whoever shares the page.</summary>
     public Picture? Picture { get; init; }
+
+    /// <summary>The picture that the page fetches before everything else, or null.</summary>
+    public LeadImage? Lead { get; init; }
 
     /// <summary>Structured data, as JSON in UTF-8 whose markup characters are escaped.</summary>
     public byte[]? JsonLd { get; init; }

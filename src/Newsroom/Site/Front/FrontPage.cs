@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Lite;
@@ -18,6 +19,7 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
     {
         Description = Edition.Masthead.Tagline,
         Picture = Lead?.LeadPicture,
+        Lead = Lead?.LeadPicture is { } picture ? new LeadImage(picture, PicturePlace.Lead) : null,
         JsonLd = JsonLd.OfNewsroom(Edition),
         HasLite = true,
     };

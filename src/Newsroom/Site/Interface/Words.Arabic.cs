@@ -91,6 +91,9 @@ public sealed partial record Words
         DisputedMark = "محل خلاف",
         NobodyHasSaid = "لم يقل أحد",
         Photograph = "الصورة:",
+        Gallery = "معرض صور",
+        AllPictures = "كل الصور",
+        PictureOf = "الصورة {0} من {1}",
         LiteVersion = "نسخة خفيفة",
         FullVersion = "هذه الصفحة مع الصور",
         Age = years => years switch

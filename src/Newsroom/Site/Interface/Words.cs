@@ -1,5 +1,6 @@
 using Wireroom.Language.Scripts;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 
 namespace Wireroom.Newsroom.Site;
 
@@ -27,6 +28,9 @@ public sealed partial record Words
 
     /// <summary>How days are written.</summary>
     public DateForms Dates { get; init; } = DateForms.English;
+
+    /// <summary>The words of a gallery.</summary>
+    public GalleryWords Galleries => new(Gallery, AllPictures, PictureOf, Photograph);
 
 #pragma warning disable CS1591 // each word is its own explanation
     public string Language { get; init; } = "en";
@@ -122,6 +126,9 @@ public sealed partial record Words
     public string NobodyHasSaid { get; init; } = "Nobody has said";
 
     public string Photograph { get; init; } = "Photograph:";
+    public string Gallery { get; init; } = "Picture gallery";
+    public string AllPictures { get; init; } = "All pictures";
+    public string PictureOf { get; init; } = "Picture {0} of {1}";
     public string LiteVersion { get; init; } = "Lite version";
     public string FullVersion { get; init; } = "This page with pictures";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
 
@@ -41,6 +42,7 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
         Section = Section,
         Feed = HasFeed ? (Address, $"{Edition.Masthead.Name}: {Title}") : null,
         Picture = Lead?.LeadPicture,
+        Lead = Lead?.LeadPicture is { } picture ? new LeadImage(picture, PicturePlace.Lead) : null,
         HasLite = true,
     };
 

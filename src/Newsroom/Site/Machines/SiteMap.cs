@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
@@ -10,7 +11,7 @@ namespace Wireroom.Newsroom.Site.Machines;
 
 /// <summary>
 /// Site maps after sitemaps.org 0.9: an index whose parts hold at most 50,000 stories, the oldest first so that a part that is full stays as it is;
-/// and the news site map of the last two days.
+/// and the news site map of the last two days. A story's pictures stand with it.
 /// </summary>
 public static class SiteMap
 {
@@ -19,6 +20,7 @@ public static class SiteMap
 
     private const int NewsLength = 1000;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string ImageNamespace = "http://www.google.com/schemas/sitemap-image/1.1";
     private const string NewsNamespace = "http://www.google.com/schemas/sitemap-news/0.9";
     private static readonly TimeSpan News = TimeSpan.FromDays(2);
 
@@ -26,7 +28,7 @@ public static class SiteMap
     public static Task IndexAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
         var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
-        return Write("sitemapindex", false, xml =>
+        return Write("sitemapindex", null, xml =>
         {
             // Where nothing is out, the first part still holds the front.
             for (var part = 1; part <= Math.Max(1, parts.Count); part++)
@@ -47,12 +49,20 @@ public static class SiteMap
                 return null;
             var rows = await released.LatestAsync(new ReleasedFilter { Before = part < parts.Count ? parts[part] : null }, PartLength, cancel).ConfigureAwait(false);
             var first = parts.Count > 0 ? parts[part - 1] : 0;
-            return Write("urlset", false, xml =>
+            var pictures = await released.PicturesBetweenAsync(first, part < parts.Count ? parts[part] - 1 : long.MaxValue, cancel).ConfigureAwait(false);
+            return Write("urlset", pictures.Count > 0 ? ("image", ImageNamespace) : null, xml =>
             {
                 if (part == 1)
                     WritePlaces(xml, edition);
                 foreach (var row in rows.Where(row => row.Key >= first).Take(part == 1 ? PartLength - 1 - edition.Sections.Count : PartLength))
-                    WriteStory(xml, edition, row, () => xml.WriteElementString("lastmod", Namespace, edition.Times.Instant(row.UpdatedAt)));
+                {
+                    WriteStory(xml, edition, row, () =>
+                    {
+                        xml.WriteElementString("lastmod", Namespace, edition.Times.Instant(row.UpdatedAt));
+                        foreach (var picture in pictures[row.Key])
+                            WriteImage(xml, edition, picture);
+                    });
+                }
             });
         });
 
@@ -60,7 +70,7 @@ public static class SiteMap
     public static Task NewsAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-news.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
         var rows = await released.LatestAsync(new ReleasedFilter { From = edition.MadeAt - News }, NewsLength, cancel).ConfigureAwait(false);
-        return Write("urlset", true, xml =>
+        return Write("urlset", ("news", NewsNamespace), xml =>
         {
             foreach (var row in rows)
                 WriteStory(xml, edition, row, () => WriteNews(xml, edition, row));
@@ -85,6 +95,15 @@ public static class SiteMap
         xml.WriteEndElement();
     }
 
+    /// <summary>The largest JPEG, in Google's image schema 1.1.</summary>
+    private static void WriteImage(XmlWriter xml, Edition edition, ShownPicture picture)
+    {
+        var largest = new Rendition(PictureShape.Full, Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1], picture.Focus, "jpg");
+        xml.WriteStartElement("image", ImageNamespace);
+        xml.WriteElementString("loc", ImageNamespace, edition.Absolute(StoryAddress.OfPicture(picture.File, largest)));
+        xml.WriteEndElement();
+    }
+
     private static void WriteNews(XmlWriter xml, Edition edition, ReleasedRow row)
     {
         xml.WriteStartElement("news", NewsNamespace);
@@ -97,14 +116,14 @@ public static class SiteMap
         xml.WriteEndElement();
     }
 
-    private static Rendered Write(string root, bool news, Action<XmlWriter> content)
+    private static Rendered Write(string root, (string Prefix, string Namespace)? more, Action<XmlWriter> content)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {
             xml.WriteStartElement(root, Namespace);
-            if (news)
-                xml.WriteAttributeString("xmlns", "news", null, NewsNamespace);
+            if (more is { } extension)
+                xml.WriteAttributeString("xmlns", extension.Prefix, null, extension.Namespace);
             content(xml);
             xml.WriteEndElement();
         }
