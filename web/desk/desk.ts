@@ -2,6 +2,8 @@
 import { listenForKeys } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
+import { startEntries } from "./entries";
+import { startFronts } from "./fronts";
 import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
 import { startQueue } from "./queue";
@@ -15,5 +17,7 @@ startDropping();
 startNotices();
 startLedger();
 if (document.getElementById("rows")) startQueue();
+if (document.getElementById("front-form")) startFronts();
+if (document.getElementById("entry-form")) startEntries();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();
