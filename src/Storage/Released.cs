@@ -1,3 +1,4 @@
+using Wireroom.Language.Attribution;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
@@ -76,6 +77,12 @@ public sealed record ReleasedStory(ReleasedRow Row, Copy Copy, IReadOnlyList<Rel
 {
     /// <summary>True where the desk has joined it with the same in other languages, whether that is out or not.</summary>
     public bool IsTranslated { get; init; }
+
+    /// <summary>The ledger as it is stored, or null where the version has not been read.</summary>
+    internal string? StoredLedger { get; init; }
+
+    /// <summary>Who says so in this version; null where it has not been read yet, and of a version that stands no more.</summary>
+    public Ledger? ReadLedger() => StoredLedger is null ? null : StoredLedgerJson.ReadLedger(StoredLedger);
 }
 
 /// <summary>A correction that readers are told of: what was wrong, and when it was put right.</summary>
