@@ -76,11 +76,19 @@ public sealed class MailingList
     /// Takes readers whose letter is due, those first who wait longest: one that asks for the confirmation, or the news. They are due to nobody else for as long
     /// as the lease, so that of several programs one writes to each.
     /// </summary>
-    public Task<IReadOnlyList<MailReader>> TakeDueAsync(int count, TimeSpan lease, CancellationToken cancel) => store.WriteAsync<IReadOnlyList<MailReader>>(
+    /// <param name="newest">When the newest story was published: who wants letters soon and has had it is not due.</param>
+    /// <param name="count">Readers at most.</param>
+    /// <param name="lease">For how long they are due to nobody else.</param>
+    /// <param name="cancel">Ends it.</param>
+    public Task<IReadOnlyList<MailReader>> TakeDueAsync(DateTimeOffset newest, int count, TimeSpan lease, CancellationToken cancel) => store.WriteAsync<IReadOnlyList<MailReader>>(
         async writing =>
         {
             var due = await writing.ListAsync<ReaderColumns>(
-                $"select * from readers where next_at <= @now and (ask_due = 1 or confirmed_at is not null) order by next_at, token limit {count}", new { now = store.Now });
+                $"""
+                select * from readers where next_at <= @now and (ask_due = 1 or (confirmed_at is not null and (rhythm = 'daily' or sent_until <= @newest)))
+                order by next_at, token limit {count}
+                """,
+                new { now = store.Now, newest = newest.ToUnixTimeMilliseconds() });
             foreach (var row in due)
                 await writing.RunAsync("update readers set next_at = @until where token = @Token", new { row.Token, until = store.Now + (long)lease.TotalMilliseconds });
             return [.. due.Select(row => row.ToReader())];

@@ -100,12 +100,12 @@ public sealed partial class NewsletterTests
         await newsroom.Store.Readers.AskAsync("ivo@nowhere.example", LetterRhythm.Daily, Cancel);
         for (var tries = 0; tries < 8; tries++)
         {
-            Assert.Equal(tries, Assert.Single(await newsroom.Store.Readers.TakeDueAsync(5, TimeSpan.Zero, Cancel)).Failures);
+            Assert.Equal(tries, Assert.Single(await newsroom.Store.Readers.TakeDueAsync(clock.GetUtcNow(), 5, TimeSpan.Zero, Cancel)).Failures);
             await SendAsync(newsroom);
             clock.Advance(TimeSpan.FromHours(5));
         }
 
-        Assert.Empty(await newsroom.Store.Readers.TakeDueAsync(5, TimeSpan.Zero, Cancel));
+        Assert.Empty(await newsroom.Store.Readers.TakeDueAsync(clock.GetUtcNow(), 5, TimeSpan.Zero, Cancel));
         await ConfirmedAsync(newsroom, post, "ana@readers.example", "daily");
         await post.CloseAsync();
         await newsroom.ReleaseAsync(Copy("Ferry sails"));

@@ -28,7 +28,8 @@ public sealed class LetterSender(MailingList list, ReleasedStore released, MailS
         var masthead = address.On(await released.MastheadAsync(cancel).ConfigureAwait(false));
         if (!masthead.SendsLetters)
             return sent;
-        while (await list.TakeDueAsync(AtOnce, Lease, cancel).ConfigureAwait(false) is { Count: > 0 } due)
+        var newest = await released.LatestAsync(ReleasedFilter.Everything, 1, cancel).ConfigureAwait(false) is [var row] ? row.PublishedAt : DateTimeOffset.MinValue;
+        while (await list.TakeDueAsync(newest, AtOnce, Lease, cancel).ConfigureAwait(false) is { Count: > 0 } due)
         {
             foreach (var reader in due)
                 sent += await SendAsync(reader, masthead, cancel).ConfigureAwait(false) ? 1 : 0;
