@@ -71,7 +71,7 @@ public sealed class DeskAccessTests
             }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
-        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, TestContext.Current.CancellationToken);
         var cancel = TestContext.Current.CancellationToken;
         var copy = new Wireroom.Stories.Copy { Headline = "Bridge shut by the storm", Section = "region", Body = [new Paragraph(RichText.Of("The bridge is shut."))] };
         var live = await desk.Newsroom.Store.WriteStoryAsync(copy, "Ivo Babić", cancel);

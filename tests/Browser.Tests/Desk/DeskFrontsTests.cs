@@ -17,7 +17,7 @@ public sealed class DeskFrontsTests
         var page = await desk.SignInAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("f");
-        await page.WaitForURLAsync("**/desk/fronts");
+        await page.ComeToAsync("**/desk/fronts");
         var preview = page.FrameLocator("iframe[name='front-preview']");
         await Expect(preview.Locator(".lead-story h2")).ToHaveTextAsync("Story number 4");
 
