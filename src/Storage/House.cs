@@ -5,6 +5,7 @@ internal static class House
 {
     private const string MastheadName = "masthead";
     private const string LedgerChecksName = "ledger-checks";
+    private const string FourEyesName = "four-eyes";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
 
@@ -27,6 +28,11 @@ internal static class House
             : new LedgerChecks();
 
     public static Task SaveLedgerChecksAsync(Writing writing, LedgerChecks checks) => SaveAsync(writing, LedgerChecksName, StoredJson.Write(checks));
+
+    public static async Task<bool> FourEyesAsync(Reading reading) =>
+        await reading.FirstAsync<string>("select value from settings where name = @FourEyesName", new { FourEyesName }) == "1";
+
+    public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
 
     private static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
         "insert into settings (name, value) values (@name, @text) on conflict (name) do update set value = excluded.value", new { name, text });

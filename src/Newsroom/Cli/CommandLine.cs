@@ -25,6 +25,7 @@ internal static class CommandLine
             ConvertCommand.Make(),
             FormatsCommand.Make(),
             UserCommand.Make(),
+            LogCommand.Make(),
         };
         ServeCommand.AddTo(root);
         return root;
