@@ -6,6 +6,7 @@ internal static class House
     private const string MastheadName = "masthead";
     private const string LedgerChecksName = "ledger-checks";
     private const string PictureChecksName = "picture-checks";
+    private const string FourEyesName = "four-eyes";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
 
@@ -35,6 +36,11 @@ internal static class House
             : new PictureChecks();
 
     public static Task SavePictureChecksAsync(Writing writing, PictureChecks checks) => SaveAsync(writing, PictureChecksName, StoredJson.Write(checks));
+
+    public static async Task<bool> FourEyesAsync(Reading reading) =>
+        await reading.FirstAsync<string>("select value from settings where name = @FourEyesName", new { FourEyesName }) == "1";
+
+    public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
 
     public static Task<string?> FindAsync(Reading reading, string name) => reading.FirstAsync<string>("select value from settings where name = @name", new { name });
 

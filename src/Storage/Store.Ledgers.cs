@@ -21,14 +21,17 @@ public sealed partial class Store
             return known.ToLedger();
         var mends = stored?.ToMends() ?? await ReadAsync(reading => MendsBeforeAsync(reading, version), cancel);
         var ledger = new StoredLedger(await read(version.Copy, mends), mends);
-        await KeepLedgerAsync(version, reader, ledger, cancel);
+        await KeepLedgerAsync(version, reader, ledger, isHousekeeping: true, cancel);
         return ledger;
     }
 
     /// <summary>Keeps what the desk put right in a version's ledger.</summary>
-    public Task KeepLedgerAsync(Version version, string reader, StoredLedger ledger, CancellationToken cancel) => WriteAsync(
+    public Task KeepLedgerAsync(Version version, string reader, StoredLedger ledger, CancellationToken cancel) => KeepLedgerAsync(version, reader, ledger, isHousekeeping: false, cancel);
+
+    private Task<object?> KeepLedgerAsync(Version version, string reader, StoredLedger ledger, bool isHousekeeping, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            writing.IsHousekeeping = isHousekeeping;
             var (story, number) = (version.Story.Value, version.Number);
             await writing.RunAsync(
                 """

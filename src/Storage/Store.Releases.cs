@@ -1,5 +1,6 @@
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
+using Version = Wireroom.Stories.Version;
 
 namespace Wireroom.Storage;
 
@@ -50,6 +51,8 @@ public sealed partial class Store
             ];
             if (missing.Count > 0)
                 throw new MoveRefusedException(string.Join(' ', missing));
+
+            await DemandFourEyesAsync(writing, row, head, by);
 
             var isOut = Lifecycle.IsOut(row.State);
             if (order.Correction is not null && !isOut)
@@ -113,6 +116,17 @@ public sealed partial class Store
                 : null;
         },
         cancel);
+
+    /// <summary>Where the house wants it, whoever wrote the newest version does not also pass it; what the wire itself releases nobody here has written.</summary>
+    private static async Task DemandFourEyesAsync(Writing writing, QueueRow row, Version head, string by)
+    {
+        if (by == ByWire || !string.Equals(head.MadeBy, by, StringComparison.OrdinalIgnoreCase) || !await House.FourEyesAsync(writing))
+            return;
+        var approver = await writing.FirstAsync<string>(
+            "select made_by from moves where story = @Value and move = 'approve' and version = @HeadVersion order by number desc limit 1", new { row.Story.Value, row.HeadVersion });
+        if (approver is null || string.Equals(approver, by, StringComparison.OrdinalIgnoreCase))
+            throw new MoveRefusedException("You wrote this version, and this house lets nothing out that only its writer has seen. Ask a colleague to approve or release it.");
+    }
 
     private async Task WithdrawAsync(Writing writing, QueueRow row, Withdrawal withdrawal, string by)
     {

@@ -58,6 +58,7 @@ public sealed partial class Store
         {
             var story = StoryId.New(clock);
             await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow());
+            writing.Notes.Add(new Note(by, "", "write", story.Value, copy.Headline));
             return story;
         },
         cancel);
@@ -117,6 +118,7 @@ public sealed partial class Store
             if (hold)
                 await TakeBackUnopenedAsync(writing, row, by);
             await writing.RunAsync("update stories set hold = @holder, changed_at = @Now where id = @Value", new { holder = hold ? by : "", Now, story.Value });
+            writing.Notes.Add(new Note(by, "", hold ? "hold" : "lift the hold", story.Value, ""));
             writing.Ring(RingKind.Queue, story.Value);
         },
         cancel);
@@ -141,6 +143,7 @@ public sealed partial class Store
             values (@Value, (select coalesce(max(number), 0) + 1 from moves where story = @Value), @move, @from, @to, @HeadVersion, @by, @Now, @note)
             """,
             new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), takenBy, row.HeadVersion, by, Now, note });
+        writing.Notes.Add(new Note(by, "", Words(move), row.Story.Value, $"version {row.HeadVersion}{(note.Length > 0 ? $": {note}" : "")}"));
         writing.Ring(RingKind.Queue, row.Story.Value);
         return row with { State = to, TakenBy = takenBy };
     }

@@ -161,6 +161,7 @@ public sealed partial class Store : IAsyncDisposable
             {
                 ongoing.Value = writing;
                 result = await work(writing);
+                await WriteTrailAsync(writing);
                 await dialect.TellOthersAsync(transaction, writing.Rings);
                 await transaction.CommitAsync(cancel);
             }

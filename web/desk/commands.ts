@@ -17,6 +17,8 @@ export function startCommands(): void {
   onAction("go-notices", go("/desk/notices"));
   onAction("go-people", go("/desk/people"));
   onAction("go-settings", go("/desk/settings"));
+  onAction("go-log", go("/desk/log"));
+  onAction("go-me", go("/desk/me"));
   onAction("search", () => {
     const box = byId<HTMLInputElement>("q");
     if (box) box.select();

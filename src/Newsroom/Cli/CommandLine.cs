@@ -26,6 +26,7 @@ internal static class CommandLine
             FormatsCommand.Make(),
             UserCommand.Make(),
             DarkroomCommand.Make(),
+            LogCommand.Make(),
         };
         ServeCommand.AddTo(root);
         return root;

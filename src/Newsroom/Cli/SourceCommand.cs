@@ -45,6 +45,7 @@ internal static class SourceCommand
         {
             var store = await Store.OpenAsync(GlobalOptions.Store(parsed), TimeProvider.System, cancel).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
+            using (ByConsole.Begin($"source {command.Name}", parsed.GetValue(Name) ?? parsed.GetValue(Address) ?? ""))
                 return await work(store, parsed, cancel).ConfigureAwait(false);
         });
         return command;

@@ -3,14 +3,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Live;
+using Wireroom.Newsroom.Desk.Log;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
+using Wireroom.Newsroom.Desk.People;
 using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Settings;
@@ -50,17 +53,20 @@ public static class DeskRoom
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<MyselfPages>();
         services.AddSingleton<DeskPages>();
         return services;
     }
 
-    /// <summary>The desk's addresses. Whatever is not marked as open to strangers demands a signed-in person; a test walks them all.</summary>
+    /// <summary>The desk's addresses. Whatever is not marked as open to strangers demands a signed-in person and the right that it names; a test walks them all.</summary>
     public static void MapDesk(this WebApplication newsroom)
     {
         newsroom.UseWhen(context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync));
-        var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RefusedMoves>();
+        var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RightsGuard>().AddEndpointFilter<RefusedMoves>();
         desk.MapSignIn();
         desk.MapPeople();
+        desk.MapMyself();
+        desk.MapLog();
         desk.MapQueue();
         desk.MapStory();
         desk.MapEditor();

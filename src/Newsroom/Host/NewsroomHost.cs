@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
@@ -62,6 +63,7 @@ public static class NewsroomHost
         newsroom.Services.GetRequiredService<Store>();
         foreach (var why in refused)
             newsroom.Logger.LogWarning("The sample newsroom is not whole: {Why}", why);
+        newsroom.UseForwardedHeaders(Forwarded);
         newsroom.MapHealth();
         newsroom.MapIntake();
         newsroom.MapDesk();
@@ -69,6 +71,9 @@ public static class NewsroomHost
         newsroom.MapOutlets();
         return newsroom;
     }
+
+    /// <summary>The web server in front says from where a reader or an editor comes; only one on this machine is believed.</summary>
+    private static ForwardedHeadersOptions Forwarded => new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
 
     private static void Listen(WebApplicationBuilder builder, ServeOptions options) => builder.WebHost.ConfigureKestrel(kestrel =>
     {

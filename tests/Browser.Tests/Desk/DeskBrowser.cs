@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Tests;
 using Wireroom.Storage;
@@ -55,7 +56,7 @@ public sealed class DeskBrowser : IAsyncDisposable
     public async Task<IPage> SignInAsync(string name = "Ana Marić", string email = "ana@courier.example")
     {
         var page = await WindowAsync();
-        await page.GotoAsync(await Newsroom.Services.GetRequiredService<Invitations>().InviteAsync(Roles.Chief, "", TestContext.Current.CancellationToken));
+        await page.GotoAsync(await Newsroom.Services.GetRequiredService<Invitations>().InviteAsync(Roles.First, "", TestContext.Current.CancellationToken));
         await page.Keyboard.TypeAsync(name);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(email);

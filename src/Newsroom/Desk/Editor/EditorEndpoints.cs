@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Queue;
@@ -21,10 +22,10 @@ public static class EditorEndpoints
         {
             var masthead = await store.MastheadAsync(context.RequestAborted);
             return await ShowAsync(context, pages, store, null, Blank with { Language = masthead.Language, Credit = masthead.Name, Byline = context.PersonName() });
-        });
-        desk.MapPost("/write", WriteAsync);
-        desk.MapGet("/story/{id}/edit", EditAsync);
-        desk.MapPost("/story/{id}/save", SaveAsync);
+        }).Needs(Right.Write);
+        desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline");
+        desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
+        desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Copy copy, string from = "", string fault = "", Moved? moved = null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Storage;
@@ -16,9 +17,9 @@ public static class FrontEndpoints
     /// <summary><c>/desk/fronts</c>.</summary>
     public static void MapFronts(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/fronts", ShowAsync);
-        desk.MapPost("/fronts", SaveAsync);
-        desk.MapPost("/fronts/preview", PreviewAsync);
+        desk.MapGet("/fronts", ShowAsync).Needs(Right.Read);
+        desk.MapPost("/fronts", SaveAsync).Needs(Right.Release, "lay out a front", "front");
+        desk.MapPost("/fronts/preview", PreviewAsync).NeedsUnlogged(Right.Read);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store)

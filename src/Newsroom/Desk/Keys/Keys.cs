@@ -60,6 +60,8 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g f", "go-fronts", "Go to the fronts: what leads"),
         new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
+        new(KeyScope.Everywhere, "g l", "go-log", "Go to the log of everything that was done"),
+        new(KeyScope.Everywhere, "g a", "go-me", "Go to myself: password, sessions, second step"),
         new(KeyScope.Everywhere, "g h", "go-settings", "Go to the house's settings"),
         new(KeyScope.Everywhere, "z", "undo", "Undo the last take or spike, within 10 seconds"),
 

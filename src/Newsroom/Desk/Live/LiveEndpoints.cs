@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
@@ -17,13 +18,13 @@ public static class LiveEndpoints
     /// <summary><c>/desk/story/{id}/live</c>.</summary>
     public static void MapLive(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/story/{id}/live", (HttpContext context, string id, DeskPages pages, Store store) => ShowAsync(context, id, null, pages, store));
-        desk.MapPost("/story/{id}/live", AddAsync);
-        desk.MapPost("/story/{id}/live/state", StateAsync);
-        desk.MapPost("/story/{id}/live/pin", PinAsync);
-        desk.MapGet("/story/{id}/live/{key:long}", (HttpContext context, string id, long key, DeskPages pages, Store store) => ShowAsync(context, id, key, pages, store));
-        desk.MapPost("/story/{id}/live/{key:long}", ChangeAsync);
-        desk.MapPost("/story/{id}/live/{key:long}/withdraw", WithdrawAsync);
+        desk.MapGet("/story/{id}/live", (HttpContext context, string id, DeskPages pages, Store store) => ShowAsync(context, id, null, pages, store)).Needs(Right.Read);
+        desk.MapPost("/story/{id}/live", AddAsync).Needs(Right.Release, "put out an entry");
+        desk.MapPost("/story/{id}/live/state", StateAsync).Needs(Right.Release, "begin or end a live story");
+        desk.MapPost("/story/{id}/live/pin", PinAsync).Needs(Right.Release, "pin an entry");
+        desk.MapGet("/story/{id}/live/{key:long}", (HttpContext context, string id, long key, DeskPages pages, Store store) => ShowAsync(context, id, key, pages, store)).Needs(Right.Read);
+        desk.MapPost("/story/{id}/live/{key:long}", ChangeAsync).Needs(Right.Release, "change an entry");
+        desk.MapPost("/story/{id}/live/{key:long}/withdraw", WithdrawAsync).Needs(Right.Withdraw, "withdraw an entry");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string id, long? key, DeskPages pages, Store store)

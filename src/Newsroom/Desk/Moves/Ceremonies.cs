@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Pictures;
@@ -31,8 +32,9 @@ public static class Ceremonies
         foreach (var ceremony in Enum.GetValues<Ceremony>())
         {
             var path = $"/story/{{id}}/{ceremony.ToString().ToLowerInvariant()}";
-            desk.MapGet(path, (HttpContext context, string id, DeskPages pages, Store store) => PreviewAsync(context, id, ceremony, pages, store));
-            desk.MapPost(path, (HttpContext context, string id, DeskPages pages, Store store) => CarryOutAsync(context, id, ceremony, pages, store));
+            var right = ceremony is Ceremony.Withdraw ? Right.Withdraw : Right.Release;
+            desk.MapGet(path, (HttpContext context, string id, DeskPages pages, Store store) => PreviewAsync(context, id, ceremony, pages, store)).Needs(right);
+            desk.MapPost(path, (HttpContext context, string id, DeskPages pages, Store store) => CarryOutAsync(context, id, ceremony, pages, store)).Needs(right, ceremony.ToString().ToLowerInvariant());
         }
     }
 

@@ -1,5 +1,7 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -17,10 +19,11 @@ public static class MoveEndpoints
     /// <summary>The posts below <c>/desk/story/{id}</c>.</summary>
     public static void MapMoves(this RouteGroupBuilder desk)
     {
-        desk.MapPost("/story/{id}/move", MoveAsync);
-        desk.MapPost("/story/{id}/undo", UndoAsync);
-        desk.MapPost("/story/{id}/hold", HoldAsync);
-        desk.MapPost("/story/{id}/settle", SettleAsync);
+        desk.MapPost("/story/{id}/move", MoveAsync).NeedsByAction(
+            "move", "move", ("take", Right.Write), ("spike", Right.Triage), ("approve", Right.Approve), ("restore", Right.Triage), ("unschedule", Right.Release));
+        desk.MapPost("/story/{id}/undo", UndoAsync).Needs(Right.Write, "undo");
+        desk.MapPost("/story/{id}/hold", HoldAsync).NeedsByAction("hold", "hold", ("1", Right.Write), ("0", Right.Release));
+        desk.MapPost("/story/{id}/settle", SettleAsync).Needs(Right.Write, "keep ours");
         desk.MapCeremonies();
     }
 
@@ -86,7 +89,7 @@ public static class MoveEndpoints
             return Results.Redirect($"/desk/story/{story}");
         var found = await store.FindStoryAsync(story, context.RequestAborted);
         var row = found is null ? "" : await DeskPages.HtmlAsync(
-            Row.Create(new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted))), context.RequestAborted);
+            Row.Create(new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted), context.Rights())), context.RequestAborted);
         return Results.Json(new { message = said, undo, seconds = (int)UndoTime.TotalSeconds, story = story.ToString(), row });
     }
 

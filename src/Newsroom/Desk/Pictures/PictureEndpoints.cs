@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Queue;
@@ -19,13 +20,13 @@ public static class PictureEndpoints
     /// <summary><c>/desk/pictures</c>, <c>/desk/picture/{file}</c> and what hangs on them.</summary>
     public static void MapPictures(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/pictures", ListAsync);
-        desk.MapPost("/pictures", KeepAsync);
-        desk.MapGet("/pictures/{file}", OriginalAsync);
-        desk.MapGet("/pictures/{file}/{rendition}", RenditionAsync);
-        desk.MapGet("/picture/{file}", (HttpContext context, string file, DeskPages pages, Store store) => ShowAsync(context, file, pages, store));
-        desk.MapPost("/picture/{file}", SaveAsync);
-        desk.MapPost("/picture/{file}/use", PutInStoryAsync);
+        desk.MapGet("/pictures", ListAsync).Needs(Right.Read);
+        desk.MapPost("/pictures", KeepAsync).Needs(Right.Pictures, "bring in a picture");
+        desk.MapGet("/pictures/{file}", OriginalAsync).Needs(Right.Read);
+        desk.MapGet("/pictures/{file}/{rendition}", RenditionAsync).Needs(Right.Read);
+        desk.MapGet("/picture/{file}", (HttpContext context, string file, DeskPages pages, Store store) => ShowAsync(context, file, pages, store)).Needs(Right.Read);
+        desk.MapPost("/picture/{file}", SaveAsync).Needs(Right.Pictures, "change a picture");
+        desk.MapPost("/picture/{file}/use", PutInStoryAsync).Needs(Right.Write, "put a picture in a story");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskPages pages, Store store, TimeProvider clock)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -21,7 +22,7 @@ public static class LiveQueue
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
         var cancel = stop.Token;
         var view = QueueView.Read(context.Request.Query) with { Before = null };
-        var person = context.PersonName();
+        var (person, rights) = (context.PersonName(), context.Rights());
         var answer = context.Response;
         answer.ContentType = "text/event-stream; charset=utf-8";
         answer.Headers["X-Accel-Buffering"] = "no";
@@ -68,7 +69,7 @@ public static class LiveQueue
             var (names, time) = (await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
             var html = new System.Text.StringBuilder();
             foreach (var row in rows)
-                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time)), cancel));
+                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, rights)), cancel));
             await SendAsync("new", rows[0].Key, html.ToString());
             return rows[0].Key;
         }
@@ -77,7 +78,7 @@ public static class LiveQueue
         {
             if (await store.FindStoryAsync(new StoryId(story), cancel) is not { } found || found.Row.Key > before)
                 return;
-            var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
+            var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), rights);
             await SendAsync("row", newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
         }
 

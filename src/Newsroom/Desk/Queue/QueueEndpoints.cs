@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Storage;
@@ -13,8 +14,8 @@ public static class QueueEndpoints
     /// <summary><c>/desk</c> and <c>/desk/live</c>.</summary>
     public static void MapQueue(this RouteGroupBuilder desk)
     {
-        desk.MapGet("", ShowAsync);
-        desk.MapGet("/live", LiveQueue.StreamAsync);
+        desk.MapGet("", ShowAsync).Needs(Right.Read);
+        desk.MapGet("/live", LiveQueue.StreamAsync).Needs(Right.Read);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store)
@@ -73,4 +74,8 @@ public sealed record QueueModel
 }
 
 /// <summary>One row as a slice.</summary>
-public sealed record RowModel(QueueRow Row, QueueNames Names, DeskTime Time);
+public sealed record RowModel(QueueRow Row, QueueNames Names, DeskTime Time, IReadOnlySet<Right> Rights)
+{
+    /// <summary>True where whoever looks has the right.</summary>
+    public bool May(Right right) => Rights.Contains(right);
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
@@ -18,21 +19,19 @@ public static class SettingsEndpoints
     public static void MapSettings(this RouteGroupBuilder desk)
     {
         desk.MapGet("/settings", async (HttpContext context, DeskPages pages, Store store) => await ShowAsync(
-            context, pages, await store.MastheadAsync(context.RequestAborted), await store.LedgerChecksAsync(context.RequestAborted), await store.PictureChecksAsync(context.RequestAborted), await store.SectionsAsync(context.RequestAborted)));
-        desk.MapPost("/settings", SaveAsync);
+            context, pages, await store.MastheadAsync(context.RequestAborted), await store.LedgerChecksAsync(context.RequestAborted), await store.PictureChecksAsync(context.RequestAborted), await store.SectionsAsync(context.RequestAborted), await store.FourEyesAsync(context.RequestAborted))).Needs(Right.Read);
+        desk.MapPost("/settings", SaveAsync).Needs(Right.Settings, "change the settings", "name", "language", "time-zone", "address", "four-eyes", "uncleared", "section-name");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Masthead masthead, LedgerChecks checks, PictureChecks pictures, IReadOnlyList<Section> sections, string fault = "", string said = "")
+    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Masthead masthead, LedgerChecks checks, PictureChecks pictures, IReadOnlyList<Section> sections, bool fourEyes, string fault = "", string said = "")
     {
         var frame = await pages.FrameAsync(context, "Settings");
-        var model = new SettingsModel(frame with { Said = said }, masthead, checks, pictures, sections, context.User.IsInRole(Roles.Chief), fault);
+        var model = new SettingsModel(frame with { Said = said }, masthead, checks, pictures, sections, context.May(Right.Settings), fault) { FourEyes = fourEyes };
         return DeskPages.Show(SettingsPage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> SaveAsync(HttpContext context, DeskPages pages, Store store)
     {
-        if (!context.User.IsInRole(Roles.Chief))
-            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not allowed", "Only a chief can change the house's settings.");
         var form = context.Request.Form;
         var masthead = (await store.MastheadAsync(context.RequestAborted)) with
         {
@@ -41,8 +40,9 @@ public static class SettingsEndpoints
         var checks = new LedgerChecks { LetTollsStand = Field("tolls") != "1", LetLoneUnnamedStand = Field("lone") != "1" };
         var pictures = new PictureChecks { LetUnclearedStand = Field("uncleared") != "1" };
         var sections = SectionsIn(form);
+        var fourEyes = Field("four-eyes") == "1";
         if ((WhatIsWrong(masthead) ?? WhatIsWrong(sections)) is { } fault)
-            return await ShowAsync(context, pages, masthead, checks, pictures, sections, fault);
+            return await ShowAsync(context, pages, masthead, checks, pictures, sections, fourEyes, fault);
         await store.InOneGoAsync(
             async go =>
             {
@@ -50,9 +50,10 @@ public static class SettingsEndpoints
                 await store.SaveSectionsAsync(sections, go);
                 await store.SaveLedgerChecksAsync(checks, go);
                 await store.SavePictureChecksAsync(pictures, go);
+                await store.SaveFourEyesAsync(fourEyes, go);
             },
             context.RequestAborted);
-        return await ShowAsync(context, pages, masthead, checks, pictures, sections, said: "Saved. Readers see it from now on.");
+        return await ShowAsync(context, pages, masthead, checks, pictures, sections, fourEyes, said: "Saved. Readers see it from now on.");
 
         string Field(string name) => form[name].ToString().Trim();
     }
@@ -105,4 +106,8 @@ public static class SettingsEndpoints
 }
 
 /// <summary>The page of settings.</summary>
-public sealed record SettingsModel(FrameModel Frame, Masthead Masthead, LedgerChecks Checks, PictureChecks Pictures, IReadOnlyList<Section> Sections, bool MayChange, string Fault);
+public sealed record SettingsModel(FrameModel Frame, Masthead Masthead, LedgerChecks Checks, PictureChecks Pictures, IReadOnlyList<Section> Sections, bool MayChange, string Fault)
+{
+    /// <summary>True where nothing goes out that only its writer has seen.</summary>
+    public bool FourEyes { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.SignIn;
@@ -14,23 +15,21 @@ public static class SiteSettings
     public static void MapSiteSettings(this RouteGroupBuilder desk)
     {
         desk.MapGet("/settings/site", async (HttpContext context, DeskPages pages, DeskSite site, Store store) =>
-            await ShowAsync(context, pages, site, store, await store.MastheadAsync(context.RequestAborted)));
-        desk.MapPost("/settings/site", SaveAsync);
-        desk.MapGet("/settings/site/{theme}", PreviewAsync);
+            await ShowAsync(context, pages, site, store, await store.MastheadAsync(context.RequestAborted))).Needs(Right.Read);
+        desk.MapPost("/settings/site", SaveAsync).Needs(Right.Settings, "change the site");
+        desk.MapGet("/settings/site/{theme}", PreviewAsync).Needs(Right.Read);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, DeskSite site, Store store, Masthead masthead, string fault = "", string said = "")
     {
         var frame = await pages.FrameAsync(context, "The site");
         var model = new SiteSettingsModel(
-            frame with { Said = said }, masthead, site.Themes(), context.User.IsInRole(Roles.Chief), await store.Readers.CountAsync(context.RequestAborted), fault);
+            frame with { Said = said }, masthead, site.Themes(), context.May(Right.Settings), await store.Readers.CountAsync(context.RequestAborted), fault);
         return DeskPages.Show(SiteSettingsPage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> SaveAsync(HttpContext context, DeskPages pages, DeskSite site, Store store)
     {
-        if (!context.User.IsInRole(Roles.Chief))
-            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not allowed", "Only a chief can change the house's settings.");
         var form = context.Request.Form;
         var before = await store.MastheadAsync(context.RequestAborted);
         var hour = int.TryParse(form["letter-hour"], NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read < 24 ? read : -1;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Storage;
 
@@ -16,7 +17,7 @@ public static class SignInEndpoints
         desk.MapPost("/sign-in", SignInAsync).AllowAnonymous();
         desk.MapGet("/invitation/{token}", AskInvitedAsync).AllowAnonymous();
         desk.MapPost("/invitation/{token}", AcceptAsync).AllowAnonymous();
-        desk.MapPost("/sign-out", (Delegate)SignOutAsync);
+        desk.MapPost("/sign-out", SignOutAsync).Needs(Right.Own, "sign out");
     }
 
     /// <summary>The address to go to after signing in: within the desk, whatever the link says.</summary>
@@ -42,10 +43,18 @@ public static class SignInEndpoints
 
         var person = email.Length is > 0 and <= 256 ? await store.FindPersonAsync(email, context.RequestAborted) : null;
         if (!passwords.Check(person, password))
-            return await AgainAsync(StatusCodes.Status401Unauthorized, NotRight);
+            return await RefusedAsync(NotRight);
+        if (person is { DisabledAt: not null })
+            return await RefusedAsync("This account is shut. A chief of this newsroom can open it again.");
         limits.Succeeded(email);
-        await Session.BeginAsync(context, person!);
+        await Session.BeginAsync(context, store, person!, "by password");
         return Results.Redirect(back);
+
+        async Task<IResult> RefusedAsync(string fault)
+        {
+            await store.NoteAsync(person?.Name ?? "", context.CameFrom(), "sign-in refused", null, email, context.RequestAborted);
+            return await AgainAsync(StatusCodes.Status401Unauthorized, fault);
+        }
 
         async Task<IResult> AgainAsync(int status, string fault) =>
             DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), email, back, fault)), status);
@@ -75,17 +84,25 @@ public static class SignInEndpoints
             : Passwords.WhatIsWrong(password, email);
         if (fault is not null)
             return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, fault)), StatusCodes.Status400BadRequest);
-        if (await store.AcceptInvitationAsync(hash, name, email, passwords.Hash(password), context.RequestAborted) is not { } person)
-            return await GoneAsync(context, pages);
-        await Session.BeginAsync(context, person);
-        return Results.Redirect("/desk");
+        try
+        {
+            if (await store.AcceptInvitationAsync(hash, name, email, passwords.Hash(password), context.RequestAborted) is not { } person)
+                return await GoneAsync(context, pages);
+            await Session.BeginAsync(context, store, person, "by a one-time link");
+            return Results.Redirect("/desk");
+        }
+        catch (NameTakenException taken)
+        {
+            return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, taken.Message)), StatusCodes.Status400BadRequest);
+        }
     }
 
     private static Task<IResult> GoneAsync(HttpContext context, DeskPages pages) => pages.MessageAsync(
         context, StatusCodes.Status410Gone, "This link is used or too old", "A link works once and for a few days. Ask for a new one; on a newsroom where nobody can sign in yet, start the program again and it prints one.");
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, Store store)
     {
+        await store.EndSessionAsync(context.PersonId(), context.SessionId(), context.RequestAborted);
         await context.SignOutAsync(Session.Scheme);
         return Results.Redirect("/desk/sign-in");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
@@ -15,9 +16,9 @@ public static class StoryEndpoints
     /// <summary><c>/desk/story/{id}</c> and what hangs on it for reading.</summary>
     public static void MapStory(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/story/{id}", ShowAsync);
-        desk.MapGet("/story/{id}/pane", PaneAsync);
-        desk.MapGet("/story/{id}/source", SourceAsync);
+        desk.MapGet("/story/{id}", ShowAsync).Needs(Right.Read);
+        desk.MapGet("/story/{id}/pane", PaneAsync).Needs(Right.Read);
+        desk.MapGet("/story/{id}/source", SourceAsync).Needs(Right.Read);
     }
 
     /// <summary>The story of that address, or null.</summary>

@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Pictures;
@@ -60,6 +61,9 @@ public sealed record StoryModel
 
     /// <summary>True where the lifecycle allows the move now.</summary>
     public bool Can(Move move) => Lifecycle.After(Story.Row.State, move) is not null;
+
+    /// <summary>True where a new version may be written now, by whoever asks.</summary>
+    public bool MayWrite => Can(Move.Edit) && Frame.May(Right.Write) && (Frame.May(Right.WriteOthers) || Story.Row.TakenBy.Length == 0 || Story.Row.TakenBy == Frame.Person);
 
     /// <summary>The address of that version's page, with or without its changes.</summary>
     public string VersionAddress(int number, bool diff) => $"{Address}?v={number}{(diff ? "&diff=1" : "")}";

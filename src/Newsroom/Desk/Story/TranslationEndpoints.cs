@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -20,7 +21,7 @@ public static class TranslationEndpoints
         else
             await store.JoinTranslationAsync(story.Row.Story, Named(form["other"].ToString()), context.RequestAborted);
         return Results.Redirect($"/desk/story/{story.Row.Story}#translations");
-    });
+    }).Needs(Right.Write, "join translations", "other", "leave");
 
     /// <summary>The story that an address names: the site's, whose last part ends with the identity, or the desk's.</summary>
     private static StoryId Named(string text)
