@@ -5,6 +5,7 @@ import { startCommands } from "./commands";
 import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
 import { startQueue } from "./queue";
+import { startRouting } from "./routing";
 import { startCopying, startDropping, startFilters } from "./small";
 
 startActs();
@@ -15,5 +16,6 @@ startDropping();
 startNotices();
 startLedger();
 if (document.getElementById("rows")) startQueue();
+if (document.getElementById("rules")) startRouting();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();

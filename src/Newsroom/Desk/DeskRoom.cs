@@ -10,6 +10,7 @@ using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
@@ -65,6 +66,7 @@ public static class DeskRoom
         desk.MapLedger();
         desk.MapVoices();
         desk.MapSources();
+        desk.MapRouting();
         desk.MapNotices();
         desk.MapSettings();
         desk.MapKeys();

@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Desk;
+using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Dedupe;
@@ -12,7 +13,8 @@ namespace Wireroom.Newsroom.Host;
 internal static class DeskWiring
 {
     /// <summary>Adds the functions.</summary>
-    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton(provider =>
+    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton<RoutingTrials>().AddSingleton(provider =>
+        new DeskRouting(provider.GetRequiredService<RoutingTrials>().TryAsync)).AddSingleton(provider =>
     {
         var (trials, secrets) = (provider.GetRequiredService<SourceTrials>(), provider.GetRequiredService<Secrets>());
         return new DeskSources(trials.TryAsync, (user, password, key) => secrets.Seal(new SourceLogin(user, password, key)));

@@ -16,6 +16,9 @@ public enum KeyScope
 
     /// <summary>In the editor.</summary>
     Edit,
+
+    /// <summary>In the list of rules.</summary>
+    Routing,
 }
 
 /// <summary>
@@ -45,6 +48,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
+        new(KeyScope.Everywhere, "g r", "go-routing", "Go to the rules for what arrives"),
         new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
         new(KeyScope.Everywhere, "g h", "go-settings", "Go to the house's settings"),
@@ -86,6 +90,14 @@ public static class KeyTable
         new(KeyScope.Edit, "Mod+s", "save", "Save a version"),
         new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
+
+        new(KeyScope.Routing, "j", "next", "Next rule"),
+        new(KeyScope.Routing, "k", "previous", "Rule before"),
+        new(KeyScope.Routing, "Enter", "open", "Open the rule"),
+        new(KeyScope.Routing, "J", "rule-down", "Move the rule down"),
+        new(KeyScope.Routing, "K", "rule-up", "Move the rule up"),
+        new(KeyScope.Routing, "a", "new-rule", "Add a rule"),
+        new(KeyScope.Routing, "t", "try-rules", "Try the rules on the last 1,000 arrivals"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -99,6 +111,7 @@ public static class KeyTable
         KeyScope.Queue => "In the queue",
         KeyScope.Story => "On a story",
         KeyScope.Edit => "In the editor",
+        KeyScope.Routing => "In the list of rules",
         _ => "Everywhere",
     };
 

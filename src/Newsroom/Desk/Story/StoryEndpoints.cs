@@ -18,6 +18,7 @@ public static class StoryEndpoints
         desk.MapGet("/story/{id}/pane", PaneAsync);
         desk.MapGet("/story/{id}/source", SourceAsync);
         desk.MapGet("/pictures/{file}", PictureAsync);
+        desk.MapPost("/story/{id}/desk", PutOnDeskAsync);
     }
 
     /// <summary>The story of that address, or null.</summary>
@@ -56,6 +57,17 @@ public static class StoryEndpoints
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
+    }
+
+    private static async Task<IResult> PutOnDeskAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        var desk = context.Request.Form["desk"].ToString();
+        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await NoSuchStoryAsync(context, pages);
+        if (desk.Length > 0 && (await store.DesksAsync(context.RequestAborted)).All(one => one.Slug != desk))
+            return await pages.MessageAsync(context, StatusCodes.Status400BadRequest, "No such desk", "That desk is not there any more; load the page again and choose another.");
+        await store.PutOnDeskAsync(story.Row.Story, desk, context.RequestAborted);
+        return Results.Redirect($"/desk/story/{id}");
     }
 
     /// <summary>What a story is called on the desk.</summary>
