@@ -14,7 +14,7 @@ internal abstract class Loop(TimeSpan every, string undone, TimeProvider clock, 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var said = "";
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -26,8 +26,12 @@ internal abstract class Loop(TimeSpan every, string undone, TimeProvider clock, 
                     log.LogError("{Undone}: {Fault}", undone, fault.Message);
                 said = fault.Message;
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
 
-            await Task.Delay(every, clock, stoppingToken).ConfigureAwait(false);
+            await Task.Delay(every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

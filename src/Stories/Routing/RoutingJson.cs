@@ -22,7 +22,7 @@ public sealed partial class RoutingJson : JsonSerializerContext
         try
         {
             var plan = JsonSerializer.Deserialize(text, Plain.Value.RoutingPlan);
-            return plan is null || plan.Rules is null || plan.Rules.Any(rule => rule is null || rule.When is null || rule.Tags is null || rule.Desk is null || rule.Section is null || rule.When.Any(condition => condition?.Values is null))
+            return plan is null || plan.Rules.Any(rule => rule is null || rule.Tags.Any(tag => tag is null) || rule.When.Any(condition => condition?.Values is null || condition.Values.Any(value => value is null)))
                 ? (null, "A list of rules is an object with \"rules\"; something in it is null.")
                 : (plan, "");
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Wireroom.Stories.Routing;
 
 /// <summary>What a condition looks at.</summary>
@@ -29,22 +31,22 @@ public enum RoutingField
 }
 
 /// <summary>One condition: the field is one of the values, or where <paramref name="Not"/> is set none of them.</summary>
-public sealed record RoutingCondition(RoutingField Field, IReadOnlyList<string> Values, bool Not = false);
+public sealed record RoutingCondition([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] RoutingField Field, IReadOnlyList<string> Values, bool Not = false);
 
-/// <summary>A rule for what arrives: where all its conditions hold, all its acts are done.</summary>
+/// <summary>A rule for what arrives: where all its conditions hold, all its acts are done. What a text leaves out is set to null by its reader, and is nothing.</summary>
 public sealed record RoutingRule
 {
     /// <summary>What must hold; where there is nothing, the rule is for everything.</summary>
-    public IReadOnlyList<RoutingCondition> When { get; init; } = [];
+    public IReadOnlyList<RoutingCondition> When { get; init => field = value ?? []; } = [];
 
     /// <summary>The desk that it is put on, or empty.</summary>
-    public string Desk { get; init; } = "";
+    public string Desk { get; init => field = value ?? ""; } = "";
 
     /// <summary>The section that it is filed in, or empty.</summary>
-    public string Section { get; init; } = "";
+    public string Section { get; init => field = value ?? ""; } = "";
 
     /// <summary>Topics that are added.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>True where the desk is told by a notice.</summary>
     public bool Alert { get; init; }
@@ -63,7 +65,7 @@ public sealed record RoutingRule
 public sealed record RoutingPlan
 {
     /// <summary>The rules, first to last.</summary>
-    public IReadOnlyList<RoutingRule> Rules { get; init; } = [];
+    public IReadOnlyList<RoutingRule> Rules { get; init => field = value ?? []; } = [];
 
     /// <summary>True where only the first rule that matches acts; otherwise all that match do, each after the other, until one says stop.</summary>
     public bool FirstMatchOnly { get; init; }

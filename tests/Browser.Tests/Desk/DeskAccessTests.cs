@@ -4,6 +4,7 @@ using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Storage;
 using Wireroom.Stories.Body;
+using Wireroom.Stories.Routing;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -71,7 +72,12 @@ public sealed class DeskAccessTests
             }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
+        await desk.Newsroom.Store.SaveDesksAsync([new NewsDesk("news", "News", 0), new NewsDesk("sport", "Sport", 1)], TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.PutOnDeskAsync(story, "news", TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.SaveRoutingAsync(
+            new RoutingPlan { Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "sport" }, new() { When = [new(RoutingField.Urgency, ["1"])], Alert = true }] }, TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.SaveRoutingDraftAsync(new RoutingPlan { Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "news" }] }, TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, TestContext.Current.CancellationToken);
-        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
+        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Routing;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -163,6 +165,42 @@ public sealed class DeskByKeyboardTests
     }
 
     /// <summary>The preview's button has the focus as soon as the browser has drawn the page, and Enter presses it.</summary>
+    [Fact]
+    public async Task A_rule_is_moved_tried_and_put_in_force()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        await desk.ArriveAsync("Ferry aground off Vis");
+        var store = desk.Newsroom.Store;
+        await store.SaveDesksAsync([new NewsDesk("news", "News", 0), new NewsDesk("sport", "Sport", 1)], TestContext.Current.CancellationToken);
+        await store.SaveRoutingAsync(
+            new RoutingPlan
+            {
+                Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "news", Stop = true }, new() { Desk = "sport" }],
+            },
+            TestContext.Current.CancellationToken);
+        var page = await desk.SignInAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("r");
+        await page.WaitForURLAsync("**/desk/routing");
+        await page.WaitForLoadStateAsync();
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".rule-words").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+J");
+        await page.WaitForURLAsync("**/desk/routing?moved=2");
+        await page.WaitForLoadStateAsync();
+        await Assertions.Expect(page.Locator("#rule-2 .rule-words")).ToBeFocusedAsync(); // the moved rule keeps the focus
+        await Assertions.Expect(page.Locator("#rule-2")).ToContainTextAsync("ferry");
+        Assert.Equal(["news", "sport"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
+        await page.Keyboard.PressAsync("t");
+        await page.WaitForURLAsync("**/desk/routing?try=1*");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("1 would have fared otherwise");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("Ferry aground");
+        await PressButtonAsync(page, "Put in force");
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("In force");
+        Assert.Equal(["sport", "news"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
+        Assert.Empty(desk.Faults);
+    }
+
     private static async Task ConfirmAsync(IPage page)
     {
         await Assertions.Expect(page.Locator("button.act")).ToBeFocusedAsync();

@@ -213,7 +213,10 @@ public sealed class RoutingTests
     {
         var plan = new RoutingPlan { FirstMatchOnly = true, Rules = [new RoutingRule { When = [new(RoutingField.Words, ["a", "b"], Not: true)], Tags = ["T"], Alert = true }] };
         Assert.Equal(RoutingJson.Write(plan), RoutingJson.Write(RoutingJson.Read(RoutingJson.Write(plan)).Plan!));
-        foreach (var bad in new[] { "", "[]", "null", """{"rules": null}""", """{"rules": [null]}""", """{"rules": [{"when": [{"field": "colour", "values": []}]}]}""", """{"rules": [{"whn": []}]}""" })
+        var few = RoutingJson.Read("""{"rules": [{"when": [{"field": "source", "values": ["a"]}], "alert": true}]}""").Plan!;
+        Assert.Equal(("", "", true), (few.Rules[0].Desk, few.Rules[0].Section, few.Rules[0].Alert));
+        Assert.Contains("\"field\": \"Source\"", RoutingJson.Write(few), StringComparison.Ordinal);
+        foreach (var bad in new[] { "", "[]", "null", """{"rules": [null]}""", """{"rules": [{"when": [{"field": "words"}]}]}""", """{"rules": [{"tags": [null]}]}""", """{"rules": [{"when": [{"field": "colour", "values": []}]}]}""", """{"rules": [{"whn": []}]}""" })
             Assert.NotEqual("", RoutingJson.Read(bad).Fault);
         var names = new RoutingNames(new Dictionary<string, string> { ["a"] = "A" }, new Dictionary<string, string> { ["world"] = "World" }, new Dictionary<string, string> { ["sport"] = "Sport" });
         Assert.Null(RoutingCheck.WhatIsWrong(plan, names));
