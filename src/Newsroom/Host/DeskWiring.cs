@@ -3,8 +3,8 @@ using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Dedupe;
+using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Newsroom.Intake.Sources;
-using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
@@ -29,14 +29,7 @@ internal static class DeskWiring
                 var outcome = report.Outcome;
                 return report.WhyUnreadable ?? $"{outcome.Format}: {outcome.Taken} taken, {outcome.Updated} updated, {outcome.Repeated} repeated.";
             },
-            async (wire, cancel) =>
-            {
-                var source = await store.FindSourceAsync(wire.Source, cancel).ConfigureAwait(false)
-                    ?? new Source { Slug = wire.Source, Name = wire.Source, Kind = SourceKind.Import };
-                var masthead = await store.MastheadAsync(cancel).ConfigureAwait(false);
-                var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
-                return Translate.Of(wire.Item, context);
-            },
+            async (wire, cancel) => FileCopy.Of(wire.Item, wire.Source, await store.HouseAsync(cancel).ConfigureAwait(false)),
             async (story, copy, cancel) => await new LinkCopies(store).LinkAsync(story, copy, cancel).ConfigureAwait(false));
     });
 }

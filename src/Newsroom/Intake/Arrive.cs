@@ -42,7 +42,7 @@ public sealed class Arrive(Store store, TimeProvider clock)
 
     /// <summary>
     /// Takes several documents in: they are kept together and stored together, so that the disk is waited for twice and not twice for each. Where that goes wrong,
-    /// each is taken by itself, and one that cannot be taken stops no other.
+    /// each is taken by itself.
     /// </summary>
     public async Task<IReadOnlyList<ArrivalReport>> TakeTogetherAsync(IReadOnlyList<(Delivery Delivery, ReadDocument Document)> documents, CancellationToken cancel)
     {

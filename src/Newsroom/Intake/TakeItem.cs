@@ -122,8 +122,12 @@ internal sealed class TakeItem(Store store, Delivery delivery, Source source, Ho
         return outcome is WireUpdate.IsNewest ? (story, taken) : null;
     }
 
-    private Routed Ask(TakenItem taken, string? whyKept) =>
-        AskRules.Decide(house.Routing, new RoutingFacts(source.Slug, taken.Item, taken.Copy), source, names, whyKept);
+    private Routed Ask(TakenItem taken, string? whyKept)
+    {
+        var routed = AskRules.Decide(house.Routing, new RoutingFacts(source.Slug, taken.Item, taken.Copy), source, names, whyKept);
+        // The section that an operator asked for wins over every rule.
+        return delivery.Section is null || routed.Section is null ? routed : routed with { Section = null, Trace = [.. routed.Trace, "The section is the one that was asked for at the import"] };
+    }
 
     /// <summary>What a rule asks for beyond the copy itself.</summary>
     private async Task FollowAsync(Routed routed, TakenItem taken, StoryId story, CancellationToken cancel)
