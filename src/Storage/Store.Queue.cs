@@ -5,8 +5,8 @@ namespace Wireroom.Storage;
 
 public sealed partial class Store
 {
-    /// <summary>What is urgent has an index of its own, which is used only where the condition says this very number.</summary>
-    private const int Urgent = 3;
+    /// <summary>Flashes, and what is urgent, each have an index of their own, which is used only where the condition says this very number.</summary>
+    private static readonly int[] UrgentIndexes = [1, 3];
 
     /// <summary>Newest arrivals first.</summary>
     public Task<IReadOnlyList<QueueRow>> QueueAsync(QueueFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<QueueRow>>(
@@ -65,7 +65,7 @@ public sealed partial class Store
         if (filter.Language is not null)
             conditions += " and stories.language = @Language";
         if (filter.UrgencyAtMost is not null)
-            conditions += filter.UrgencyAtMost <= Urgent ? $" and stories.urgency <= {Urgent} and stories.urgency <= @UrgencyAtMost" : " and stories.urgency <= @UrgencyAtMost";
+            conditions += " and stories.urgency <= @UrgencyAtMost" + (UrgentIndexes.FirstOrDefault(most => filter.UrgencyAtMost <= most) is > 0 and var bound ? $" and stories.urgency <= {bound}" : "");
         if (filter.TakenBy is not null)
             conditions += " and stories.taken_by = @TakenBy";
         if (filter.After is not null)
