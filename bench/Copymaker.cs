@@ -25,6 +25,9 @@ internal sealed class Copymaker(int seed)
     /// <summary>A story of a headline and a standfirst.</summary>
     public Copy Short() => new() { Headline = Sentence(8), Standfirst = Sentence(20), Section = Sections[random.Next(Sections.Length)] };
 
+    /// <summary>When the story of that number was published.</summary>
+    public static DateTimeOffset PublishedAt(int number) => DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(number);
+
     /// <summary>Writes and releases that many stories, a minute apart.</summary>
     public static async Task FillAsync(Store store, int stories)
     {
@@ -37,8 +40,7 @@ internal sealed class Copymaker(int seed)
                     for (var at = from; at < Math.Min(stories, from + 1000); at++)
                     {
                         var story = await store.WriteStoryAsync(copy.Next(at), "bench", cancel);
-                        var published = DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(at);
-                        await store.ReleaseAsync(story, new ReleaseOrder { PublishedAt = published }, "bench", cancel);
+                        await store.ReleaseAsync(story, new ReleaseOrder { PublishedAt = PublishedAt(at) }, "bench", cancel);
                     }
                 },
                 CancellationToken.None);

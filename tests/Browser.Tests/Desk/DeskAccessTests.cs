@@ -77,7 +77,7 @@ public sealed class DeskAccessTests
         await desk.Newsroom.Store.SaveRoutingAsync(
             new RoutingPlan { Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "sport" }, new() { When = [new(RoutingField.Urgency, ["1"])], Alert = true }] }, TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.SaveRoutingDraftAsync(new RoutingPlan { Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "news" }] }, TestContext.Current.CancellationToken);
-        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, TestContext.Current.CancellationToken);
         return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
     }
 }
