@@ -180,21 +180,19 @@ public sealed class DeskByKeyboardTests
         var page = await desk.SignInAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("r");
-        await page.WaitForURLAsync("**/desk/routing");
-        await page.WaitForLoadStateAsync();
+        await page.ComeToAsync("**/desk/routing");
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator(".rule-words").First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Shift+J");
-        await page.WaitForURLAsync("**/desk/routing?moved=2");
-        await page.WaitForLoadStateAsync();
+        await page.ComeToAsync("**/desk/routing?moved=2");
         await Assertions.Expect(page.Locator("#rule-2 .rule-words")).ToBeFocusedAsync(); // the moved rule keeps the focus
         await Assertions.Expect(page.Locator("#rule-2")).ToContainTextAsync("ferry");
         Assert.Equal(["news", "sport"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
         await page.Keyboard.PressAsync("t");
-        await page.WaitForURLAsync("**/desk/routing?try=1*");
+        await page.ComeToAsync("**/desk/routing?try=1*");
         await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("1 would have fared otherwise");
         await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("Ferry aground");
-        await PressButtonAsync(page, "Put in force");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put in force" }).ClickAsync();
         await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("In force");
         Assert.Equal(["sport", "news"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
         Assert.Empty(desk.Faults);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wireroom.Newsroom.Host;
 using Wireroom.Newsroom.Intake.Ftp;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Tests.Cli;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Tests.Intake;
@@ -68,6 +69,29 @@ public sealed class FtpTests
         Assert.Contains("The server answered 530", (await ftp.PollAsync(source, Cancel)).Fault, StringComparison.Ordinal); // it wants TLS
         source = source with { Address = "ftp://127.0.0.1:9/" };
         Assert.NotNull((await ftp.PollAsync(source, Cancel)).Fault);
+    }
+
+    [Fact]
+    public async Task The_command_line_adds_a_server_and_shows_what_it_would_bring()
+    {
+        using var server = await FtpServer.StartAsync("ftpes");
+        server.Put("a.xml", Wires.Rss(Wires.RssItem("1", "First", "It came.")), minutesAgo: 2);
+        var folder = Directory.CreateTempSubdirectory("wireroom-ftp-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "server.pem"), server.Certificate, Cancel);
+            string[] add = ["source", "add", $"{server.Address}/wires", "--name", "Krajina", "--user", FtpServer.User, "--key", "server.pem", "--allow-inner"];
+            var (code, said, complained) = await WireroomProcess.RunWithInputAsync(folder, FtpServer.Password + "\n", add);
+            Assert.Equal((0, ""), (code, complained));
+            Assert.Contains("1 file lies there; the newest is a.xml:", said, StringComparison.Ordinal);
+            Assert.Contains("  First", said, StringComparison.Ordinal);
+            await using var store = await Store.OpenAsync(new StoreOptions(Path.Combine(folder, "data")), TimeProvider.System, Cancel);
+            Assert.Equal(SourceKind.Ftp, (await store.FindSourceAsync("krajina", Cancel))!.Kind);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
