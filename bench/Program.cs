@@ -22,6 +22,12 @@ switch (args.FirstOrDefault())
     case "import":
         await ImportBench.RunAsync();
         return 0;
+    case "intake":
+        await IntakeBench.RunAsync(rest.FirstOrDefault());
+        return 0;
+    case "queue":
+        await QueueBench.RunAsync(rest);
+        return 0;
     case "ledger":
         LedgerBench.Run();
         return 0;
@@ -32,6 +38,6 @@ switch (args.FirstOrDefault())
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | ledger | pictures | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | start");
         return 2;
 }

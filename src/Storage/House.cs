@@ -1,8 +1,13 @@
+using Wireroom.Stories.Routing;
+
 namespace Wireroom.Storage;
 
 /// <summary>The settings that both doors read: the masthead and the sections.</summary>
 internal static class House
 {
+    public const string StampName = "house-stamp";
+    public const string RoutingName = "routing";
+    public const string RoutingDraftName = "routing-draft";
     private const string MastheadName = "masthead";
     private const string LedgerChecksName = "ledger-checks";
     private const string PictureChecksName = "picture-checks";
@@ -21,7 +26,14 @@ internal static class House
         return [.. rows.Select(row => new Section(row.Slug, row.Name, row.Position))];
     }
 
-    public static Task SaveMastheadAsync(Writing writing, Masthead masthead) => SaveAsync(writing, MastheadName, StoredJson.Write(masthead));
+    public static async Task SaveMastheadAsync(Writing writing, Masthead masthead)
+    {
+        await SaveAsync(writing, MastheadName, StoredJson.Write(masthead));
+        await ChangeAsync(writing);
+    }
+
+    /// <summary>Something of what arrivals must know has changed: whoever keeps it in memory reads it again.</summary>
+    public static Task ChangeAsync(Writing writing) => SaveAsync(writing, StampName, Guid.NewGuid().ToString("n"));
 
     public static async Task<LedgerChecks> LedgerChecksAsync(Reading reading) =>
         await reading.FirstAsync<string>("select value from settings where name = @LedgerChecksName", new { LedgerChecksName }) is { } text
@@ -41,6 +53,12 @@ internal static class House
         await reading.FirstAsync<string>("select value from settings where name = @FourEyesName", new { FourEyesName }) == "1";
 
     public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
+
+    public static async Task<RoutingPlan?> RoutingAsync(Reading reading, string name) =>
+        await reading.FirstAsync<string>("select value from settings where name = @name", new { name }) is { } text ? RoutingJson.Read(text).Plan : null;
+
+    public static Task SaveRoutingAsync(Writing writing, string name, RoutingPlan? plan) =>
+        plan is null ? writing.RunAsync("delete from settings where name = @name", new { name }) : SaveAsync(writing, name, RoutingJson.Write(plan));
 
     public static Task<string?> FindAsync(Reading reading, string name) => reading.FirstAsync<string>("select value from settings where name = @name", new { name });
 

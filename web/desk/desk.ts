@@ -8,6 +8,7 @@ import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
 import { startPictures } from "./pictures";
 import { startQueue } from "./queue";
+import { startRouting } from "./routing";
 import { startCopying, startDropping, startFilters } from "./small";
 
 startActs();
@@ -21,5 +22,6 @@ startPictures();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("front-form")) startFronts();
 if (document.getElementById("entry-form")) startEntries();
+if (document.getElementById("rules")) startRouting();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();

@@ -19,6 +19,7 @@ internal static class CommandLine
             ServeCommand.Make(),
             ImportCommand.Make(),
             SourceCommand.Make(),
+            RouteCommand.Make(),
             ReplayCommand.Make(),
             LedgerCommand.Make(),
             ReadCommand.Make(),

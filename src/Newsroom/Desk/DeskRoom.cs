@@ -16,6 +16,7 @@ using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.People;
 using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
@@ -75,6 +76,7 @@ public static class DeskRoom
         desk.MapLedger();
         desk.MapVoices();
         desk.MapSources();
+        desk.MapRouting();
         desk.MapNotices();
         desk.MapTranslations();
         desk.MapLive();

@@ -1,8 +1,10 @@
 using Wireroom.Newsroom.Desk;
 using Wireroom.Newsroom.Desk.Fronts;
+using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Dedupe;
+using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Newsroom.Site.Front;
@@ -22,7 +24,8 @@ internal static class DeskWiring
     });
 
     /// <summary>Adds the functions.</summary>
-    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton(provider =>
+    public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton<RoutingTrials>().AddSingleton(provider =>
+        new DeskRouting(provider.GetRequiredService<RoutingTrials>().TryAsync)).AddSingleton(provider =>
     {
         var (trials, secrets) = (provider.GetRequiredService<SourceTrials>(), provider.GetRequiredService<Secrets>());
         return new DeskSources(trials.TryAsync, (user, password, key) => secrets.Seal(new SourceLogin(user, password, key)));
@@ -37,14 +40,7 @@ internal static class DeskWiring
                 var outcome = report.Outcome;
                 return report.WhyUnreadable ?? $"{outcome.Format}: {outcome.Taken} taken, {outcome.Updated} updated, {outcome.Repeated} repeated.";
             },
-            async (wire, cancel) =>
-            {
-                var source = await store.FindSourceAsync(wire.Source, cancel).ConfigureAwait(false)
-                    ?? new Source { Slug = wire.Source, Name = wire.Source, Kind = SourceKind.Import };
-                var masthead = await store.MastheadAsync(cancel).ConfigureAwait(false);
-                var context = new TranslationContext(source, await store.SectionsAsync(cancel).ConfigureAwait(false), masthead.Language);
-                return Translate.Of(wire.Item, context);
-            },
+            async (wire, cancel) => FileCopy.Of(wire.Item, wire.Source, await store.HouseAsync(cancel).ConfigureAwait(false)),
             async (story, copy, cancel) => await new LinkCopies(store).LinkAsync(story, copy, cancel).ConfigureAwait(false),
             (bytes, cancel) => store.KeepPictureAsync(bytes, TranslatePicture.FactsOf(bytes, null, source: ""), cancel));
     });

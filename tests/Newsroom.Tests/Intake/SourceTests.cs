@@ -178,10 +178,10 @@ public sealed class SourceTests
             await second.SavePollStateAsync(source.Slug, new PollState(null, null, TimeProvider.System.GetUtcNow().AddHours(1), 0, null, null), Cancel);
         foreach (var source in await second.SourcesAsync(Cancel))
             await second.SaveSourceAsync(source with { Paused = false }, Cancel);
-        Assert.False(await second.AnySourceDueAsync(Cancel));
+        Assert.False(await second.AnySourceDueAsync([SourceKind.Feed], Cancel));
         foreach (var source in await second.SourcesAsync(Cancel))
             await second.SavePollStateAsync(source.Slug, new PollState(null, null, null, 0, null, null), Cancel);
-        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? newsroom.Store : second).LeaseDueSourcesAsync(_ => true, 5, TimeSpan.FromMinutes(1), Cancel)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? newsroom.Store : second).LeaseDueSourcesAsync([SourceKind.Feed], _ => true, 5, TimeSpan.FromMinutes(1), Cancel)));
         var slugs = taken.SelectMany(sources => sources).Select(source => source.Slug).ToList();
         Assert.Equal(slugs.Distinct().Count(), slugs.Count);
     }

@@ -22,11 +22,15 @@ public enum KeyScope
 
     /// <summary>On a picture.</summary>
     Picture,
+
     /// <summary>On the screen of the fronts.</summary>
     Fronts,
 
     /// <summary>On the screen of a live story.</summary>
     Live,
+
+    /// <summary>In the list of rules.</summary>
+    Routing,
 }
 
 /// <summary>
@@ -58,6 +62,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g i", "go-pictures", "Go to the pictures"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
         new(KeyScope.Everywhere, "g f", "go-fronts", "Go to the fronts: what leads"),
+        new(KeyScope.Everywhere, "g r", "go-routing", "Go to the rules for what arrives"),
         new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
         new(KeyScope.Everywhere, "g l", "go-log", "Go to the log of everything that was done"),
@@ -114,6 +119,7 @@ public static class KeyTable
         new(KeyScope.Picture, "s", "use", "Put it in the chosen story, and edit"),
         new(KeyScope.Picture, "Mod+s", "save", "Save"),
         new(KeyScope.Picture, "Escape", "back", "Leave the field; again: back to the pictures"),
+
         new(KeyScope.Fronts, "j", "next", "Next story"),
         new(KeyScope.Fronts, "k", "previous", "Story before"),
         new(KeyScope.Fronts, "J", "move-down", "Move the story down"),
@@ -127,6 +133,14 @@ public static class KeyTable
         new(KeyScope.Live, "Mod+Enter", "post", "Put the entry out"),
         new(KeyScope.Live, "n", "write", "Write a new entry"),
         new(KeyScope.Live, "Escape", "back", "Leave the field; again: back to the story"),
+
+        new(KeyScope.Routing, "j", "next", "Next rule"),
+        new(KeyScope.Routing, "k", "previous", "Rule before"),
+        new(KeyScope.Routing, "Enter", "open", "Open the rule"),
+        new(KeyScope.Routing, "J", "rule-down", "Move the rule down"),
+        new(KeyScope.Routing, "K", "rule-up", "Move the rule up"),
+        new(KeyScope.Routing, "a", "new-rule", "Add a rule"),
+        new(KeyScope.Routing, "t", "try-rules", "Try the rules on the last 1,000 arrivals"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -144,6 +158,7 @@ public static class KeyTable
         KeyScope.Picture => "On a picture",
         KeyScope.Fronts => "On the fronts",
         KeyScope.Live => "On a live story",
+        KeyScope.Routing => "In the list of rules",
         _ => "Everywhere",
     };
 

@@ -19,6 +19,7 @@ public static class StoryEndpoints
         desk.MapGet("/story/{id}", ShowAsync).Needs(Right.Read);
         desk.MapGet("/story/{id}/pane", PaneAsync).Needs(Right.Read);
         desk.MapGet("/story/{id}/source", SourceAsync).Needs(Right.Read);
+        desk.MapPost("/story/{id}/desk", PutOnDeskAsync).Needs(Right.Write, "put on a desk", "desk");
     }
 
     /// <summary>The story of that address, or null.</summary>
@@ -59,6 +60,17 @@ public static class StoryEndpoints
             Pictures = await StoryPictures.OfAsync(store, shown.Copy, frame.Time.Now, cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
+    }
+
+    private static async Task<IResult> PutOnDeskAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        var desk = context.Request.Form["desk"].ToString();
+        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await NoSuchStoryAsync(context, pages);
+        if (desk.Length > 0 && (await store.DesksAsync(context.RequestAborted)).All(one => one.Slug != desk))
+            return await pages.MessageAsync(context, StatusCodes.Status400BadRequest, "No such desk", "That desk is not there any more; load the page again and choose another.");
+        await store.PutOnDeskAsync(story.Row.Story, desk, context.RequestAborted);
+        return Results.Redirect($"/desk/story/{id}");
     }
 
     /// <summary>What a story is called on the desk.</summary>

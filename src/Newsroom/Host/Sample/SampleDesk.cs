@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Desk.Live;
+using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -113,11 +114,6 @@ internal sealed class SampleDesk(Store store, DateTimeOffset start)
     private async Task<Copy> WireCopyAsync(DeskStory standing, CancellationToken cancel)
     {
         var wires = await store.WireItemsAsync(standing.Row.Story, cancel).ConfigureAwait(false);
-        var source = (await store.FindSourceAsync(standing.Row.Source, cancel).ConfigureAwait(false))!;
-        var context = new TranslationContext(
-            source,
-            await store.SectionsAsync(cancel).ConfigureAwait(false),
-            (await store.MastheadAsync(cancel).ConfigureAwait(false)).Language);
-        return Translate.Of(wires[^1].Item, context);
+        return FileCopy.Of(wires[^1].Item, standing.Row.Source, await store.HouseAsync(cancel).ConfigureAwait(false));
     }
 }

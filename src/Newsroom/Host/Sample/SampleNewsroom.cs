@@ -36,6 +36,8 @@ internal static class SampleNewsroom
     {
         await store.SaveMastheadAsync(new Masthead(plan.Name, plan.Motto, plan.Language, plan.TimeZone, ""), cancel).ConfigureAwait(false);
         await store.SaveSectionsAsync([.. plan.Sections.Select((section, at) => new Section(section.Slug, section.Name, at))], cancel).ConfigureAwait(false);
+        await store.SaveDesksAsync([.. plan.Desks.Select((desk, at) => new NewsDesk(desk.Slug, desk.Name, at))], cancel).ConfigureAwait(false);
+        await store.SaveRoutingAsync(plan.Routing, cancel).ConfigureAwait(false);
         foreach (var source in plan.Sources)
             await store.SaveSourceAsync(Source(source, trusted: false), cancel).ConfigureAwait(false); // the plan says for each item when it went out
 
@@ -98,6 +100,6 @@ internal static class SampleNewsroom
 
     private static Source Source(SampleSource source, bool trusted) => new()
     {
-        Slug = source.Slug, Name = source.Name, Kind = SourceKind.Import, Credit = source.Credit, Section = source.Section, Language = source.Language, Trusted = trusted,
+        Slug = source.Slug, Name = source.Name, Kind = SourceKind.Import, Credit = source.Credit, Section = source.Section, Desk = source.Desk, Language = source.Language, Trusted = trusted,
     };
 }
