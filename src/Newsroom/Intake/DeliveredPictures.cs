@@ -1,36 +1,49 @@
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
-using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
 
-/// <summary>Keeps the picture files that came beside a document.</summary>
+/// <summary>Keeps the picture files that came within a document or beside it.</summary>
 internal static class DeliveredPictures
 {
     private const long LargestPicture = 32 * 1024 * 1024;
 
-    /// <summary>Every picture that the items name by a relative path and that lies in one of the delivery's folders.</summary>
-    public static async Task<KeptPictures> KeepAsync(Delivery delivery, IReadOnlyList<WireItem> items, Store store, ArrivalReport report, CancellationToken cancel)
+    /// <summary>Every picture that stands in the document, and every one that its items name by a relative path and that lies in one of the delivery's folders.</summary>
+    public static async Task<KeptPictures> KeepAsync(Delivery delivery, ReadDocument document, Store store, ArrivalReport report, CancellationToken cancel)
     {
         var kept = new KeptPictures();
-        foreach (var href in items.SelectMany(MediaChoice.All).Select(media => media.Href).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var (item, file) in document.Pictures)
         {
-            if (Find(href, delivery.PictureFolders) is not { } file)
-                continue;
-            try
-            {
-                if (file.Length > LargestPicture)
-                    report.PictureMissing(href, $"it has {file.Length / 1024 / 1024} MB, and pictures of up to {LargestPicture / 1024 / 1024} MB are kept.");
-                else
-                    kept.Add(href, await store.KeepPictureAsync(await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false));
-            }
-            catch (Exception fault) when (fault is StoreException or IOException or UnauthorizedAccessException)
-            {
-                report.PictureMissing(href, fault.Message);
-            }
+            if (await KeepAsync(file.Href, file.Bytes.Length, () => Task.FromResult(file.Bytes), store, report, cancel).ConfigureAwait(false) is { } picture)
+                kept.Add(item, file.Href, picture);
+        }
+
+        var within = document.Pictures.Select(one => one.File.Href).ToHashSet(StringComparer.Ordinal);
+        foreach (var href in document.Items.SelectMany(MediaChoice.All).Select(media => media.Href).OfType<string>().Distinct(StringComparer.Ordinal).Where(href => !within.Contains(href)))
+        {
+            if (Find(href, delivery.PictureFolders) is { } file
+                && await KeepAsync(href, file.Length, async () => await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false), store, report, cancel).ConfigureAwait(false) is { } picture)
+                kept.Add(href, picture);
         }
 
         return kept;
+    }
+
+    /// <summary>Keeps one picture; null, and a note in the report, where it is too large or none that is kept.</summary>
+    private static async Task<StoredPicture?> KeepAsync(string href, long length, Func<Task<ReadOnlyMemory<byte>>> read, Store store, ArrivalReport report, CancellationToken cancel)
+    {
+        try
+        {
+            if (length <= LargestPicture)
+                return await store.KeepPictureAsync(await read().ConfigureAwait(false), cancel).ConfigureAwait(false);
+            report.PictureMissing(href, $"it has {length / 1024 / 1024} MB, and pictures of up to {LargestPicture / 1024 / 1024} MB are kept.");
+        }
+        catch (Exception fault) when (fault is StoreException or IOException or UnauthorizedAccessException)
+        {
+            report.PictureMissing(href, fault.Message);
+        }
+
+        return null;
     }
 
     /// <summary>The file that a relative path means; null for anything that is not below a folder of the delivery, symbolic links among them.</summary>

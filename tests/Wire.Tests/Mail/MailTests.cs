@@ -77,6 +77,9 @@ public sealed class MailTests
         var items = AssertWire.Read(AssertWire.Fixture("mail/attachments.eml"), "mail").Items;
         Assert.Equal(["mail", "nitf", "iptc7901", "iptc7901", "iptc7901"], items.Select(item => item.Format));
         Assert.All(items.Skip(1), item => Assert.Equal(new WireLink("sent-with", "files-1@nordwest.example", null, "Fotos und Texte vom Hafen"), item.Links[^1]));
+        var document = AssertWire.Read(AssertWire.Fixture("mail/attachments.eml"), "mail");
+        var (place, carried) = Assert.Single(document.Files);
+        Assert.Equal((0, items[0].Media[0].Href, items[0].Media[0].Bytes), (place, carried.Href, carried.Bytes.Length));
         var (mail, picture, plan) = (items[0], items[0].Media[0], items[0].Media[1]);
         Assert.Equal(("Heike Brandt", "nordwest.example"), (mail.Byline, mail.Provider));
         Assert.Equal("anbei Bild und Meldungen vom Hafen. Die Meldung unten kann ab sofort laufen, sagt die Behörde.\n\nDer neue Kai wird am Mittwoch übergeben.", PlainText.Write(mail.Body));
