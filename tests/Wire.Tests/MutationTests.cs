@@ -58,6 +58,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     private void Run(List<(string File, byte[] Bytes, WireFormat Format)> fixtures, Damage damage, long first, long count)
     {
         var (slowest, slowestAt) = (TimeSpan.Zero, -1L);
+        byte[] slowestBytes = [];
         var (largest, largestAt) = (0L, -1L);
         for (var number = first; number < first + count && found.Count < 20; number++)
         {
@@ -83,8 +84,15 @@ public sealed class MutationTests(ITestOutputHelper output)
             }
 
             var (took, taken) = (Stopwatch.GetElapsedTime(Interlocked.Read(ref startedAt)), GC.GetAllocatedBytesForCurrentThread() - before);
-            (slowest, slowestAt) = took > slowest ? (took, number) : (slowest, slowestAt);
+            (slowest, slowestAt, slowestBytes) = took > slowest ? (took, number, bytes) : (slowest, slowestAt, slowestBytes);
             (largest, largestAt) = taken > largest ? (taken, number) : (largest, largestAt);
+        }
+
+        if (Environment.GetEnvironmentVariable("WIRE_MUTATIONS_FOLDER") is not null)
+        {
+            // No fault, but the next that may become one.
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(Path.Combine(folder, "slowest.bin"), slowestBytes);
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slowest: number {slowestAt}, {slowest.TotalMilliseconds:N0} ms; most allocated: number {largestAt}, {largest / 1024.0 / 1024:N0} MB in all"));

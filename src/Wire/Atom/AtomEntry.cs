@@ -21,8 +21,8 @@ internal static class AtomEntry
 
         if (entry.Child("source") is null)
         {
-            // RFC 4287, section 4.1.2: the authors of the feed are those of an entry that names none.
-            draft.Byline ??= feed.Author;
+            // RFC 4287, section 4.1.2: the authors of the feed are those of an entry that names none. The feed itself is no writer.
+            draft.Byline ??= feed.Author == feed.Title ? null : feed.Author;
         }
 
         // The language of the copy is the item's; titles may be in another.

@@ -21,7 +21,9 @@ internal static class PlaceZones
     internal static DateTimeZone? OfWord(ReadOnlySpan<char> word)
     {
         word = word.TrimEnd('.');
-        return ByShort.TryGetValue(word, out var place) ? DateTimeZoneProviders.Tzdb[place]
+
+        // "et" is a word of French and "mt" one of others: the two letters of a zone are capitals.
+        return (word.Length > 2 || (word.Length == 2 && char.IsUpper(word[1]))) && ByShort.TryGetValue(word, out var place) ? DateTimeZoneProviders.Tzdb[place]
             : word.Length is > 5 and < 40 && word.Contains('/') ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(word.ToString())
             : null;
     }

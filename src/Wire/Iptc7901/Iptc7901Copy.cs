@@ -287,7 +287,7 @@ internal sealed partial class Iptc7901Copy
     private static partial Regex Separator();
 
     // "dpa tca bag", "KNA/lwi/abc", "(Hina) xmkv ydk", "afp/dpa jn": a name and the initials of those who wrote and edited.
-    [GeneratedRegex(@"^(?:\(\p{L}{2,8}\)|\p{L}{2,8})(?:[ /]{1,2}\p{Ll}{1,6}\d?){1,7}$|^\p{L}{2,8}(?:/\p{L}{2,8}){1,4}(?:\s\p{Ll}{1,5}){0,4}$|^-{1,2}\s?\p{L}{2,8}\s?-{1,2}$")]
+    [GeneratedRegex(@"^(?:\(\p{L}{2,8}\)|\p{L}{2,8})(?:[ /]{1,2}\p{Ll}{1,6}\d?){1,7}$|^\p{L}{2,8}(?:/\p{L}{2,8}){1,4}(?:\s\p{Ll}{1,5}){0,4}$|^-{1,2}\s?\p{L}{2,8}\s?-{1,2}$|^/\p{L}{2,10}/$")]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"^\(?(?:eds|editors|note to editors|redaktionen|achtung(?: redaktionen)?|hinweis|redaktioneller hinweis|napomena urednicima|editor's note|n(?:ota)? d(?:e la|el) r(?:edacción)?|ndlr)\b\s?[:.,–-]", RegexOptions.IgnoreCase)]

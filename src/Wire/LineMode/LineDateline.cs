@@ -79,7 +79,7 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
     private static partial Regex WithAgency();
 
     // "MOSCOW, March 29. /TASS/. The", "NEW YORK, March 29, 2026 /Lumen Newswire/ -- The": the name of the agency between strokes.
-    [GeneratedRegex(@"^(?<place>\p{Lu}(?:[\p{L}'’-]|\.(?=[\p{L},]))*(?:(?:[ ]|,\s?)(?:[\p{L}\d](?:[\p{L}\d'’-]|\.(?=[\p{L},]))*)){0,7})[.,]?\s?/(?<agency>[\p{Lu}\d][\p{L}\d. -]{1,24})/\.?\s?(?:[-–—_]{1,2}\s?)?(?=\S)")]
+    [GeneratedRegex(@"^(?<place>\p{Lu}(?:[\p{L}'’-]|\.(?=[\p{L},]))*(?:(?:[ ]|,\s?)(?:[\p{L}\d](?:[\p{L}\d'’-]|\.(?=[\p{L},]))*)){0,7})[.,]?\s?/(?<agency>[\p{Lu}\d][\p{L}\d. -]{1,24}|\p{Ll}{3,8})/\.?\s?(?:[-–—_]{1,2}\s?)?(?=\S)")]
     private static partial Regex BetweenStrokes();
 
     // "TOKYO, March 29, LUMEN - The": behind the date and without brackets.
@@ -93,6 +93,6 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
     [GeneratedRegex(@"^(?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{2,8}|\p{Ll}{2,5})(?:/\p{L}{2,8}){0,2}$")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@",?\s*(?:\d{1,2}\.?\s*\p{L}{3,10}\.?(?:\s\d{4}\.?)?|\p{L}{3,10}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\.\d{1,2}\.(?:\d{4}\.?)?)$")]
+    [GeneratedRegex(@",?\s*(?:\d{1,2}\.?\s*\p{L}{3,10}\.?(?:\s\d{4}\.?)?|\p{L}{3,10}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\.\d{1,2}\.(?:\d{4}\.?)?|(?:man|tirs|ons|tors|fre|lør|søn|lör|sön|mån|tis)dag|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")]
     private static partial Regex Date();
 }

@@ -67,7 +67,7 @@ internal sealed partial class MailMarks
             return null;
         }
 
-        if (LineEmbargo.Of(words) is not { } embargo || embargo.Until is not null || sent?.Instant is not { } mailed)
+        if (LineEmbargo.Of(words) is not { } embargo || embargo.Until is not null || sent?.Instant is not { Year: > 1 and < 9990 } mailed)
         {
             return LineEmbargo.Of(words);
         }
@@ -282,7 +282,7 @@ internal sealed partial class MailMarks
     [GeneratedRegex(@"\b(?:urgent|urgente|vorrang|hitno|nujno|spoed|kiireellinen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Urgent();
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?\p{L}{3,10}\.?|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d:.h])|(?<dot>)\d{1,2}\.\s?\d{1,2}\.)(?!\s?,?\s?\d{4})(?=[\s,;:)]|$)(?<!\b(?:um|at|uhr|until|till|bis|do)\s?\d{1,2})(?<!\d\s?(?:uhr|hrs|hours|sati|heures|GMT|UTC|CET|CEST|MEZ|MESZ|BST|EST|EDT))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?\p{L}{3,10}\.?|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d:.h]|\s?[ap]\.?m)|(?<dot>)\d{1,2}\.\s?\d{1,2}\.)(?!\s?,?\s?\d{4})(?=[\s,;:)]|$)(?<!\b(?:um|at|uhr|until|till|bis|do)\s?\d{1,2})(?<!\d\s?(?:uhr|hrs|hours|sati|heures|GMT|UTC|CET|CEST|MEZ|MESZ|BST|EST|EDT))", RegexOptions.IgnoreCase)]
     private static partial Regex DayAndMonth();
 
     [GeneratedRegex(@"(?<![\d.])(?<hour>[01]?\d|2[0-4])(?:[:.h](?<minute>[0-5]\d)|(?<minute>[0-5]\d)(?=\s?(?:h|hrs|hours|uhr|[A-Z]{3,4})\b))?\s?(?:uhr|hrs|hours|sati|h)?\s?(?<half>[ap]\.?m\.?)?\s?\(?(?<zone>[A-Z]{3,4}|[ECMP]T|Z|[+-]\d\d:?\d\d)\)?(?![\p{L}\d])", RegexOptions.IgnoreCase)]

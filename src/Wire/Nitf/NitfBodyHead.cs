@@ -28,7 +28,7 @@ internal static partial class NitfBodyHead
                 case "body.end":
                     End(part, draft);
                     break;
-                case "hedline" or "byline" or "dateline" or "abstract" or "distributor":
+                case "hedline" or "headline" or "byline" or "dateline" or "abstract" or "distributor":
                     // A dialect without body.head.
                     Take(part, draft);
                     break;
@@ -43,7 +43,7 @@ internal static partial class NitfBodyHead
     {
         switch (element.LocalName)
         {
-            case "hedline":
+            case "hedline" or "headline":
                 Headlines(element, draft);
                 break;
             case "hl1" or "hl2":

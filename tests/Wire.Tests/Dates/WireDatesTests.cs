@@ -64,6 +64,7 @@ public sealed class WireDatesTests
     [InlineData("Tue, 03 Feb 2004 04:05:06", "2004-02-03T04:05:06")]
     [InlineData("Tue, 03 Feb 2004 04:05:06 XYZT", "2004-02-03T04:05:06")]
     [InlineData("3/21/2004 16:05", "2004-03-21T16:05:00")]
+    [InlineData("3 mars 2026 16:05 et", "2026-03-03T16:05:00")]
     public void A_date_without_a_zone_stays_local(string sent, string local)
     {
         var time = WireDates.Read(sent);

@@ -57,6 +57,7 @@ public sealed class Iptc7901Tests
     [InlineData("Lisboa, 03 mar 2026 (LRD) – O gelo partiu.", "Lisboa, 03 mar 2026", "Lisboa", "LRD")]
     [InlineData("ZAGREB, 3. ožujka 2026. (LRD) - Led je pukao.", "ZAGREB, 3. ožujka 2026.", "ZAGREB", "LRD")]
     [InlineData("BEOGRAD, 3. marta (LRD) - Led je pukao.", "BEOGRAD, 3. marta", "BEOGRAD", "LRD")]
+    [InlineData("Ribe, onsdag /sund/ Isen brast.", "Ribe, onsdag", "Ribe", "sund")]
     [InlineData("Oslo (LRD): Isen brast.", "Oslo", "Oslo", "LRD")]
     public void Datelines_of_every_agencys_style_are_told_from_the_lead(string lead, string dateline, string place, string agency)
     {

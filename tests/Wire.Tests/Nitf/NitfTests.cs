@@ -24,12 +24,12 @@ public sealed class NitfTests
         var item = Document("""
             <nitf><head><title>BC-US--Dam,3rd Ld-Writethru</title><meta name="ap-priority" content="u"/><meta name="ap-category" content="a"/><meta name="ap-transref" content="V7713"/><meta name="ap-wordcount" content="412"/>
             <pubdata type="print" name="The Lumen Courier"/></head>
-            <body><body.head><hedline><hl1>Dam holds</hl1></hedline><note><p>Eds: With a graphic.</p></note><byline class="print_byline">By GORAN TADIC</byline><byline class="normalized_byline">Tadic, Goran</byline></body.head>
+            <body><body.head><headline><hl1>Dam holds</hl1></headline><note><p>Eds: With a graphic.</p></note><byline class="print_byline">By GORAN TADIC</byline><byline class="normalized_byline">Tadic, Goran</byline></body.head>
             <body.content><block class="lead_paragraph"><p>LEAD: The dam holds.</p></block><block class="full_text"><p>LEAD: The dam holds.</p><p>It held.</p></block></body.content></body></nitf>
             """);
         Assert.Equal((WireSignal.Update, "u", "V7713", 412, "The Lumen Courier"), (item.Signal, item.Priority, item.Sequence, item.WordCount, item.Provider));
         Assert.Equal([new WireSubject("a", "anpa1312:category", "a")], item.Subjects);
-        Assert.Equal(("By GORAN TADIC", "Eds: With a graphic."), (item.Byline, item.EdNote));
+        Assert.Equal(("Dam holds", "By GORAN TADIC", "Eds: With a graphic."), (item.Headline, item.Byline, item.EdNote));
         Assert.Equal("<p>LEAD: The dam holds.</p><p>It held.</p>", HtmlBody.Write(item.Body));
     }
 
