@@ -144,7 +144,7 @@ public sealed class Arrive(Store store, TimeProvider clock)
     private async Task<ArrivalReport> TakeReadAsync(long arrival, Delivery delivery, ReadDocument document, DateTimeOffset arrivedAt, CancellationToken cancel)
     {
         var report = new ArrivalReport(delivery.Name, document);
-        var pictures = await DeliveredPictures.KeepAsync(delivery, document.Items, store, report, cancel).ConfigureAwait(false);
+        var pictures = await DeliveredPictures.KeepAsync(delivery, document, store, report, cancel).ConfigureAwait(false);
         await store.InOneGoAsync(
             async go =>
             {
@@ -162,7 +162,7 @@ public sealed class Arrive(Store store, TimeProvider clock)
                 var ready = new List<(StoryId Story, TakenItem Taken)>();
                 for (var index = 0; index < document.Items.Count; index++)
                 {
-                    var item = pictures.MarkOn(Signals.Settle(document.Items[index]));
+                    var item = pictures.MarkOn(index, Signals.Settle(document.Items[index]));
                     var isCutOff = index == document.Items.Count - 1 && document.IsCutOff;
                     foreach (var identity in Identity.Targets(item, identities[index]))
                     {
