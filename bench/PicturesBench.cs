@@ -19,7 +19,7 @@ internal static class PicturesBench
         {
             var options = new StoreOptions(folder);
             await using var store = await Store.OpenAsync(options, TimeProvider.System, CancellationToken.None);
-            await using var line = new DarkroomLine(TimeProvider.System, NullLogger<DarkroomLine>.Instance);
+            await using var line = new DarkroomLine(NullLogger<DarkroomLine>.Instance);
             var renditions = new Renditions(options, line);
             var pictures = new List<StoredPicture>();
             foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "pictures"), "*.jpg").Order(StringComparer.Ordinal))

@@ -11,7 +11,7 @@ namespace Wireroom.Newsroom.Tests.Pictures;
 public sealed class DarkroomTests : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wireroom-test-");
-    private readonly DarkroomLine line = new(TimeProvider.System, NullLogger<DarkroomLine>.Instance);
+    private readonly DarkroomLine line = new(NullLogger<DarkroomLine>.Instance);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
