@@ -15,9 +15,10 @@ public sealed class SitePicturesTests(Chromium chromium)
     [InlineData(1280)]
     public async Task Pictures_come_as_AVIF_and_nothing_moves_when_they_come(int width)
     {
-        await using var newsroom = await RunningNewsroom.StartAsync(sample: true);
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var kinds = await PageKinds.FillAsync(newsroom);
         var page = await chromium.OpenAsync(newsroom.Address, width);
-        foreach (var address in (string[])["/", "/latest"])
+        foreach (var address in (string[])["/", "/latest", kinds["gallery"]])
         {
             await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
             var shown = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main picture img')].filter(one => one.complete && one.naturalWidth > 0).map(one => one.currentSrc)");
