@@ -20,7 +20,7 @@ internal static class PicturesBench
             var options = new StoreOptions(folder);
             await using var store = await Store.OpenAsync(options, TimeProvider.System, CancellationToken.None);
             await using var line = new DarkroomLine(NullLogger<DarkroomLine>.Instance);
-            var renditions = new Renditions(options, line);
+            var renditions = new Renditions(options, line, line);
             var pictures = new List<StoredPicture>();
             foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "pictures"), "*.jpg").Order(StringComparer.Ordinal))
                 pictures.Add(await store.KeepPictureAsync(await File.ReadAllBytesAsync(file), CancellationToken.None));

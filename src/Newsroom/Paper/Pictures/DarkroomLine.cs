@@ -7,9 +7,9 @@ namespace Wireroom.Newsroom.Paper.Pictures;
 /// <summary>
 /// The newsroom's side of the line to its darkroom: a process of its own that begins with the first task and ends when there has been nothing to do for a
 /// while, so that neither libvips nor what a picture unpacks to stays in the newsroom's memory. A task that takes too long or too much ends the process, and
-/// the picture is at fault. One task at a time.
+/// the picture is at fault. One task at a time; a patient one works behind whatever else the machine does.
 /// </summary>
-public sealed class DarkroomLine(ILogger<DarkroomLine> log) : IAsyncDisposable
+public sealed class DarkroomLine(ILogger<DarkroomLine> log, bool isPatient = false) : IAsyncDisposable
 {
     /// <summary>Memory of the darkroom at most; a picture of 100 megapixels stays far below.</summary>
     public const long MostMemory = 768L * 1024 * 1024;
@@ -68,6 +68,7 @@ public sealed class DarkroomLine(ILogger<DarkroomLine> log) : IAsyncDisposable
         await one.WaitAsync().ConfigureAwait(false);
         closing?.Dispose();
         End();
+        one.Release();
     }
 
     /// <summary>The result; null where the darkroom ended meanwhile.</summary>
@@ -87,7 +88,8 @@ public sealed class DarkroomLine(ILogger<DarkroomLine> log) : IAsyncDisposable
         try
         {
             room = Process.Start(Command())!;
-            room.PriorityClass = ProcessPriorityClass.BelowNormal;
+            if (isPatient)
+                room.PriorityClass = ProcessPriorityClass.BelowNormal;
             // Never written to a log line by line: a hostile picture would decide what stands there.
             room.ErrorDataReceived += static (_, _) => { };
             room.BeginErrorReadLine();
