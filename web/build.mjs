@@ -10,9 +10,13 @@ import { cutFonts } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../src/Newsroom/wwwroot/assets");
-const entries = ["site/site.ts", "site/site.css", "site/arabic.css", "desk/desk.ts", "desk/desk.css"]
+const themes = join(here, "../src/Newsroom/Site/Themes");
+// A theme's stylesheet is named as its folder: Themes/Agency/agency.css.
+const looks = (await readdir(themes, { withFileTypes: true })).filter((one) => one.isDirectory()).map((one) => join(themes, one.name, `${one.name.toLowerCase()}.css`));
+const entries = ["site/site.ts", "site/arabic.css", "desk/desk.ts", "desk/desk.css"]
   .map((entry) => join(here, entry))
-  .filter((entry) => existsSync(entry));
+  .filter((entry) => existsSync(entry))
+  .concat(looks);
 
 await cutFonts();
 await mkdir(out, { recursive: true });
@@ -32,6 +36,20 @@ const result = await build({
   metafile: true,
   logLevel: "warning",
 });
+
+// The worker stands alone: browsers take it as a plain script.
+const worker = await build({
+  entryPoints: [join(here, "worker/worker.ts")],
+  outdir: out,
+  bundle: true,
+  format: "iife",
+  minify: true,
+  target: ["es2022", "chrome120", "firefox121", "safari17"],
+  entryNames: "[name]-[hash]",
+  metafile: true,
+  logLevel: "warning",
+});
+Object.assign(result.metafile.outputs, worker.metafile.outputs);
 
 // The name that the program asks for, and the address that answers: entries by their own name, files by the name of their source.
 const manifest = {};

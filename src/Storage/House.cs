@@ -36,7 +36,9 @@ internal static class House
 
     public static Task SavePictureChecksAsync(Writing writing, PictureChecks checks) => SaveAsync(writing, PictureChecksName, StoredJson.Write(checks));
 
-    private static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
+    public static Task<string?> FindAsync(Reading reading, string name) => reading.FirstAsync<string>("select value from settings where name = @name", new { name });
+
+    public static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
         "insert into settings (name, value) values (@name, @text) on conflict (name) do update set value = excluded.value", new { name, text });
 
     private sealed class SectionColumns

@@ -9,7 +9,7 @@ namespace Wireroom.Storage;
 /// The only door of the public rooms. Every query reads through <see cref="Visible"/>, so that nothing embargoed, unreleased, superseded or withdrawn
 /// can be asked for: the embargo is a query, decided here and nowhere else.
 /// </summary>
-public sealed class ReleasedStore
+public sealed partial class ReleasedStore
 {
     /// <summary>The one condition: a release is seen from its moment until the next one takes its place or it is withdrawn.</summary>
     private const string Visible = "r.visible_from <= @now and r.visible_until > @now";
@@ -19,12 +19,12 @@ public sealed class ReleasedStore
         "r.visible_from <= @now and r.visible_from < r.visible_until and exists (select 1 from releases o where o.story = r.story and o.visible_from <= @now and o.visible_until > @now)";
 
     private const string RowColumns =
-        "r.key, r.story, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.section, r.language, r.headline, r.lead, r.byline, r.credit, r.place, r.urgency, r.picture, f.focus_x, f.focus_y, f.shown_until as picture_until";
+        "r.key, r.story, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.section, r.language, r.headline, r.lead, r.byline, r.credit, r.place, r.urgency, r.picture, f.focus_x, f.focus_y, f.shown_until as picture_until, " + Live;
 
     /// <summary>What the library says of the picture that a list shows.</summary>
     private const string WithPicture = "left join pictures f on f.file = r.picture_file";
 
-    private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy";
+    private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy, (select count(*) from translations t where t.story = r.story) as joined, " + Live;
     private const string WholeStory = $"select {StoryColumns}, l.ledger from releases r left join ledgers l on l.story = r.story and l.version = r.version where r.story = @story and {Visible}";
     private const string EveryVersion = $"select {StoryColumns}, null from releases r where r.story = @story and {Seen} order by r.visible_from desc, r.version desc";
 
@@ -47,6 +47,8 @@ public sealed class ReleasedStore
             var conditions = Visible;
             if (filter.Topic is not null && query is not null)
                 conditions += " and exists (select 1 from release_topics t where t.topic = @Topic and t.key = r.key)";
+            if (filter.Name is not null && (query is not null || filter.Topic is not null))
+                conditions += " and exists (select 1 from release_names n where n.kind = @kind and n.slug = @Name and n.key = r.key)";
             if (filter.Section is not null)
                 conditions += " and r.section = @Section";
             if (filter.Language is not null)
@@ -55,9 +57,11 @@ public sealed class ReleasedStore
             // From, until and before are all bounds of the one key.
             var atLeast = filter.From is { } start ? DateKey.First(start) : 0;
             var below = Math.Min(filter.Before ?? long.MaxValue, filter.Until is { } end ? DateKey.First(end) : long.MaxValue);
-            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, atLeast, below };
+            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, kind = KindName(filter.NameKind), filter.Name, atLeast, below };
             var rows = new List<ReleaseColumns>();
             SearchStep? step = query is not null ? dialect.FirstStep(conditions)
+                : filter.Topic is null && filter.Name is not null
+                    ? new("release_names n join releases r on r.key = n.key", "n.key", "n.kind = @kind and n.slug = @Name and n.key < @below")
                 : filter.Topic is null ? new("releases r", "r.key", "r.key < @below")
                 : new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below");
             while (step is not null && rows.Count < count)
@@ -103,6 +107,16 @@ public sealed class ReleasedStore
                 new { story.Value });
             return row is null ? null : new WithdrawnNotice(story, row.Withdrawal_Reason, DateTimeOffset.FromUnixTimeMilliseconds(row.Withdrawn_At));
         },
+        cancel);
+
+    /// <summary>The stories that were once out and have been withdrawn since that time, the newest first.</summary>
+    public Task<IReadOnlyList<StoryId>> WithdrawnSinceAsync(DateTimeOffset since, CancellationToken cancel) => ReadAsync<IReadOnlyList<StoryId>>(
+        async (reading, _) => [.. (await reading.ListAsync<long>(
+            """
+            select id from stories where state = 'withdrawn' and withdrawn_at >= @from
+              and exists (select 1 from releases r where r.story = stories.id and r.visible_from < stories.withdrawn_at) order by withdrawn_at desc
+            """,
+            new { from = since.ToUnixTimeMilliseconds() })).Select(id => new StoryId(id))],
         cancel);
 
     /// <summary>Every version of the story that readers have seen, newest first; empty where the story is not out.</summary>
@@ -232,11 +246,13 @@ public sealed class ReleasedStore
                 Kind = kind,
                 PublishedAt = published,
                 UpdatedAt = UpdatedAt(kind, published, opened),
+                Live = (LiveState)rows.GetInt32(9),
                 LeadPicture = copy.Pictures.FirstOrDefault(picture => picture.File.Length > 0),
             };
             stories.Add(new ReleasedStory(row, copy, kind == ReleaseKind.Correction ? [new ReleasedCorrection(row, rows.GetString(3), opened)] : [])
             {
-                StoredLedger = rows.IsDBNull(8) ? null : rows.GetString(8),
+                IsTranslated = rows.GetInt64(8) > 0,
+                StoredLedger = rows.IsDBNull(10) ? null : rows.GetString(10),
             });
         }
 
@@ -317,6 +333,7 @@ public sealed class ReleasedStore
         public int? Focus_Y { get; init; }
 
         public long? Picture_Until { get; init; }
+        public int Live { get; init; }
 
         public string Correction_Note { get; init; } = "";
 
@@ -343,6 +360,7 @@ public sealed class ReleasedStore
                 Kind = kind,
                 PublishedAt = published,
                 UpdatedAt = UpdatedAt(kind, published, DateTimeOffset.FromUnixTimeMilliseconds(Visible_From)),
+                Live = (LiveState)Live,
                 LeadPicture = Picture is null || Picture_Until <= now ? null : ReleasedPictures.Shown(StoredJson.Read<Picture>(Picture), Focus_X, Focus_Y, now),
             };
         }

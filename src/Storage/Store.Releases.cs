@@ -74,8 +74,9 @@ public sealed partial class Store
             await InsertReleaseAsync(writing, row, head.Copy, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom, waits);
             if (isFirst)
             {
+                await RingTranslationsAsync(writing, story);
                 // Nothing stands before it that would end now, and nothing shows the story but what it enters.
-                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of)));
+                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of), StoryNames.Of(head.Copy).Select(name => (name.Kind, name.Slug)), await FrontsOfAsync(writing, story)));
                 return;
             }
 
@@ -160,6 +161,7 @@ public sealed partial class Store
         await RingReleasedAsync(writing, taken);
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
+        await writing.RunAsync($"delete from release_names where key in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
         await writing.RunAsync("delete from releases where story = @story and visible_from > @Now", new { story, Now });
         await writing.RunAsync(
@@ -173,7 +175,8 @@ public sealed partial class Store
         var sections = await writing.ListAsync<string>("select distinct section from releases where story = @Value", new { story.Value });
         var topics = await writing.ListAsync<string>(
             "select distinct t.topic from release_topics t join releases r on r.key = t.key where r.story = @Value", new { story.Value });
-        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics));
+        await RingTranslationsAsync(writing, story);
+        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics, await NamesAsync(writing, story), await FrontsOfAsync(writing, story)));
     }
 
     /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>
@@ -199,10 +202,10 @@ public sealed partial class Store
             update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @story;
             insert into releases (
               key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
-              picture, picture_file, copy)
+              picture, picture_file, copy, named)
             values (
               @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
-              @Urgency, @picture, @pictureFile, @copy);
+              @Urgency, @picture, @pictureFile, @copy, 1);
             insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})
             """,
             new
@@ -222,6 +225,7 @@ public sealed partial class Store
                 new { topic = Slug.Of(name), name, key });
         }
 
+        await NameAsync(writing, key, copy);
         foreach (var picture in pictures)
         {
             // Where a story shows a picture twice, the longer right counts for its file; each place asks its own.

@@ -12,6 +12,7 @@ namespace Wireroom.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Copy))]
 [JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Block[]))]
 [JsonSerializable(typeof(Embargo))]
 [JsonSerializable(typeof(Rights))]
 [JsonSerializable(typeof(RunStyle))]

@@ -2,6 +2,8 @@
 import { listenForKeys } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
+import { startEntries } from "./entries";
+import { startFronts } from "./fronts";
 import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
 import { startPictures } from "./pictures";
@@ -17,5 +19,7 @@ startNotices();
 startLedger();
 startPictures();
 if (document.getElementById("rows")) startQueue();
+if (document.getElementById("front-form")) startFronts();
+if (document.getElementById("entry-form")) startEntries();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
 listenForKeys();

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Live;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.Pictures;
@@ -68,7 +70,11 @@ public static class DeskRoom
         desk.MapVoices();
         desk.MapSources();
         desk.MapNotices();
+        desk.MapTranslations();
+        desk.MapLive();
+        desk.MapFronts();
         desk.MapSettings();
+        desk.MapSiteSettings();
         desk.MapKeys();
     }
 

@@ -1,16 +1,26 @@
 using Wireroom.Newsroom.Desk;
+using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Dedupe;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.Translation;
+using Wireroom.Newsroom.Site.Front;
+using Wireroom.Newsroom.Site.Themes;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
 
-/// <summary>Gives the desk what it asks of the room that takes wires in: the rooms do not name each other.</summary>
+/// <summary>Gives the desk what it asks of the rooms that take wires in and show readers the paper: the rooms do not name each other.</summary>
 internal static class DeskWiring
 {
+    /// <summary>Adds what the desk asks of the site.</summary>
+    public static IServiceCollection AddDeskSite(this IServiceCollection services) => services.AddSingleton(provider =>
+    {
+        var (preview, themes) = (provider.GetRequiredService<FrontPreview>(), provider.GetRequiredService<ThemeShelf>());
+        return new DeskSite(preview.MakeAsync, preview.InThemeAsync, () => [.. themes.All().Select(theme => new DeskTheme(theme.Id, theme.Name, theme.About))]);
+    });
+
     /// <summary>Adds the functions.</summary>
     public static IServiceCollection AddDeskIntake(this IServiceCollection services) => services.AddSingleton<SourceTrials>().AddSingleton(provider =>
     {

@@ -51,6 +51,33 @@ public static class Translate
         };
     }
 
+    /// <summary>An entry of a live story as an item of its own.</summary>
+    public static WireItem ToWire(LiveEntry entry, ReleasedStory story, Masthead masthead)
+    {
+        var (row, root) = (story.Row, masthead.Address);
+        return new WireItem
+        {
+            Format = "wireroom",
+            Guid = $"urn:wireroom:{row.Story}:{entry.Key}",
+            Version = entry.Number,
+            Signal = entry.Kind switch
+            {
+                EntryKind.Correction => WireSignal.Correction,
+                EntryKind.Update => WireSignal.Update,
+                _ => WireSignal.New,
+            },
+            PubStatus = "usable",
+            Headlines = [new WireText(entry.Copy.Name)],
+            Byline = Said(entry.By),
+            Provider = masthead.Name,
+            Published = WireTime.Of(entry.At),
+            VersionCreated = WireTime.Of(entry.ChangedAt),
+            Language = row.Language,
+            Link = root + EntryAddress.Of(StoryAddress.Of(row.Section, row.Slug, row.Story), entry.Key),
+            Body = [.. entry.Copy.Body.Select(block => ToWire(block, root)).OfType<WireBlock>()],
+        };
+    }
+
     private static string? Said(string text) => text.Length > 0 ? text : null;
 
     private static WireRights? ToWire(Rights? rights) =>

@@ -12,6 +12,9 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
     /// <summary>The sentences to be marked, by their blocks' places in the copy.</summary>
     public SentenceMarks Marks { get; init; } = SentenceMarks.None;
 
+    /// <summary>The address that the dateline leads to, or null.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The place in the copy of the first block here.</summary>
     public int First { get; init; }
 
@@ -45,7 +48,7 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
         {
             case Paragraph paragraph:
                 writer.Write("<p>");
-                WriteDateline(line, writer, encoder);
+                WriteDateline(line, Place, writer, encoder);
                 RichTextHtml.Write(paragraph.Text, writer, encoder, Marks.In(place, 0));
                 writer.Write("</p>\n");
                 break;
@@ -86,13 +89,20 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
         }
     }
 
-    private static void WriteDateline(string line, TextWriter writer, HtmlEncoder encoder)
+    private static void WriteDateline(string line, string? place, TextWriter writer, HtmlEncoder encoder)
     {
         if (line.Length == 0)
             return;
         writer.Write("<span class=\"dateline\">");
+        if (place is not null)
+        {
+            writer.Write("<a href=\"");
+            encoder.Encode(writer, place);
+            writer.Write("\">");
+        }
+
         encoder.Encode(writer, line);
-        writer.Write("</span> – ");
+        writer.Write(place is null ? "</span> – " : "</a></span> – ");
     }
 
     private void WriteQuote(Quote quote, int place, TextWriter writer, HtmlEncoder encoder)

@@ -22,6 +22,9 @@ public static class StoryAddress
     /// <summary>The address of a section's front.</summary>
     public static string OfSection(string section) => "/" + Uri.EscapeDataString(section);
 
+    /// <summary>The address of an author's, a place's or an agency's page.</summary>
+    public static string OfName(NameKind kind, string slug) => $"/{kind.ToString().ToLowerInvariant()}/{Uri.EscapeDataString(slug)}";
+
     /// <summary>The surrogate keys of what stands under <see cref="OfSection"/>: the stories without a section too, where they stand there.</summary>
     public static IReadOnlyList<string> KeysOfSection(string section) =>
         section == NoSection ? [SurrogateKeys.Section(section), SurrogateKeys.Section("")] : [SurrogateKeys.Section(section)];

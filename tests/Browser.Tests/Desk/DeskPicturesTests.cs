@@ -58,7 +58,7 @@ public sealed class DeskPicturesTests
         await Expect(block.GetByText("Terms: Once only.")).ToBeVisibleAsync();
         await page.GetByLabel("Headline").FillAsync("Quay");
         await page.Keyboard.PressAsync("Control+s");
-        await page.WaitForURLAsync("**/edit");
+        await page.ComeToAsync("**/edit");
         var story = (await desk.Newsroom.Store.QueueAsync(new QueueFilter { States = [Wireroom.Stories.StoryState.Draft] }, 1, Cancel))[0].Story;
         var picture = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!.Head.Copy.Pictures.Single();
         Assert.Equal(("The quay at dawn", "A wet quay", "M. Tomić", "Once only.", 900), (picture.Caption, picture.AltText, picture.Credit, picture.Rights!.UsageTerms, picture.Width));

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Paper.Letters;
 using Wireroom.Newsroom.Tests.Desk;
 using Wireroom.Storage;
 
@@ -123,7 +124,7 @@ public sealed class SourceTests
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
         using var mails = new MailBin();
         await using var newsroom = await RunningNewsroom.StartAsync(
-            database, clock, options: serve => serve with { AlarmMail = new AlarmMailOptions(new Uri($"smtp://127.0.0.1:{mails.Port}"), "", "wire@courier.example", ["ana@courier.example"]) });
+            database, clock, options: serve => serve with { Mail = new MailServerOptions(new Uri($"smtp://127.0.0.1:{mails.Port}"), "", "wire@courier.example"), AlarmMail = new AlarmMailOptions(["ana@courier.example"]) });
         await newsroom.Store.SaveSourceAsync(new Source { Slug = Wires.Source, Name = "Adria News", Kind = SourceKind.Import, ExpectMinutes = 30 }, Cancel);
         await AdvanceAsync(clock, TimeSpan.FromMinutes(29));
         Assert.Empty(await newsroom.Store.OpenNoticesAsync(5, Cancel));

@@ -20,9 +20,9 @@ public sealed partial class ArticleTests
         Assert.Single(Regex.Matches(page, "<h1"));
         Assert.Single(Regex.Matches(page, "<article"));
         var article = Part(page, "<article", "</article>");
-        Assert.Contains("By <span>Ana Perić</span>", article, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"dateline\">SPLIT, 3 March</span> – Ferry sails, paragraph 1.", article, StringComparison.Ordinal);
-        Assert.Contains("Copy: Maestral News Agency", article, StringComparison.Ordinal);
+        Assert.Contains("By <span><a rel=\"author\" href=\"/author/ana-peric\">Ana Perić</a></span>", article, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"dateline\"><a href=\"/place/split\">SPLIT, 3 March</a></span> – Ferry sails, paragraph 1.", article, StringComparison.Ordinal);
+        Assert.Contains("Copy: <a href=\"/agency/maestral-news-agency\">Maestral News Agency</a>", article, StringComparison.Ordinal);
         Assert.Matches("Published <time datetime=\"2024-02-01T\\d\\d:05:00[+-]\\d\\d:\\d\\d\">1 February 2024, ", article);
         Assert.Contains("<a href=\"/topic/harbours\">Harbours</a>", article, StringComparison.Ordinal);
         Assert.DoesNotContain("/history", article, StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed partial class ArticleTests
         Assert.Equal("NewsArticle", data.GetProperty("@type").GetString());
         Assert.Equal("https://courier.example" + address, data.GetProperty("url").GetString());
         Assert.Equal("2026-01-05T09:00:00+01:00", data.GetProperty("datePublished").GetString());
-        Assert.Equal("Ana Perić", data.GetProperty("author").GetProperty("name").GetString());
+        Assert.Equal("Ana Perić", data.GetProperty("author")[0].GetProperty("name").GetString());
         Assert.Equal("The Courier", data.GetProperty("publisher").GetProperty("name").GetString());
         Assert.Equal("The ferry sails at two.", data.GetProperty("correction")[0].GetProperty("text").GetString());
         Assert.Contains($"<link rel=\"canonical\" href=\"https://courier.example{address}\">", page, StringComparison.Ordinal);

@@ -22,6 +22,11 @@ public enum KeyScope
 
     /// <summary>On a picture.</summary>
     Picture,
+    /// <summary>On the screen of the fronts.</summary>
+    Fronts,
+
+    /// <summary>On the screen of a live story.</summary>
+    Live,
 }
 
 /// <summary>
@@ -52,6 +57,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
         new(KeyScope.Everywhere, "g i", "go-pictures", "Go to the pictures"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
+        new(KeyScope.Everywhere, "g f", "go-fronts", "Go to the fronts: what leads"),
         new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
         new(KeyScope.Everywhere, "g h", "go-settings", "Go to the house's settings"),
@@ -85,6 +91,7 @@ public static class KeyTable
         new(KeyScope.Story, "S", "previous-statement", "Statement before"),
         new(KeyScope.Story, "m", "mend", "Mend the statement; with words selected in the copy, add one"),
         new(KeyScope.Story, "u", "not-said", "Nobody says this: take the statement out"),
+        new(KeyScope.Story, "l", "live", "Tell it live: the screen of the entries"),
         new(KeyScope.Story, "a", "approve", "Approve"),
         new(KeyScope.Story, "r", "release", "Release, schedule or update: first the preview"),
         new(KeyScope.Story, "c", "correct", "Correct what is out: first the preview"),
@@ -105,6 +112,19 @@ public static class KeyTable
         new(KeyScope.Picture, "s", "use", "Put it in the chosen story, and edit"),
         new(KeyScope.Picture, "Mod+s", "save", "Save"),
         new(KeyScope.Picture, "Escape", "back", "Leave the field; again: back to the pictures"),
+        new(KeyScope.Fronts, "j", "next", "Next story"),
+        new(KeyScope.Fronts, "k", "previous", "Story before"),
+        new(KeyScope.Fronts, "J", "move-down", "Move the story down"),
+        new(KeyScope.Fronts, "K", "move-up", "Move the story up"),
+        new(KeyScope.Fronts, "L", "move-lead", "Make the story the lead"),
+        new(KeyScope.Fronts, "a", "choose", "Put the story on the list, or take it off"),
+        new(KeyScope.Fronts, "P", "pin", "Pin the story to its place, or not"),
+        new(KeyScope.Fronts, "p", "preview", "Preview as readers will see it"),
+        new(KeyScope.Fronts, "Mod+s", "save", "Put it out"),
+
+        new(KeyScope.Live, "Mod+Enter", "post", "Put the entry out"),
+        new(KeyScope.Live, "n", "write", "Write a new entry"),
+        new(KeyScope.Live, "Escape", "back", "Leave the field; again: back to the story"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -120,6 +140,8 @@ public static class KeyTable
         KeyScope.Edit => "In the editor",
         KeyScope.Pictures => "In the pictures",
         KeyScope.Picture => "On a picture",
+        KeyScope.Fronts => "On the fronts",
+        KeyScope.Live => "On a live story",
         _ => "Everywhere",
     };
 

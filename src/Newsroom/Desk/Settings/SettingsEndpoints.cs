@@ -12,7 +12,7 @@ public static class SettingsEndpoints
     private const int MostSections = 40;
 
     /// <summary>First parts of the site's addresses that are no sections.</summary>
-    private static readonly string[] Reserved = ["assets", "corrections", "desk", "feed", "health", "latest", "lite", "live", "pictures", "search", "topic"];
+    private static readonly string[] Reserved = ["agency", "assets", "author", "corrections", "desk", "feed", "health", "latest", "lite", "live", "newsletter", "offline", "pictures", "place", "search", "sources", "topic"];
 
     /// <summary><c>/desk/settings</c>.</summary>
     public static void MapSettings(this RouteGroupBuilder desk)
@@ -34,7 +34,10 @@ public static class SettingsEndpoints
         if (!context.User.IsInRole(Roles.Chief))
             return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not allowed", "Only a chief can change the house's settings.");
         var form = context.Request.Form;
-        var masthead = new Masthead(Field("name"), Field("tagline"), Field("language"), Field("time-zone"), Field("address").TrimEnd('/')) { HidesSources = Field("sources") != "1" };
+        var masthead = (await store.MastheadAsync(context.RequestAborted)) with
+        {
+            Name = Field("name"), Tagline = Field("tagline"), Language = Field("language"), TimeZone = Field("time-zone"), Address = Field("address").TrimEnd('/'), HidesSources = Field("sources") != "1",
+        };
         var checks = new LedgerChecks { LetTollsStand = Field("tolls") != "1", LetLoneUnnamedStand = Field("lone") != "1" };
         var pictures = new PictureChecks { LetUnclearedStand = Field("uncleared") != "1" };
         var sections = SectionsIn(form);

@@ -52,6 +52,7 @@ public static class StoryEndpoints
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
+            Translations = await store.TranslationsAsync(story.Row.Story, cancel),
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Pictures = await StoryPictures.OfAsync(store, shown.Copy, frame.Time.Now, cancel),

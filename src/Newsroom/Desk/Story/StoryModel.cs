@@ -40,6 +40,9 @@ public sealed record StoryModel
     /// <summary>Stories that hold the same copy, newest first.</summary>
     public required IReadOnlyList<LinkedCopy> Copies { get; init; }
 
+    /// <summary>The stories that tell the same in other languages.</summary>
+    public IReadOnlyList<QueueRow> Translations { get; init; } = [];
+
     /// <summary>What the desk was told of the story, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 

@@ -41,6 +41,9 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     /// <summary>True where the page loads the letters of the Arabic script.</summary>
     public bool NeedsArabic => IsArabic(Edition.Words.Language) || (Language is not null && IsArabic(Language));
 
+    /// <summary>The page itself and the same in other languages, by BCP 47 language; empty where there is no other.</summary>
+    public IReadOnlyList<(string Language, string Address)> Alternates { get; init; } = [];
+
     /// <summary>True where the page has a lite version.</summary>
     public bool HasLite { get; init; }
 

@@ -6,11 +6,12 @@ using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
+using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Site.Machines;
 
 /// <summary>
-/// Site maps after sitemaps.org 0.9: an index whose parts hold at most 50,000 stories, the oldest first so that a part that is full stays as it is;
+/// Site maps after sitemaps.org 0.9: an index of the pages that gather stories and of parts that hold at most 50,000 stories, the oldest first so that a part that is full stays as it is;
 /// and the news site map of the last two days. A story's pictures stand with it.
 /// </summary>
 public static class SiteMap
@@ -18,6 +19,7 @@ public static class SiteMap
     /// <summary>Addresses in a part at most ("must have no more than 50,000 URLs").</summary>
     public const int PartLength = 50_000;
 
+    private const int GatheredLength = 10_000;
     private const int NewsLength = 1000;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string ImageNamespace = "http://www.google.com/schemas/sitemap-image/1.1";
@@ -30,11 +32,10 @@ public static class SiteMap
         var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
         return Write("sitemapindex", null, xml =>
         {
-            // Where nothing is out, the first part still holds the front.
-            for (var part = 1; part <= Math.Max(1, parts.Count); part++)
+            foreach (var part in Enumerable.Range(1, parts.Count).Select(part => part.ToString(CultureInfo.InvariantCulture)).Prepend("pages"))
             {
                 xml.WriteStartElement("sitemap", Namespace);
-                xml.WriteElementString("loc", Namespace, edition.Absolute(string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml")));
+                xml.WriteElementString("loc", Namespace, edition.Absolute($"/sitemap-{part}.xml"));
                 xml.WriteEndElement();
             }
         });
@@ -45,16 +46,14 @@ public static class SiteMap
         answers.PageAsync(context, string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml"), Answers.LatestKeys, async (edition, cancel) =>
         {
             var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
-            if (part < 1 || part > Math.Max(1, parts.Count))
+            if (part < 1 || part > parts.Count)
                 return null;
             var rows = await released.LatestAsync(new ReleasedFilter { Before = part < parts.Count ? parts[part] : null }, PartLength, cancel).ConfigureAwait(false);
-            var first = parts.Count > 0 ? parts[part - 1] : 0;
+            var first = parts[part - 1];
             var pictures = await released.PicturesBetweenAsync(first, part < parts.Count ? parts[part] - 1 : long.MaxValue, cancel).ConfigureAwait(false);
             return Write("urlset", pictures.Count > 0 ? ("image", ImageNamespace) : null, xml =>
             {
-                if (part == 1)
-                    WritePlaces(xml, edition);
-                foreach (var row in rows.Where(row => row.Key >= first).Take(part == 1 ? PartLength - 1 - edition.Sections.Count : PartLength))
+                foreach (var row in rows.Where(row => row.Key >= first))
                 {
                     WriteStory(xml, edition, row, () =>
                     {
@@ -77,15 +76,24 @@ public static class SiteMap
         });
     });
 
-    private static void WritePlaces(XmlWriter xml, Edition edition)
+    /// <summary>Answers <c>/sitemap-pages.xml</c>: the fronts, and the pages that gather stories, of each kind those with most.</summary>
+    public static Task PagesAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-pages.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
-        foreach (var address in edition.Sections.Select(section => StoryAddress.OfSection(section.Slug)).Prepend("/"))
+        List<string> addresses = ["/", "/latest", "/corrections", "/sources", .. edition.Sections.Select(section => StoryAddress.OfSection(section.Slug))];
+        foreach (var topic in await released.TopicsAsync(GatheredLength, cancel).ConfigureAwait(false))
+            addresses.Add("/topic/" + Uri.EscapeDataString(topic.Slug));
+        foreach (var kind in Enum.GetValues<NameKind>())
+            addresses.AddRange((await released.NamesAsync(kind, GatheredLength, cancel).ConfigureAwait(false)).Select(name => StoryAddress.OfName(kind, name.Slug)));
+        return Write("urlset", null, xml =>
         {
-            xml.WriteStartElement("url", Namespace);
-            xml.WriteElementString("loc", Namespace, edition.Absolute(address));
-            xml.WriteEndElement();
-        }
-    }
+            foreach (var address in addresses)
+            {
+                xml.WriteStartElement("url", Namespace);
+                xml.WriteElementString("loc", Namespace, edition.Absolute(address));
+                xml.WriteEndElement();
+            }
+        });
+    });
 
     private static void WriteStory(XmlWriter xml, Edition edition, ReleasedRow row, Action more)
     {
