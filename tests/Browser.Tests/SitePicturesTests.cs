@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wireroom.Browser.Tests;
 
-/// <summary>Pictures in a real browser: they come in the form it likes best, move nothing, and a gallery is turned by key, by its sheet and without script.</summary>
+/// <summary>Pictures in a real browser: they come in the form it likes best, and a gallery is turned by key, by its sheet and without script.</summary>
 public sealed class SitePicturesTests(Chromium chromium)
 {
     private const string InSight =
@@ -13,11 +13,12 @@ public sealed class SitePicturesTests(Chromium chromium)
     [Theory]
     [InlineData(390)]
     [InlineData(1280)]
-    public async Task Pictures_come_as_AVIF_and_nothing_moves_when_they_come(int width)
+    public async Task Pictures_come_as_AVIF_and_none_is_broken(int width)
     {
-        await using var newsroom = await RunningNewsroom.StartAsync(sample: true);
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var kinds = await PageKinds.FillAsync(newsroom);
         var page = await chromium.OpenAsync(newsroom.Address, width);
-        foreach (var address in (string[])["/", "/latest"])
+        foreach (var address in (string[])["/", "/latest", kinds["gallery"]])
         {
             await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
             var shown = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main picture img')].filter(one => one.complete && one.naturalWidth > 0).map(one => one.currentSrc)");
@@ -25,9 +26,6 @@ public sealed class SitePicturesTests(Chromium chromium)
             Assert.All(shown, source => Assert.EndsWith(".avif", source, StringComparison.Ordinal));
             var broken = await page.EvaluateAsync<int>("[...document.querySelectorAll('img')].filter(one => one.complete && one.naturalWidth === 0).length");
             Assert.Equal(0, broken);
-            var moved = await page.EvaluateAsync<double>(
-                "() => new Promise(say => { let sum = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => say(sum), 200); })");
-            Assert.Equal(0, moved);
         }
     }
 

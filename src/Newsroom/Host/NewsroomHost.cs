@@ -49,8 +49,10 @@ public static class NewsroomHost
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
         builder.Services.AddHostedService<Annotator>();
-        builder.Services.AddSingleton<DarkroomLine>();
-        builder.Services.AddSingleton<Renditions>();
+        builder.Services.AddKeyedSingleton("quick", (provider, _) => new DarkroomLine(provider.GetRequiredService<ILogger<DarkroomLine>>()));
+        builder.Services.AddKeyedSingleton("patient", (provider, _) => new DarkroomLine(provider.GetRequiredService<ILogger<DarkroomLine>>(), isPatient: true));
+        builder.Services.AddSingleton(provider => new Renditions(
+            options.Store, provider.GetRequiredKeyedService<DarkroomLine>("quick"), provider.GetRequiredKeyedService<DarkroomLine>("patient")));
         builder.Services.AddHostedService<Developer>();
         builder.Services.AddIntake(new Outgoing(options.AllowInner, options.AllowHosts), options.AlarmMail, options.RawRetention);
         builder.Services.AddDesk();

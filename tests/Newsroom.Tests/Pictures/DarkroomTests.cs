@@ -11,7 +11,7 @@ namespace Wireroom.Newsroom.Tests.Pictures;
 public sealed class DarkroomTests : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wireroom-test-");
-    private readonly DarkroomLine line = new(TimeProvider.System, NullLogger<DarkroomLine>.Instance);
+    private readonly DarkroomLine line = new(NullLogger<DarkroomLine>.Instance);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class DarkroomTests : IAsyncDisposable
         var (store, picture) = await KeepAsync(TestPictures.Jpeg());
         await using var open = store;
         Assert.NotNull(PictureMetadata.Of(TestPictures.Jpeg())!.Credit);
-        var renditions = new Renditions(new StoreOptions(folder.FullName), line);
+        var renditions = new Renditions(new StoreOptions(folder.FullName), line, line);
         var look = await renditions.LookAsync(picture, Cancel);
         Assert.Equal(("", ""), (look.Fault, look.Trouble));
         Assert.InRange(look.X, 1, 99);
@@ -51,7 +51,7 @@ public sealed class DarkroomTests : IAsyncDisposable
         // Left half black, right half white, as rows of a grey PNG would have them.
         var (store, picture) = await KeepAsync(Halves(600, 200));
         await using var open = store;
-        var renditions = new Renditions(new StoreOptions(folder.FullName), line);
+        var renditions = new Renditions(new StoreOptions(folder.FullName), line, line);
         foreach (var (x, isLight) in new[] { (5, false), (95, true) })
         {
             var square = new Rendition(PictureShape.Square, 96, new Focus(x, 50), "jpg");
@@ -70,7 +70,7 @@ public sealed class DarkroomTests : IAsyncDisposable
         broken.AsSpan(80, 40).Fill(0x55);
         var (store, picture) = await KeepAsync(broken);
         await using var open = store;
-        var renditions = new Renditions(new StoreOptions(folder.FullName), line);
+        var renditions = new Renditions(new StoreOptions(folder.FullName), line, line);
         var made = await renditions.MakeAllAsync(picture, Focus.Centre, Cancel);
         Assert.NotEqual("", made.Fault);
         Assert.Equal("", made.Trouble);
@@ -84,7 +84,7 @@ public sealed class DarkroomTests : IAsyncDisposable
     {
         var (store, picture) = await KeepAsync(TestPictures.Jpeg("old-town"));
         await using var open = store;
-        var renditions = new Renditions(new StoreOptions(folder.FullName), line);
+        var renditions = new Renditions(new StoreOptions(folder.FullName), line, line);
         var first = new Rendition(PictureShape.Full, 160, Focus.Centre, "jpg");
         Assert.NotNull(await renditions.AskAsync(picture.File, picture.Width, picture.Height, first, Cancel));
         using (var darkroom = Process.GetProcessById(line.ProcessId!.Value))
@@ -102,7 +102,7 @@ public sealed class DarkroomTests : IAsyncDisposable
         var (store, picture) = await KeepAsync(Turned(TestPictures.Jpeg("glacier")));
         await using var open = store;
         Assert.Equal((1067, 1600), (picture.Width, picture.Height));
-        var renditions = new Renditions(new StoreOptions(folder.FullName), line);
+        var renditions = new Renditions(new StoreOptions(folder.FullName), line, line);
         var path = await renditions.AskAsync(picture.File, picture.Width, picture.Height, new Rendition(PictureShape.Full, 480, Focus.Centre, "jpg"), Cancel);
         var made = PictureMetadata.Of(await File.ReadAllBytesAsync(path!, Cancel))!;
         Assert.Equal((480, 720), (made.Width, made.Height));

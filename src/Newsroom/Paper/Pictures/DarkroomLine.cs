@@ -7,9 +7,9 @@ namespace Wireroom.Newsroom.Paper.Pictures;
 /// <summary>
 /// The newsroom's side of the line to its darkroom: a process of its own that begins with the first task and ends when there has been nothing to do for a
 /// while, so that neither libvips nor what a picture unpacks to stays in the newsroom's memory. A task that takes too long or too much ends the process, and
-/// the picture is at fault. One task at a time.
+/// the picture is at fault. One task at a time; a patient one works behind whatever else the machine does.
 /// </summary>
-public sealed class DarkroomLine(TimeProvider clock, ILogger<DarkroomLine> log) : IAsyncDisposable
+public sealed class DarkroomLine(ILogger<DarkroomLine> log, bool isPatient = false) : IAsyncDisposable
 {
     /// <summary>Memory of the darkroom at most; a picture of 100 megapixels stays far below.</summary>
     public const long MostMemory = 768L * 1024 * 1024;
@@ -18,6 +18,9 @@ public sealed class DarkroomLine(TimeProvider clock, ILogger<DarkroomLine> log) 
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(250);
+
+    // A process lives in the machine's time, whatever clock the newsroom goes by.
+    private static readonly TimeProvider Clock = TimeProvider.System;
 
     private readonly SemaphoreSlim one = new(1, 1);
     private Process? room;
@@ -40,7 +43,7 @@ public sealed class DarkroomLine(TimeProvider clock, ILogger<DarkroomLine> log) 
             closing = null;
             // A darkroom may be ended from outside; only a picture that breaks two of them is at fault.
             var result = await TryAsync(task, cancel).ConfigureAwait(false) ?? await TryAsync(task, cancel).ConfigureAwait(false) ?? AtFault(task, "it breaks the decoder");
-            closing = clock.CreateTimer(_ => _ = CloseIdleAsync(), null, Idle, Timeout.InfiniteTimeSpan);
+            closing = Clock.CreateTimer(_ => _ = CloseIdleAsync(), null, Idle, Timeout.InfiniteTimeSpan);
             return result;
         }
         finally
@@ -65,6 +68,7 @@ public sealed class DarkroomLine(TimeProvider clock, ILogger<DarkroomLine> log) 
         await one.WaitAsync().ConfigureAwait(false);
         closing?.Dispose();
         End();
+        one.Release();
     }
 
     /// <summary>The result; null where the darkroom ended meanwhile.</summary>
@@ -84,11 +88,12 @@ public sealed class DarkroomLine(TimeProvider clock, ILogger<DarkroomLine> log) 
         try
         {
             room = Process.Start(Command())!;
-            room.PriorityClass = ProcessPriorityClass.BelowNormal;
+            if (isPatient)
+                room.PriorityClass = ProcessPriorityClass.BelowNormal;
             // Never written to a log line by line: a hostile picture would decide what stands there.
             room.ErrorDataReceived += static (_, _) => { };
             room.BeginErrorReadLine();
-            var first = await room.StandardOutput.ReadLineAsync(cancel).AsTask().WaitAsync(LongestTask, clock, cancel).ConfigureAwait(false);
+            var first = await room.StandardOutput.ReadLineAsync(cancel).AsTask().WaitAsync(LongestTask, cancel).ConfigureAwait(false);
             if (first is null)
                 return Closed("it ended at once");
             var said = JsonSerializer.Deserialize(first, DarkroomJson.Default.DarkroomResult)!;
@@ -113,15 +118,15 @@ public sealed class DarkroomLine(TimeProvider clock, ILogger<DarkroomLine> log) 
             await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(task, DarkroomJson.Default.DarkroomTask).AsMemory(), cancel).ConfigureAwait(false);
             await process.StandardInput.FlushAsync(cancel).ConfigureAwait(false);
             var answer = process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
-            var until = clock.GetUtcNow() + LongestTask;
-            while (await Task.WhenAny(answer, Task.Delay(Watch, clock, cancel)).ConfigureAwait(false) != answer)
+            var began = Clock.GetTimestamp();
+            while (await Task.WhenAny(answer, Task.Delay(Watch, cancel)).ConfigureAwait(false) != answer)
             {
                 cancel.ThrowIfCancellationRequested();
                 process.Refresh();
                 PeakMemory = Math.Max(PeakMemory, process.HasExited ? 0 : process.PeakWorkingSet64);
                 if (!process.HasExited && process.WorkingSet64 > MostMemory)
                     return AtFault(task, $"it needs more than {MostMemory / 1024 / 1024} MB to be decoded");
-                if (clock.GetUtcNow() > until)
+                if (Clock.GetElapsedTime(began) > LongestTask)
                     return AtFault(task, $"it takes more than {LongestTask.TotalSeconds:0} seconds to be decoded");
             }
 

@@ -6,9 +6,9 @@ namespace Wireroom.Newsroom.Paper.Pictures;
 
 /// <summary>
 /// The renditions of stored pictures, in a folder beside them. They are made in the background soon after a picture's arrival; one that somebody asks for
-/// earlier is made at once, before the others. Readers never get the file as it was kept: it may say where its photographer lives.
+/// earlier is made at once, in a darkroom of its own. Readers never get the file as it was kept: it may say where its photographer lives.
 /// </summary>
-public sealed class Renditions(StoreOptions store, DarkroomLine darkroom)
+public sealed class Renditions(StoreOptions store, DarkroomLine quick, DarkroomLine patient)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<DarkroomResult>>> making = new(StringComparer.Ordinal);
     private int asked;
@@ -29,7 +29,7 @@ public sealed class Renditions(StoreOptions store, DarkroomLine darkroom)
         Interlocked.Increment(ref asked);
         try
         {
-            var result = await OnceAsync(file, width, height, rendition).WaitAsync(cancel).ConfigureAwait(false);
+            var result = await OnceAsync(quick, file, width, height, rendition).WaitAsync(cancel).ConfigureAwait(false);
             return result is { Fault: "", Trouble: "" } ? path : null;
         }
         finally
@@ -40,7 +40,7 @@ public sealed class Renditions(StoreOptions store, DarkroomLine darkroom)
 
     /// <summary>The point to which the eye is drawn.</summary>
     public Task<DarkroomResult> LookAsync(StoredPicture picture, CancellationToken cancel) =>
-        darkroom.DoAsync(new DarkroomTask(PictureFiles.Path(store, picture.File), picture.Width, picture.Height, "", ""), cancel);
+        patient.DoAsync(new DarkroomTask(PictureFiles.Path(store, picture.File), picture.Width, picture.Height, "", ""), cancel);
 
     /// <summary>Makes every rendition that is missing for that point; the first that cannot be made ends it, and its result says why.</summary>
     public async Task<DarkroomResult> MakeAllAsync(StoredPicture picture, Focus focus, CancellationToken cancel)
@@ -52,7 +52,7 @@ public sealed class Renditions(StoreOptions store, DarkroomLine darkroom)
                 await Task.Delay(TimeSpan.FromMilliseconds(20), cancel).ConfigureAwait(false);
             if (File.Exists(PathOf(picture.File, rendition)))
                 continue;
-            var result = await OnceAsync(picture.File, picture.Width, picture.Height, rendition).WaitAsync(cancel).ConfigureAwait(false);
+            var result = await OnceAsync(patient, picture.File, picture.Width, picture.Height, rendition).WaitAsync(cancel).ConfigureAwait(false);
             if (result is not { Fault: "", Trouble: "" })
                 return result;
         }
@@ -61,7 +61,7 @@ public sealed class Renditions(StoreOptions store, DarkroomLine darkroom)
     }
 
     /// <summary>However many wait for a rendition, it is made once; who goes away does not end it for the others.</summary>
-    private async Task<DarkroomResult> OnceAsync(string file, int width, int height, Rendition rendition)
+    private async Task<DarkroomResult> OnceAsync(DarkroomLine darkroom, string file, int width, int height, Rendition rendition)
     {
         var path = PathOf(file, rendition);
         var flight = making.GetOrAdd(path, key => new Lazy<Task<DarkroomResult>>(
