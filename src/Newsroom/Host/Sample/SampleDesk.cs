@@ -1,6 +1,5 @@
 using Wireroom.Newsroom.Desk.Live;
 using Wireroom.Newsroom.Intake.Routing;
-using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
