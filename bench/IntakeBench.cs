@@ -5,6 +5,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.DataProtection;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;

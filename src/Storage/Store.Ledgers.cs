@@ -18,7 +18,7 @@ public sealed partial class Store
     {
         var (ledger, isNew) = await ReadLedgerAsync(version, reader, read, cancel);
         if (isNew)
-            await KeepLedgerAsync(version, reader, ledger, isHousekeeping: true, cancel);
+            await KeepLedgersAsync([(version, ledger)], reader, cancel);
         return ledger;
     }
 
