@@ -25,10 +25,13 @@ switch (args.FirstOrDefault())
     case "ledger":
         LedgerBench.Run();
         return 0;
+    case "desk":
+        await DeskBench.RunAsync();
+        return 0;
     case "start":
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | ledger | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | ledger | desk | start");
         return 2;
 }

@@ -43,7 +43,7 @@ public sealed partial class Store
             if (order.Version != 0 && order.Version != row.HeadVersion)
                 throw new VersionMovedOnException(row.HeadVersion);
             var head = await HeadAsync(writing, story);
-            var missing = ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle);
+            var missing = ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, row.Checks.WhatIsOpen(row.HeadVersion));
             if (missing.Count > 0)
                 throw new MoveRefusedException(string.Join(' ', missing));
 
@@ -128,7 +128,7 @@ public sealed partial class Store
         var story = row.Story.Value;
         await MoveAsync(writing, row, Move.Withdraw, by, withdrawal.Reason);
         await writing.RunAsync(
-            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0 where id = @story",
+            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0, snoozed_until = null where id = @story",
             new { Now, withdrawal.Reason, story });
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
         await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });

@@ -20,6 +20,7 @@ namespace Wireroom.Storage;
 [JsonSerializable(typeof(ArrivalOutcome))]
 [JsonSerializable(typeof(Masthead))]
 [JsonSerializable(typeof(LedgerChecks))]
+[JsonSerializable(typeof(List<Check>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Stored, never put into a page as it is: letters beyond ASCII need no escape here.

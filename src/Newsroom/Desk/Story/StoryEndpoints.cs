@@ -4,6 +4,7 @@ using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -55,6 +56,8 @@ public static class StoryEndpoints
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
+            Present = await store.PresentAsync(story.Row.Story, cancel),
+            Working = await store.WorkingCopyAsync(context.PersonId(), story.Row.Story.ToString(), cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
     }
