@@ -22,6 +22,9 @@ internal sealed class Copymaker(int seed)
         Body = [.. Enumerable.Range(0, 8).Select(_ => new Paragraph(RichText.Of(string.Join(' ', Enumerable.Range(0, 3).Select(_ => Sentence(14))))))],
     };
 
+    /// <summary>When the story of that number was published.</summary>
+    public static DateTimeOffset PublishedAt(int number) => DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(number);
+
     /// <summary>Writes and releases that many stories, a minute apart.</summary>
     public static async Task FillAsync(Store store, int stories)
     {
@@ -34,8 +37,7 @@ internal sealed class Copymaker(int seed)
                     for (var at = from; at < Math.Min(stories, from + 1000); at++)
                     {
                         var story = await store.WriteStoryAsync(copy.Next(at), "bench", cancel);
-                        var published = DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(at);
-                        await store.ReleaseAsync(story, new ReleaseOrder { PublishedAt = published }, "bench", cancel);
+                        await store.ReleaseAsync(story, new ReleaseOrder { PublishedAt = PublishedAt(at) }, "bench", cancel);
                     }
                 },
                 CancellationToken.None);

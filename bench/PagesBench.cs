@@ -54,7 +54,7 @@ internal static class PagesBench
 
             // The compiler of each has seen its hot path before anything counts; an uncached newsroom is warmed on pages that are not asked for again.
             await Wrk.RunAsync(bare.Port, "/", 5, encoding);
-            await Wrk.RunAsync(newsroom.Port, path, 5, encoding, warmUp);
+            await Wrk.RunAsync(newsroom.Port, path, warmUp is null ? 5 : 12, encoding, warmUp);
             peers.Add(await Wrk.RunAsync(bare.Port, "/", seconds, encoding));
             rates.Add(await Wrk.RunAsync(newsroom.Port, path, seconds, encoding, script));
             if (script is not null && rates[^1] * seconds >= (Stories / 2) - 2)

@@ -1,3 +1,4 @@
+using Wireroom.Language.Attribution;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
@@ -69,7 +70,14 @@ public enum ReleaseKind
 }
 
 /// <summary>A story whole, as readers see it at this moment.</summary>
-public sealed record ReleasedStory(ReleasedRow Row, Copy Copy, IReadOnlyList<ReleasedCorrection> Corrections);
+public sealed record ReleasedStory(ReleasedRow Row, Copy Copy, IReadOnlyList<ReleasedCorrection> Corrections)
+{
+    /// <summary>The ledger as it is stored, or null where the version has not been read.</summary>
+    internal string? StoredLedger { get; init; }
+
+    /// <summary>Who says so in this version; null where it has not been read yet, and of a version that stands no more.</summary>
+    public Ledger? ReadLedger() => StoredLedger is null ? null : StoredLedgerJson.ReadLedger(StoredLedger);
+}
 
 /// <summary>A correction that readers are told of: what was wrong, and when it was put right.</summary>
 public sealed record ReleasedCorrection(ReleasedRow Row, string WhatWasWrong, DateTimeOffset At);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Wireroom.Language.Attribution;
 using Wireroom.Storage.Dialects;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -23,8 +22,8 @@ public sealed class ReleasedStore
         "r.key, r.story, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.section, r.language, r.headline, r.lead, r.byline, r.credit, r.place, r.urgency, r.picture";
 
     private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy";
-    private const string WholeStory = $"select {StoryColumns} from releases r where r.story = @story and {Visible}";
-    private const string EveryVersion = $"select {StoryColumns} from releases r where r.story = @story and {Seen} order by r.visible_from desc, r.version desc";
+    private const string WholeStory = $"select {StoryColumns}, l.ledger from releases r left join ledgers l on l.story = r.story and l.version = r.version where r.story = @story and {Visible}";
+    private const string EveryVersion = $"select {StoryColumns}, null from releases r where r.story = @story and {Seen} order by r.visible_from desc, r.version desc";
 
     private readonly Dialect dialect;
     private readonly TimeProvider clock;
@@ -86,14 +85,6 @@ public sealed class ReleasedStore
                         new { story.Value, now })).Select(row => row.ToCorrection())],
                 };
         },
-        cancel);
-
-    /// <summary>Who says so in the version that is out; null where the story is not out, or its version has not been read.</summary>
-    public Task<Ledger?> LedgerAsync(StoryId story, CancellationToken cancel) => ReadAsync(
-        async (reading, now) => await reading.FirstAsync<string>(
-            $"select l.ledger from releases r join ledgers l on l.story = r.story and l.version = r.version where r.story = @Value and {Visible}", new { story.Value, now }) is { } text
-            ? StoredLedgerJson.ReadLedger(text)
-            : null,
         cancel);
 
     /// <summary>The notice of a withdrawn story that was once out, or null.</summary>
@@ -214,7 +205,10 @@ public sealed class ReleasedStore
                 UpdatedAt = UpdatedAt(kind, published, opened),
                 LeadPicture = copy.Pictures.FirstOrDefault(picture => picture.File.Length > 0),
             };
-            stories.Add(new ReleasedStory(row, copy, kind == ReleaseKind.Correction ? [new ReleasedCorrection(row, rows.GetString(3), opened)] : []));
+            stories.Add(new ReleasedStory(row, copy, kind == ReleaseKind.Correction ? [new ReleasedCorrection(row, rows.GetString(3), opened)] : [])
+            {
+                StoredLedger = rows.IsDBNull(8) ? null : rows.GetString(8),
+            });
         }
 
         return stories;

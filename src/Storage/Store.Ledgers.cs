@@ -20,7 +20,7 @@ public sealed partial class Store
         if (stored is { } known && known.Made_By == reader)
             return known.ToLedger();
         var mends = stored?.ToMends() ?? await ReadAsync(reading => MendsBeforeAsync(reading, version), cancel);
-        var ledger = new StoredLedger(read(version.Copy, mends), mends);
+        var ledger = new StoredLedger(await read(version.Copy, mends), mends);
         await KeepLedgerAsync(version, reader, ledger, isHousekeeping: true, cancel);
         return ledger;
     }

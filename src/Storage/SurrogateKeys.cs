@@ -8,7 +8,10 @@ namespace Wireroom.Storage;
 /// </summary>
 public static class SurrogateKeys
 {
-    /// <summary>Whatever holds stories of all kinds, newest first: the front, the rail, the latest, search, the feed of everything, site maps.</summary>
+    /// <summary>
+    /// Whatever holds stories of all kinds, newest first: the front, the rail, the latest, search, the feed of everything, site maps. Every ring that changes
+    /// what is out, now or later, names it or names nothing at all.
+    /// </summary>
     public const string Latest = "latest";
 
     /// <summary>A story's own pages.</summary>

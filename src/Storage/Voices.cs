@@ -16,7 +16,7 @@ public sealed record LedgerChecks
 }
 
 /// <summary>Reads the ledger of a version's copy, with the desk's mends in it.</summary>
-public delegate Ledger LedgerOf(Stories.Copy copy, IReadOnlyList<Mend> mends);
+public delegate Task<Ledger> LedgerOf(Stories.Copy copy, IReadOnlyList<Mend> mends);
 
 /// <summary>A named source across the archive: in how many stories it speaks, how many statements it makes, and in how many it is the only source.</summary>
 public sealed record Voice(string Slug, string Name, Language.Attribution.SourceKind Kind, int Stories, int Statements, int Alone);

@@ -27,7 +27,7 @@ internal static class PageKinds
         var (story, _) = await newsroom.ReleaseAsync(rich, new ReleaseOrder { PublishedAt = TimeProvider.System.GetUtcNow().AddYears(-2).AddDays(-3) });
         await newsroom.UpdateAsync(story, copy => copy with { Headline = "Dam gives way above Mostar at dawn" }, "It was dawn, not noon.");
         // Who says so is read in the background; a test of the page must not wait for that.
-        await newsroom.Store.LedgerAsync((await newsroom.Store.FindStoryAsync(story, Press.Cancel))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, Press.Cancel);
+        await newsroom.Store.LedgerAsync((await newsroom.Store.FindStoryAsync(story, Press.Cancel))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, Press.Cancel);
         var article = $"/region/dam-gives-way-above-mostar-at-dawn-{story}";
         var (_, absent) = await newsroom.ReleaseAsync(Press.Copy("Announced") with { Body = [new PictureBlock(new Picture("", "", "Soldiers in the ruins", "EPA/SANA")), .. Blocks()] });
         var (_, arabic) = await newsroom.ReleaseAsync(Press.Copy("أمطار غزيرة تغلق الطريق الساحلي", "world") with

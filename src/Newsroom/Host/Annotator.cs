@@ -9,7 +9,8 @@ namespace Wireroom.Newsroom.Host;
 
 /// <summary>
 /// Reads who says so in every newest version and every version that is out, as soon as the bell rings for its story; at the start, what is still unread or was
-/// read by older rules. Nothing waits for it: the desk reads a ledger itself where it is asked for before.
+/// read by older rules. Nothing waits for it, so it reads on a thread that gives way to readers and editors: the desk reads a ledger itself where it is asked
+/// for before.
 /// </summary>
 internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) : BackgroundService
 {
@@ -27,16 +28,18 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
         }
 
         bell.Rang += Hear;
+        using var quiet = new QuietThread("annotator");
+        Task<Ledger> ReadQuietlyAsync(Copy copy, IReadOnlyList<Mend> mends) => quiet.RunAsync(() => CopyPassage.ReadLedger(copy, mends), stoppingToken);
         try
         {
-            await CatchUpAsync(stoppingToken).ConfigureAwait(false);
+            await CatchUpAsync(ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
             while (await wake.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
             {
                 wake.Reader.TryRead(out _);
                 foreach (var story in waiting.Keys)
                 {
                     waiting.TryRemove(story, out _);
-                    await ReadAsync(new StoryId(story), stoppingToken).ConfigureAwait(false);
+                    await ReadAsync(new StoryId(story), ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
                 }
             }
         }
@@ -46,7 +49,7 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
         }
     }
 
-    private async Task CatchUpAsync(CancellationToken cancel)
+    private async Task CatchUpAsync(LedgerOf read, CancellationToken cancel)
     {
         for (var below = long.MaxValue; ;)
         {
@@ -65,23 +68,23 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
                 return;
             foreach (var (story, key) in unread)
             {
-                await ReadAsync(story, cancel).ConfigureAwait(false);
+                await ReadAsync(story, read, cancel).ConfigureAwait(false);
                 below = key;
             }
         }
     }
 
     /// <summary>Reads a story's newest version and the one that is out.</summary>
-    private async Task ReadAsync(StoryId story, CancellationToken cancel)
+    private async Task ReadAsync(StoryId story, LedgerOf read, CancellationToken cancel)
     {
         try
         {
             if (await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is not { } found)
                 return;
-            await store.LedgerAsync(found.Head, LedgerReader.Version, CopyPassage.ReadLedger, cancel).ConfigureAwait(false);
+            await store.LedgerAsync(found.Head, LedgerReader.Version, read, cancel).ConfigureAwait(false);
             if (Lifecycle.IsOut(found.Row.State) && found.Row.ReleasedVersion != found.Row.HeadVersion
                 && (await store.VersionsAsync(story, cancel).ConfigureAwait(false)).FirstOrDefault(version => version.Number == found.Row.ReleasedVersion) is { } shown)
-                await store.LedgerAsync(shown, LedgerReader.Version, CopyPassage.ReadLedger, cancel).ConfigureAwait(false);
+                await store.LedgerAsync(shown, LedgerReader.Version, read, cancel).ConfigureAwait(false);
         }
         catch (NoSuchStoryException)
         {

@@ -46,6 +46,9 @@ public sealed class CopyPassage
         return Mending.Apply(LedgerReader.Read(passage), passage, mends);
     }
 
+    /// <summary>The same, where somebody waits for it: it is read at once, on the thread that asks.</summary>
+    public static Task<Ledger> ReadLedgerNowAsync(Copy copy, IReadOnlyList<Mend> mends) => Task.FromResult(ReadLedger(copy, mends));
+
     /// <summary>The part of the body that holds the span: block, part within it (an item of a list, a paragraph of a quotation), and the span within that text; null above the body.</summary>
     public (int Block, int Part, Span Span)? PlaceOf(Span span)
     {

@@ -71,7 +71,7 @@ public sealed class DeskAccessTests
             }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
-        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, TestContext.Current.CancellationToken);
         return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/me", "/desk/log", "/desk?snoozed=1", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
     }
 }

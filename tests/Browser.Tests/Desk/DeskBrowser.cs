@@ -64,6 +64,7 @@ public sealed class DeskBrowser : IAsyncDisposable
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("#rows", new() { State = WaitForSelectorState.Attached });
         await page.WaitForLoadStateAsync(); // by then the page's script listens to keys
+        await page.ComeToAsync("**/desk**");
         return page;
     }
 
@@ -94,6 +95,20 @@ public sealed class DeskBrowser : IAsyncDisposable
         await browser.DisposeAsync();
         playwright.Dispose();
         await Newsroom.DisposeAsync();
+    }
+}
+
+/// <summary>What an editor's eye does between two keys.</summary>
+internal static class PageReading
+{
+    /// <summary>
+    /// Waits until the page of that address has come, its script listens, and it is drawn: what is pressed before the first picture of a page, the browser throws
+    /// away, as nobody can have meant it.
+    /// </summary>
+    public static async Task ComeToAsync(this IPage page, string address)
+    {
+        await page.WaitForURLAsync(address);
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
     }
 }
 

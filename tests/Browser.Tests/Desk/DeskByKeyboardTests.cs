@@ -43,19 +43,19 @@ public sealed class DeskByKeyboardTests
         await page.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 2");
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/release");
+        await page.ComeToAsync("**/release");
         await Assertions.Expect(page.Locator(".preview strong")).ToHaveTextAsync("safe");
         await ConfirmAsync(page);
-        await page.WaitForURLAsync($"**/story/{story}");
+        await page.ComeToAsync($"**/story/{story}");
         Assert.Equal(StoryState.Released, (await desk.StateAsync(story)).State);
 
         // Update.
         await EditHeadlineAsync(page, " and sound");
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/release");
+        await page.ComeToAsync("**/release");
         await Assertions.Expect(page.Locator(".diff ins").First).ToContainTextAsync("and sound");
         await ConfirmAsync(page);
-        await page.WaitForURLAsync($"**/story/{story}");
+        await page.ComeToAsync($"**/story/{story}");
         Assert.Equal(StoryState.Updated, (await desk.StateAsync(story)).State);
 
         // Correct: what was wrong is asked for, and the field has the focus.
@@ -64,22 +64,22 @@ public sealed class DeskByKeyboardTests
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 4");
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
-        await page.WaitForURLAsync($"**/story/{story}");
+        await page.ComeToAsync($"**/story/{story}");
         await page.Keyboard.PressAsync("c");
-        await page.WaitForURLAsync("**/correct");
+        await page.ComeToAsync("**/correct");
         await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("An earlier version named the wrong harbour.");
         await PressButtonAsync(page, "Correct");
-        await page.WaitForURLAsync($"**/story/{story}");
+        await page.ComeToAsync($"**/story/{story}");
         Assert.Equal(StoryState.Corrected, (await desk.StateAsync(story)).State);
 
         // Kill.
         await page.Keyboard.PressAsync("Shift+K");
-        await page.WaitForURLAsync("**/withdraw");
+        await page.ComeToAsync("**/withdraw");
         await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("There was no ferry.");
         await PressButtonAsync(page, "Withdraw");
-        await page.WaitForURLAsync($"**/story/{story}");
+        await page.ComeToAsync($"**/story/{story}");
         Assert.Equal(StoryState.Withdrawn, (await desk.StateAsync(story)).State);
         Assert.Empty(desk.Faults);
     }
@@ -91,7 +91,7 @@ public sealed class DeskByKeyboardTests
         var page = await desk.SignInAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("w");
-        await page.WaitForURLAsync("**/write");
+        await page.ComeToAsync("**/write");
         await page.WaitForSelectorAsync(".editor-text");
         await page.Keyboard.TypeAsync("What the council decides tonight");
         await page.Locator("#section").FocusAsync();
@@ -101,10 +101,10 @@ public sealed class DeskByKeyboardTests
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.TypeAsync("It is at eight.");
         await page.Keyboard.PressAsync("Control+s");
-        await page.WaitForURLAsync("**/edit");
+        await page.ComeToAsync("**/edit");
         await page.WaitForSelectorAsync(".editor-text h2");
         await page.Keyboard.PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/release");
+        await page.ComeToAsync("**/release");
         await page.Locator("#at").FillAsync("2099-12-24T18:30");
         await PressButtonAsync(page, "Release");
         await Assertions.Expect(page.Locator(".slug-line")).ToContainTextAsync("scheduled for 24 Dec 2099".Split(" 2099")[0]);
@@ -157,14 +157,14 @@ public sealed class DeskByKeyboardTests
     private static async Task EditHeadlineAsync(IPage page, string more)
     {
         await page.Keyboard.PressAsync("e");
-        await page.WaitForURLAsync("**/edit");
+        await page.ComeToAsync("**/edit");
         await page.WaitForSelectorAsync(".editor-text");
         await Assertions.Expect(page.Locator("#headline")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync(more);
     }
 
-    /// <summary>The preview's button has the focus as soon as the browser has drawn the page, and Enter presses it.</summary>
+    /// <summary>The preview's button has the focus, and Enter presses it.</summary>
     private static async Task ConfirmAsync(IPage page)
     {
         await Assertions.Expect(page.Locator("button.act")).ToBeFocusedAsync();

@@ -19,10 +19,10 @@ public sealed class StoredLedgerTests
         var story = await store.WriteStoryAsync(Copies.Ferry(), "Ana", Cancel);
         var version = (await store.FindStoryAsync(story, Cancel))!.Head;
         var reads = 0;
-        Ledger Read(Copy copy, IReadOnlyList<Mend> mends)
+        Task<Ledger> Read(Copy copy, IReadOnlyList<Mend> mends)
         {
             reads++;
-            return CopyPassage.ReadLedger(copy, mends);
+            return CopyPassage.ReadLedgerNowAsync(copy, mends);
         }
 
         var first = await store.LedgerAsync(version, "ledger 1", Read, Cancel);
@@ -58,7 +58,7 @@ public sealed class StoredLedgerTests
         Assert.Empty(await store.VoicedAsync("jure-peric", new QueueFilter(), test.Clock.GetUtcNow().AddDays(1), null, 10, Cancel));
 
         await store.SaveVersionAsync(other, new Copy { Headline = "Ferry afloat", Body = [new Paragraph(RichText.Of("The ferry is afloat."))] }, 1, "Ana", Cancel);
-        await store.LedgerAsync((await store.FindStoryAsync(other, Cancel))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, Cancel);
+        await store.LedgerAsync((await store.FindStoryAsync(other, Cancel))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, Cancel);
         Assert.Equal(1, (await store.FindVoiceAsync("jure-peric", Cancel))!.Stories);
         Assert.Null(await store.FindVoiceAsync("ana-tomic", Cancel));
     }
@@ -70,19 +70,19 @@ public sealed class StoredLedgerTests
         var store = test.Store;
         var story = await store.WriteStoryAsync(Copies.Ferry(), "Ana", Cancel);
         Assert.Equal(story, Assert.Single(await store.StoriesWithoutLedgerAsync("ledger 1", long.MaxValue, 10, Cancel)).Story);
-        await store.LedgerAsync((await store.FindStoryAsync(story, Cancel))!.Head, "ledger 1", CopyPassage.ReadLedger, Cancel);
+        await store.LedgerAsync((await store.FindStoryAsync(story, Cancel))!.Head, "ledger 1", CopyPassage.ReadLedgerNowAsync, Cancel);
         Assert.Empty(await store.StoriesWithoutLedgerAsync("ledger 1", long.MaxValue, 10, Cancel));
-        Assert.Null(await store.Released.LedgerAsync(story, Cancel));
+        Assert.Null(await store.Released.FindAsync(story, Cancel));
         await store.ReleaseAsync(story, ReleaseOrder.Now, "Ana", Cancel);
-        Assert.Equal(2, (await store.Released.LedgerAsync(story, Cancel))!.Statements.Count);
+        Assert.Equal(2, (await store.Released.FindAsync(story, Cancel))!.ReadLedger()!.Statements.Count);
         await store.WithdrawAsync(story, new Withdrawal("It was another ferry."), "Ana", Cancel);
-        Assert.Null(await store.Released.LedgerAsync(story, Cancel));
+        Assert.Null(await store.Released.FindAsync(story, Cancel));
     }
 
     private static async Task<StoryId> WriteAsync(Store store, string headline, string text)
     {
         var story = await store.WriteStoryAsync(new Copy { Headline = headline, Body = [new Paragraph(RichText.Of(text))] }, "Ana", Cancel);
-        await store.LedgerAsync((await store.FindStoryAsync(story, Cancel))!.Head, LedgerReader.Version, CopyPassage.ReadLedger, Cancel);
+        await store.LedgerAsync((await store.FindStoryAsync(story, Cancel))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, Cancel);
         return story;
     }
 }

@@ -114,6 +114,28 @@ public sealed class ReadyPageTests
         Assert.All(pages, page => Assert.Equal(pages[0], page));
     }
 
+    [Fact]
+    public async Task Whoever_walks_through_the_archive_drives_out_nothing_that_is_read()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var cache = newsroom.Services.GetRequiredService<PageCache>();
+        const int length = 1024 * 1024;
+        const int many = (int)(PageCache.MostBytes / length) * 2;
+        await AskAsync("/read");
+        for (var story = 0; story < many; story++)
+            await AskAsync($"/archive/{story}");
+
+        Assert.NotNull(Find("/read"));
+        Assert.NotNull(Find("/archive/0"));
+        Assert.Null(Find($"/archive/{many - 1}"));
+        await AskAsync($"/archive/{many - 1}");
+        Assert.NotNull(Find($"/archive/{many - 1}"));
+        Assert.True(cache.Count * (long)length <= PageCache.MostBytes);
+
+        Task<ReadyPage> AskAsync(string address) => cache.GetAsync(address, [], _ => Task.FromResult(new Rendered(200, "text/html", new byte[length])), Cancel);
+        ReadyPage? Find(string address) => cache.Find(address, newsroom.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
     [Theory]
     [InlineData("", Encodings.None)]
     [InlineData("gzip, deflate, br", Encodings.Gzip | Encodings.Brotli)]

@@ -13,7 +13,7 @@ public sealed record StoryLedger(StoredLedger Stored, CopyPassage Copy, Sentence
     /// <summary>The ledger of a version, read now where it is not there yet.</summary>
     public static async Task<StoryLedger> OfAsync(Store store, Stories.Version version, CancellationToken cancel)
     {
-        var stored = await store.LedgerAsync(version, LedgerReader.Version, CopyPassage.ReadLedger, cancel);
+        var stored = await store.LedgerAsync(version, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, cancel);
         var copy = CopyPassage.Of(version.Copy);
         return new StoryLedger(stored, copy, SentenceMarks.Of(copy, stored.Ledger), LedgerConcerns.Of(stored.Ledger, copy.Passage, await store.LedgerChecksAsync(cancel)));
     }

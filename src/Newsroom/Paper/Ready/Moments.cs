@@ -3,8 +3,8 @@ using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Paper.Ready;
 
-/// <summary>A stretch of time in which what readers see does not change: between two rings of the bell, and until the clock opens or closes something.</summary>
-/// <param name="Number">Rises with every ring.</param>
+/// <summary>A stretch of time in which what readers see does not change: between two rings that tell of the latest, and until the clock opens or closes something.</summary>
+/// <param name="Number">The number of the last ring when it was asked for.</param>
 /// <param name="Began">When it was asked for.</param>
 /// <param name="GoodUntil">From when on what was made in it must not be served.</param>
 public sealed record Moment(long Number, DateTimeOffset Began, DateTimeOffset GoodUntil);
@@ -22,6 +22,9 @@ public sealed class Moments : IDisposable
     private const int MostKeys = 50_000;
 
     private readonly ConcurrentDictionary<string, SurrogateKey> keys = new(StringComparer.Ordinal);
+
+    // Whatever goes out, is planned or taken back names it; a ring without it (a story's ledger was read) changes neither rail nor clock.
+    private readonly SurrogateKey latest = new(SurrogateKeys.Latest);
     private readonly ReleasedStore released;
     private readonly Bell bell;
     private readonly TimeProvider clock;
@@ -36,14 +39,15 @@ public sealed class Moments : IDisposable
     public Moments(ReleasedStore released, Bell bell, TimeProvider clock)
     {
         (this.released, this.bell, this.clock) = (released, bell, clock);
+        keys[latest.Name] = latest;
         bell.Rang += Heard;
     }
 
     /// <summary>The number of the moment that pages must show now.</summary>
     public long Number => Volatile.Read(ref number);
 
-    /// <summary>True while nothing has rung since the moment began and the clock has not passed its end.</summary>
-    public bool Lasts(Moment moment) => moment.Number == Number && clock.GetUtcNow() < moment.GoodUntil;
+    /// <summary>True while nothing has rung for the latest since the moment began and the clock has not passed its end.</summary>
+    public bool Lasts(Moment moment) => moment.Number >= Math.Max(Volatile.Read(ref everything), latest.LastRing) && clock.GetUtcNow() < moment.GoodUntil;
 
     /// <summary>The number of the last ring for anything that these keys name.</summary>
     public long LastRing(IReadOnlyList<SurrogateKey> of)
@@ -79,6 +83,7 @@ public sealed class Moments : IDisposable
     {
         Volatile.Write(ref remembered, 0);
         keys.Clear();
+        keys[latest.Name] = latest;
         // Pages that hold the old keys do not hear the bell any more.
         Raise(ref everything, Interlocked.Increment(ref number));
     }

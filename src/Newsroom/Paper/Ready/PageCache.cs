@@ -4,8 +4,9 @@ namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
 /// Rendered pages and feeds by address. A page is served until the bell rings for something that it shows, or until the end of the moment in which it was
-/// made: both are asked on every hit, so nothing hangs on a timer. Each page is made once at a time however many readers wait, and the least read leave when
-/// it is full.
+/// made: both are asked on every hit, so nothing hangs on a timer. Each page is made once at a time however many readers wait. Half of the room is for
+/// whatever comes, the other half for pages that were asked for before: a machine that walks through the archive drives out nothing that is read. The least
+/// read leave when it is full.
 /// </summary>
 public sealed class PageCache(Moments moments, TimeProvider clock)
 {
@@ -14,6 +15,7 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, ReadyPage> pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Address, long Number), Lazy<Task<ReadyPage>>> making = new();
+    private readonly Doorkeeper door = new();
     private long estimate;
     private int clearing;
 
@@ -63,6 +65,9 @@ public sealed class PageCache(Moments moments, TimeProvider clock)
 
     private void Keep(string address, ReadyPage page)
     {
+        var hasCome = door.HasCome(address);
+        if (!hasCome && Volatile.Read(ref estimate) > MostBytes / 2)
+            return;
         pages[address] = page;
         // Joined and compressed forms come later; twice as much is a fair guess until the next clearing counts.
         if (Interlocked.Add(ref estimate, page.Size * 2) > MostBytes && Interlocked.Exchange(ref clearing, 1) == 0)

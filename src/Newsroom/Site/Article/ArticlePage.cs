@@ -66,7 +66,7 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo
         {
             if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { } found)
             {
-                var ledger = edition.Masthead.HidesSources || isLite ? null : await released.LedgerAsync(id, cancel).ConfigureAwait(false);
+                var ledger = edition.Masthead.HidesSources || isLite ? null : found.ReadLedger();
                 var page = new ArticlePage(edition, found, ledger is { Statements.Count: > 0 } ? WhoSaysSo.Of(found.Copy, ledger, edition.Words) : WhoSaysSo.Nobody(edition.Words));
                 var right = isLite ? LitePages.Of(page.Address) : page.Address;
                 if (Uri.UnescapeDataString(right) != asked)
