@@ -34,9 +34,9 @@ public static class DeskRoom
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddAuthentication(EitherScheme)
-            .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context => KeyScheme.Brings(context) ? KeyScheme.Scheme : Session.Scheme)
+            .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context => KeyScheme.Brings(context) ? KeyScheme.SchemeName : Session.Scheme)
             .AddCookie(Session.Scheme, Session.Configure)
-            .AddScheme<AuthenticationSchemeOptions, KeyScheme>(KeyScheme.Scheme, null);
+            .AddScheme<AuthenticationSchemeOptions, KeyScheme>(KeyScheme.SchemeName, null);
         services.AddAuthorization();
         services.AddAntiforgery(forms =>
         {
@@ -59,7 +59,7 @@ public static class DeskRoom
         services.AddSingleton<Passwords>();
         services.AddSingleton<MyselfPages>();
         services.AddSingleton<SecondStep>();
-        services.AddSingleton<SignIn.Passkeys>();
+        services.AddSingleton<Passkeys>();
         services.AddSingleton<DeskPages>();
         return services;
     }

@@ -50,13 +50,13 @@ public static class SecondStepEndpoints
         return await myself.ShowAsync(context, said: "The second step is gone.");
     }
 
-    private static async Task<IResult> PasskeyOptionsAsync(HttpContext context, SignIn.Passkeys passkeys)
+    private static async Task<IResult> PasskeyOptionsAsync(HttpContext context, Passkeys passkeys)
     {
         var (options, ticket) = await passkeys.BeginAsync(context, context.Person(), context.RequestAborted);
         return Results.Json(new { options, ticket });
     }
 
-    private static async Task<IResult> KeepPasskeyAsync(HttpContext context, SignIn.Passkeys passkeys)
+    private static async Task<IResult> KeepPasskeyAsync(HttpContext context, Passkeys passkeys)
     {
         var form = context.Request.Form;
         var name = form["name"].ToString().Trim();

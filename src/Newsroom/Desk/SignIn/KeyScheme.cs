@@ -13,15 +13,15 @@ public sealed class KeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> optio
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     /// <summary>The name of the scheme.</summary>
-    public const string Scheme = "key";
+    public const string SchemeName = "key";
 
     /// <summary>What a key begins with, so that it is known where it is found.</summary>
     public const string Prefix = "wr_";
 
     private const string Bearer = "Bearer ";
 
-    /// <summary>True where the request brings a key: it has no cookie's authority that another site could misuse.</summary>
-    public static bool Brings(HttpContext context) => context.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True where a request to the desk brings a key: it has no cookie's authority that another site could misuse.</summary>
+    public static bool Brings(HttpContext context) => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal) && context.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -32,6 +32,6 @@ public sealed class KeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> optio
         var limits = found.Key.Scopes.Select(scope => Enum.TryParse<Right>(scope, out var right) ? right : (Right?)null).OfType<Right>().ToHashSet();
         Context.Features.Set(new SignedIn(found.Person, 0) { Limits = limits });
         Claim[] claims = [new(ClaimTypes.NameIdentifier, found.Person.Id.ToString(CultureInfo.InvariantCulture)), new(ClaimTypes.Name, found.Person.Name)];
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
     }
 }

@@ -14,9 +14,7 @@ namespace Wireroom.Newsroom.Desk.SignIn;
 /// </summary>
 public sealed class Passkeys(Store store, IDataProtectionProvider protection, TimeProvider clock)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
-    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("desk passkeys").ToTimeLimitedDataProtector();
+    private readonly Tickets tickets = new(protection, "desk passkeys", clock);
 
     /// <summary>What the browser needs to make a key for that person, and the ticket that must come back with it.</summary>
     public async Task<(string Options, string Ticket)> BeginAsync(HttpContext context, Person person, CancellationToken cancel)
@@ -29,13 +27,13 @@ public sealed class Passkeys(Store store, IDataProtectionProvider protection, Ti
             AuthenticatorSelection = new AuthenticatorSelection { ResidentKey = ResidentKeyRequirement.Required, UserVerification = UserVerificationRequirement.Required },
             AttestationPreference = AttestationConveyancePreference.None,
         });
-        return (options.ToJson(), Seal(options.ToJson()));
+        return (options.ToJson(), tickets.Seal(options.ToJson()));
     }
 
     /// <summary>Keeps the key that the browser has made; the sentence that says what is wrong, or null.</summary>
     public async Task<string?> KeepAsync(HttpContext context, Person person, string name, string ticket, string response, CancellationToken cancel)
     {
-        if (Open(ticket) is not { } options)
+        if (tickets.Open(ticket) is not { } options)
             return "That took too long. Begin again.";
         try
         {
@@ -61,13 +59,13 @@ public sealed class Passkeys(Store store, IDataProtectionProvider protection, Ti
     public (string Options, string Ticket) Ask(HttpContext context)
     {
         var options = Library(context).GetAssertionOptions(new GetAssertionOptionsParams { AllowedCredentials = [], UserVerification = UserVerificationRequirement.Required });
-        return (options.ToJson(), Seal(options.ToJson()));
+        return (options.ToJson(), tickets.Seal(options.ToJson()));
     }
 
     /// <summary>Whose key was shown, or null.</summary>
     public async Task<Person?> FindAsync(HttpContext context, string ticket, string response, CancellationToken cancel)
     {
-        if (Open(ticket) is not { } options)
+        if (tickets.Open(ticket) is not { } options)
             return null;
         try
         {
@@ -101,19 +99,4 @@ public sealed class Passkeys(Store store, IDataProtectionProvider protection, Ti
         ServerName = "Wireroom",
         Origins = new HashSet<string> { $"{context.Request.Scheme}://{context.Request.Host}" },
     });
-
-    private string Seal(string text) => tickets.Protect(text, clock.GetUtcNow() + Patience);
-
-    private string? Open(string ticket)
-    {
-        try
-        {
-            var text = tickets.Unprotect(ticket, out var ends);
-            return ends > clock.GetUtcNow() ? text : null;
-        }
-        catch (System.Security.Cryptography.CryptographicException)
-        {
-            return null;
-        }
-    }
 }

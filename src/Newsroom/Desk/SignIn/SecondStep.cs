@@ -15,10 +15,8 @@ public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider 
 {
     private const int SecretBytes = 20; // RFC 4226 section 4, R6
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly IDataProtector secrets = protection.CreateProtector("desk second step");
-    private readonly ITimeLimitedDataProtector tickets = protection.CreateProtector("desk sign-in half done").ToTimeLimitedDataProtector();
+    private readonly Tickets tickets = new(protection, "desk sign-in half done", clock);
 
     /// <summary>A new secret, sealed: it becomes somebody's only when they have shown a code of it.</summary>
     public string NewSecret() => secrets.Protect(Base32Encoding.ToString(RandomNumberGenerator.GetBytes(SecretBytes)));
@@ -45,21 +43,11 @@ public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider 
     }
 
     /// <summary>A ticket for who has shown their password and still owes the code.</summary>
-    public string TicketFor(Person person) => tickets.Protect($"{person.Id} {person.Stamp}", clock.GetUtcNow() + Patience);
+    public string TicketFor(Person person) => tickets.Seal($"{person.Id} {person.Stamp}");
 
     /// <summary>Whose ticket it is: number and stamp, or null where it is too old or not ours.</summary>
-    public (long Person, string Stamp)? OwnerOf(string ticket)
-    {
-        try
-        {
-            var text = tickets.Unprotect(ticket, out var ends);
-            return ends > clock.GetUtcNow() && text.Split(' ') is [var id, var stamp] ? (long.Parse(id, CultureInfo.InvariantCulture), stamp) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public (long Person, string Stamp)? OwnerOf(string ticket) =>
+        tickets.Open(ticket)?.Split(' ') is [var id, var stamp] ? (long.Parse(id, CultureInfo.InvariantCulture), stamp) : null;
 
     private string? Open(string secret)
     {
