@@ -34,10 +34,13 @@ switch (args.FirstOrDefault())
     case "pictures":
         await PicturesBench.RunAsync();
         return 0;
+    case "desk":
+        await DeskBench.RunAsync();
+        return 0;
     case "start":
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | desk | start");
         return 2;
 }

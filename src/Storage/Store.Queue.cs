@@ -45,9 +45,9 @@ public sealed partial class Store
 
     private string? Match(QueueFilter filter) => filter.Words is { } words && SearchQuery.Parse(words) is { IsEmpty: false } query ? dialect.Match(query) : null;
 
-    private static object Values(QueueFilter filter, string? match) => new
+    private object Values(QueueFilter filter, string? match) => new
     {
-        match, filter.Section, filter.Desk, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue,
+        match, filter.Section, filter.Desk, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue, Now,
     };
 
     private static string Conditions(QueueFilter filter)
@@ -56,6 +56,7 @@ public sealed partial class Store
         var conditions = filter.States.Count > 0
             ? $"stories.state in ({string.Join(", ", filter.States.Select(state => $"'{Name(state)}'"))})"
             : "stories.state not in ('spiked', 'withdrawn')";
+        conditions += filter.Snoozed ? " and stories.snoozed_until > @Now" : " and (stories.snoozed_until is null or stories.snoozed_until <= @Now)";
         if (filter.Section is not null)
             conditions += " and stories.section = @Section";
         if (filter.Desk is not null)
@@ -135,6 +136,14 @@ public sealed partial class Store
 
         public int Copies { get; init; }
 
+        public string Checks { get; init; } = "";
+
+        public long? Snoozed_Until { get; init; }
+
+        public string Snoozed_By { get; init; } = "";
+
+        public long? Same_As { get; init; }
+
         public QueueRow ToQueueRow() => new()
         {
             Key = Queue_Key,
@@ -163,6 +172,10 @@ public sealed partial class Store
             EmbargoUnread = Embargo_Unread != 0,
             OnHold = Hold.Length > 0,
             Copies = Copies,
+            Checks = Checks.Length > 0 ? StoredJson.Read<List<Check>>(Checks) : [],
+            SnoozedUntil = Snoozed_Until is { } back ? DateTimeOffset.FromUnixTimeMilliseconds(back) : null,
+            SnoozedBy = Snoozed_By,
+            SameAs = Same_As is { } same ? new StoryId(same) : null,
         };
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class Store
             var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
             IReadOnlyList<string> missing =
             [
-                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle),
+                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, row.Checks.WhatIsOpen(row.HeadVersion)),
                 .. PictureCheck.WhatIsMissing(head.Copy.Pictures, await StandingsAsync(writing, head.Copy), DateTimeOffset.FromUnixTimeMilliseconds(visibleFrom)),
             ];
             if (missing.Count > 0)
@@ -133,7 +133,7 @@ public sealed partial class Store
         var story = row.Story.Value;
         await MoveAsync(writing, row, Move.Withdraw, by, withdrawal.Reason);
         await writing.RunAsync(
-            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0 where id = @story",
+            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0, snoozed_until = null where id = @story",
             new { Now, withdrawal.Reason, story });
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
         await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });

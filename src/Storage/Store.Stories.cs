@@ -138,11 +138,11 @@ public sealed partial class Store
         var takenBy = row.TakenBy.Length > 0 || by is ByWire or ByKill or ByEmbargo or ByClock ? row.TakenBy : by;
         await writing.RunAsync(
             """
-            update stories set state = @to, taken_by = @takenBy, changed_at = @Now where id = @Value;
+            update stories set state = @to, taken_by = @takenBy, changed_at = @Now, same_as = case when @returns then null else same_as end where id = @Value;
             insert into moves (story, number, move, from_state, to_state, version, made_by, made_at, note)
             values (@Value, (select coalesce(max(number), 0) + 1 from moves where story = @Value), @move, @from, @to, @HeadVersion, @by, @Now, @note)
             """,
-            new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), takenBy, row.HeadVersion, by, Now, note });
+            new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), takenBy, row.HeadVersion, by, Now, note, returns = move is Move.Restore or Move.GiveBack });
         writing.Notes.Add(new Note(by, "", Words(move), row.Story.Value, $"version {row.HeadVersion}{(note.Length > 0 ? $": {note}" : "")}"));
         writing.Ring(RingKind.Queue, row.Story.Value);
         return row with { State = to, TakenBy = takenBy };
@@ -182,13 +182,14 @@ public sealed partial class Store
 
     private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by)
     {
+        await CarryPicturesCheckAsync(writing, row, copy);
         row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note: "");
         await writing.RunAsync(
             $"""
             {InsertVersion};
             update stories set head_version = @Number, urgency = @Urgency, slugline = @Slugline, headline = @Headline, working_title = @WorkingTitle,
               lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @Count, embargo_until = @Until, embargo_unread = @Unread,
-              changed_at = @Now
+              changed_at = @Now, snoozed_until = null
             where id = @Story;
             delete from story_pictures where story = @Story;
             delete from queue_search where {dialect.SearchKey} = @Key;

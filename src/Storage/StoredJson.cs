@@ -22,6 +22,7 @@ namespace Wireroom.Storage;
 [JsonSerializable(typeof(Masthead))]
 [JsonSerializable(typeof(LedgerChecks))]
 [JsonSerializable(typeof(PictureChecks))]
+[JsonSerializable(typeof(List<Check>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Stored, never put into a page as it is: letters beyond ASCII need no escape here.

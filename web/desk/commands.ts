@@ -4,6 +4,19 @@ import { byId, make } from "./page";
 
 const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor", pictures: "In the pictures", picture: "On a picture", fronts: "On the fronts", live: "On a live story", routing: "In the list of rules" };
 
+interface Command {
+  does: string;
+  shown: string;
+  run: () => void;
+}
+
+const added: Command[] = [];
+
+/** A command of the palette that has no key. */
+export function addCommand(does: string, run: () => void): void {
+  added.push({ does, shown: "", run });
+}
+
 /** Binds what is the same on every page. */
 export function startCommands(): void {
   const go = (address: string) => () => location.assign(address);
@@ -86,12 +99,17 @@ function openPalette(): void {
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-expanded", "true");
   input.setAttribute("aria-controls", list.id);
-  const commands = aliveKeys().filter((key, at, all) => key.action !== "palette" && canRun(key.action) && all.findIndex((one) => one.action === key.action) === at);
+  const commands: Command[] = [
+    ...aliveKeys()
+      .filter((key, at, all) => key.action !== "palette" && canRun(key.action) && all.findIndex((one) => one.action === key.action) === at)
+      .map((key) => ({ does: key.does, shown: key.shown, run: () => void runAction(key.action) })),
+    ...added,
+  ];
   let current = 0;
-  let shown: Key[] = [];
+  let shown: Command[] = [];
   const show = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const begins = (key: Key) => Number(key.does.toLowerCase().startsWith(words[0] ?? ""));
+    const begins = (key: Command) => Number(key.does.toLowerCase().startsWith(words[0] ?? ""));
     shown = commands.filter((key) => words.every((word) => key.does.toLowerCase().includes(word))).sort((one, other) => begins(other) - begins(one));
     current = Math.min(current, Math.max(0, shown.length - 1));
     list.replaceChildren(
@@ -106,9 +124,9 @@ function openPalette(): void {
     input.setAttribute("aria-activedescendant", shown.length > 0 ? `command-${current}` : "");
     list.children[current]?.scrollIntoView({ block: "nearest" });
   };
-  const run = (key: Key) => {
+  const run = (command: Command) => {
     dialog.close();
-    runAction(key.action);
+    command.run();
   };
   input.addEventListener("input", () => {
     current = 0;

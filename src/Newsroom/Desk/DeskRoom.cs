@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -30,10 +31,16 @@ namespace Wireroom.Newsroom.Desk;
 /// <summary>The desk: everything under <c>/desk</c>, where editors read the queue, write, and release.</summary>
 public static class DeskRoom
 {
+    /// <summary>A person's session, or a program's key.</summary>
+    private const string EitherScheme = "desk or key";
+
     /// <summary>What the desk needs: sessions, guarded forms, and what its pages are made of.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
-        services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context => KeyScheme.Brings(context) ? KeyScheme.SchemeName : Session.Scheme)
+            .AddCookie(Session.Scheme, Session.Configure)
+            .AddScheme<AuthenticationSchemeOptions, KeyScheme>(KeyScheme.SchemeName, null);
         services.AddAuthorization();
         services.AddAntiforgery(forms =>
         {
@@ -55,6 +62,8 @@ public static class DeskRoom
         services.AddSingleton<Invitations>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<MyselfPages>();
+        services.AddSingleton<SecondStep>();
+        services.AddSingleton<Passkeys>();
         services.AddSingleton<DeskPages>();
         return services;
     }
@@ -67,6 +76,7 @@ public static class DeskRoom
         desk.MapSignIn();
         desk.MapPeople();
         desk.MapMyself();
+        desk.MapSecondSteps();
         desk.MapLog();
         desk.MapQueue();
         desk.MapStory();

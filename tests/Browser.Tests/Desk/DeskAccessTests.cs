@@ -86,6 +86,6 @@ public sealed class DeskAccessTests
         await desk.Newsroom.Store.BeginLiveAsync(live, cancel);
         var entry = await desk.Newsroom.Store.AddEntryAsync(live, new EntryCopy("Wind turns", [new Paragraph(RichText.Of("The wind has turned."))], true), "Ivo Babić", cancel);
         await desk.Newsroom.Store.ChooseFrontAsync("", 0, [new FrontPlace(live, 1)], "Ivo Babić", cancel);
-        return ["/desk/fronts", "/desk/fronts?front=region", $"/desk/story/{live}/live", $"/desk/story/{live}/live/{entry}", $"/desk/story/{live}", "/desk/settings/site", "/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/keys", "/desk/pictures", $"/desk/picture/{picture.File}", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
+        return ["/desk/fronts", "/desk/fronts?front=region", $"/desk/story/{live}/live", $"/desk/story/{live}/live/{entry}", $"/desk/story/{live}", "/desk/settings/site", "/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/me", "/desk/log", "/desk?snoozed=1", "/desk/keys", "/desk/pictures", $"/desk/picture/{picture.File}", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
     }
 }

@@ -3,6 +3,7 @@ using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -26,6 +27,7 @@ public static class EditorEndpoints
         desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline");
         desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
         desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save");
+        desk.MapHere();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Copy copy, string from = "", string fault = "", Moved? moved = null)
@@ -40,6 +42,7 @@ public static class EditorEndpoints
             From = from,
             Fault = fault,
             Moved = moved,
+            Working = await store.WorkingCopyAsync(context.PersonId(), story?.Story.Row.Story.ToString() ?? Store.NewStory, context.RequestAborted),
             Names = story?.Names ?? await QueueEndpoints.NamesAsync(store, context.RequestAborted),
         };
         return DeskPages.Show(EditPage.Create(model), moved is not null ? StatusCodes.Status409Conflict : fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -52,6 +55,7 @@ public static class EditorEndpoints
         if (fault is not null)
             return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, copy, fault: fault);
         var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted);
+        await store.ForgetWorkingCopyAsync(context.PersonId(), Store.NewStory, context.RequestAborted);
         await LinkAsync(context, story, copy);
         var address = $"/desk/story/{story}/edit";
         return DeskPages.WantsJson(context) ? Results.Json(new { address }) : Results.Redirect(address);
@@ -69,7 +73,7 @@ public static class EditorEndpoints
     }
 
     /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
-    private static async Task<Copy?> BasisAsync(StoryModel story, string from, HttpContext context) =>
+    internal static async Task<Copy?> BasisAsync(StoryModel story, string from, HttpContext context) =>
         from == "wire" ? await WireCopy.NewestAsync(story.Wires, story.Story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted)
         : int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? story.Versions.FirstOrDefault(version => version.Number == number)?.Copy
         : null;
@@ -90,23 +94,35 @@ public static class EditorEndpoints
             return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, model, copy, from, fault);
         try
         {
-            var version = await store.SaveVersionAsync(story.Row.Story, copy, began.Number, context.PersonName(), cancel);
-            if (version != began.Number)
+            var (basis, isMerged) = (began.Number, false);
+            if (DeskPages.WantsJson(context) && began.Number != story.Row.HeadVersion)
+            {
+                // Somebody saved in between: what does not clash is made one, and saved.
+                var merged = CopyMerge.Of(began.Copy, copy, story.Head.Copy, time);
+                if (merged.Clashes.Count > 0)
+                    return Results.Json(await HereEndpoints.MergedAsync(merged, story, time, cancel), statusCode: StatusCodes.Status409Conflict);
+                (copy, basis, isMerged) = (merged.Copy, story.Row.HeadVersion, true);
+            }
+
+            var version = await store.SaveVersionAsync(story.Row.Story, copy, basis, context.PersonName(), cancel);
+            await store.ForgetWorkingCopyAsync(context.PersonId(), id, cancel);
+            if (version != basis)
                 await LinkAsync(context, story.Row.Story, copy);
             if (from == "wire")
                 await store.SettleWireAsync(story.Row.Story, cancel);
+            var said = version == began.Number ? "Nothing changed" : isMerged ? $"Saved {time.Seconds(time.Now)}, version {version}, with what {story.Head.MadeBy} wrote" : $"Saved {time.Seconds(time.Now)}, version {version}";
             return DeskPages.WantsJson(context)
-                ? Results.Json(new { version, said = version == began.Number ? "Nothing changed" : $"Saved {time.Seconds(time.Now)}, version {version}" })
+                ? Results.Json(new { version, said, fields = isMerged ? FormFields.Of(copy, time) : null, body = isMerged ? EditorJson.Of(copy.Body) : null })
                 : Results.Redirect(form["then"] == "release" ? $"{model.Address}/release" : model.Address);
         }
         catch (VersionMovedOnException clash)
         {
+            // In this very moment: the script repeats and finds it merged.
+            if (DeskPages.WantsJson(context))
+                return Results.Json(new { message = clash.Message, again = true }, statusCode: StatusCodes.Status409Conflict);
             var theirs = model.Versions[^1];
             var moved = new Moved(theirs, WordDiff.OfFields(CopyText.Fields(began.Copy, time), CopyText.Fields(theirs.Copy, time)), WordDiff.OfFields(CopyText.Fields(theirs.Copy, time), CopyText.Fields(copy, time)));
-            if (!DeskPages.WantsJson(context))
-                return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
-            var html = await DeskPages.HtmlAsync(MovedOn.Create(moved), cancel);
-            return Results.Json(new { message = clash.Message, newest = clash.Newest, html }, statusCode: StatusCodes.Status409Conflict);
+            return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
         }
 
         static IResult Fault(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
@@ -143,6 +159,9 @@ public sealed record EditModel
 
     /// <summary>Somebody else's version, or null.</summary>
     public required Moved? Moved { get; init; }
+
+    /// <summary>What the person was writing and never saved, or null.</summary>
+    public required WorkingCopy? Working { get; init; }
 
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }

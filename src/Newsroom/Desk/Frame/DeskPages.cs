@@ -21,7 +21,8 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
     {
         var masthead = await store.MastheadAsync(context.RequestAborted);
         var person = context.Features.Get<SignedIn>()?.Person.Name ?? "";
-        var notices = person.Length > 0 ? await store.OpenNoticesAsync(NoticesOnAPage, context.RequestAborted) : [];
+        IReadOnlyList<string> mutes = context.Features.Get<SignedIn>()?.Person.Mutes ?? [];
+        var notices = person.Length > 0 ? await store.OpenNoticesAsync(NoticesOnAPage, context.RequestAborted, mutes) : [];
         var place = context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault() ?? "";
         return new FrameModel
         {
@@ -34,7 +35,7 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
             Scope = scope,
             Place = place,
             Notices = notices,
-            OpenNotices = notices.Count < NoticesOnAPage ? notices.Count : await store.CountOpenNoticesAsync(context.RequestAborted),
+            OpenNotices = notices.Count < NoticesOnAPage ? notices.Count : await store.CountOpenNoticesAsync(context.RequestAborted, mutes),
         };
     }
 

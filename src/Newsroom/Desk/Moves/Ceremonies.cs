@@ -49,7 +49,7 @@ public static class Ceremonies
         {
             Ceremony = ceremony,
             Story = model with { Shown = story.Head, Frame = model.Frame with { Title = $"{Name(ceremony, story.Row)}: {model.Frame.Title}", Scope = Keys.KeyScope.Everywhere } },
-            Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true), .. pictures.Missing],
+            Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, story.Row.Checks.WhatIsOpen(story.Row.HeadVersion)), .. pictures.Missing],
             Pictures = pictures,
             Out = model.Versions.FirstOrDefault(version => version.Number == story.Row.ReleasedVersion),
             Fault = fault,

@@ -33,6 +33,9 @@ public sealed record QueueView
     /// <summary>Only what the person has taken.</summary>
     public bool Mine { get; init; }
 
+    /// <summary>What is out of the queue for a while, and nothing else.</summary>
+    public bool Snoozed { get; init; }
+
     /// <summary>What stands in the search box.</summary>
     public string Words { get; init; } = "";
 
@@ -49,6 +52,7 @@ public sealed record QueueView
         Language = Text(query["language"]),
         Urgency = int.TryParse(query["urgency"], NumberStyles.None, CultureInfo.InvariantCulture, out var urgency) && urgency is >= 1 and <= 9 ? urgency : 0,
         Mine = query["mine"] == "1",
+        Snoozed = query["snoozed"] == "1",
         Words = Text(query["q"]),
         Before = long.TryParse(query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
     };
@@ -71,6 +75,8 @@ public sealed record QueueView
             query.Add("urgency", Urgency.ToString(CultureInfo.InvariantCulture));
         if (Mine)
             query.Add("mine", "1");
+        if (Snoozed)
+            query.Add("snoozed", "1");
         if (Words.Length > 0)
             query.Add("q", Words);
         if (Before is { } before)
@@ -88,6 +94,7 @@ public sealed record QueueView
         Language = Language.Length > 0 ? Language : null,
         UrgencyAtMost = Urgency > 0 ? Urgency : null,
         TakenBy = Mine ? person : null,
+        Snoozed = Snoozed,
         Words = Words.Length > 0 ? Words : null,
         Before = Before,
     };

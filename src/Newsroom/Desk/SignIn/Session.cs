@@ -54,7 +54,7 @@ public static class Session
     public static Person Person(this HttpContext context) => context.Features.Get<SignedIn>()?.Person ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>True where whoever is signed in has the right.</summary>
-    public static bool May(this HttpContext context, Right right) => context.Features.Get<SignedIn>() is { } signedIn && signedIn.Person.May(right);
+    public static bool May(this HttpContext context, Right right) => context.Features.Get<SignedIn>() is { } signedIn && signedIn.Person.May(right) && signedIn.Limits?.Contains(right) is not false;
 
     /// <summary>All rights of whoever is signed in.</summary>
     public static IReadOnlySet<Right> Rights(this HttpContext context) => Enum.GetValues<Right>().Where(context.May).ToHashSet();
@@ -95,4 +95,8 @@ public static class Session
 }
 
 /// <summary>Who is signed in, as the store has them now, and in which session.</summary>
-public sealed record SignedIn(Person Person, long Session);
+public sealed record SignedIn(Person Person, long Session)
+{
+    /// <summary>What a program's key is limited to, or null for a person.</summary>
+    public IReadOnlySet<Right>? Limits { get; init; }
+}

@@ -5,6 +5,7 @@ using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -58,6 +59,8 @@ public static class StoryEndpoints
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Pictures = await StoryPictures.OfAsync(store, shown.Copy, frame.Time.Now, cancel),
+            Present = await store.PresentAsync(story.Row.Story, cancel),
+            Working = await store.WorkingCopyAsync(context.PersonId(), story.Row.Story.ToString(), cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
     }

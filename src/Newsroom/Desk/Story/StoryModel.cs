@@ -53,6 +53,12 @@ public sealed record StoryModel
     /// <summary>What to know of its pictures.</summary>
     public required StoryPictures Pictures { get; init; }
 
+    /// <summary>Who is in the story now.</summary>
+    public required IReadOnlyList<Present> Present { get; init; }
+
+    /// <summary>What whoever asks was writing in it and has not saved, or null.</summary>
+    public required WorkingCopy? Working { get; init; }
+
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }
 

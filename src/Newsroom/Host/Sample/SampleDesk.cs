@@ -95,6 +95,9 @@ internal sealed class SampleDesk(Store store, DateTimeOffset start)
                 await store.MoveAsync(story, Move.Spike, by, cancel).ConfigureAwait(false);
                 break;
         }
+
+        if (Enum.TryParse<CheckKind>(act.Check, ignoreCase: true, out var check))
+            await store.CheckAsync(story, check, CheckState.Needed, by, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Takes in the wire's newest version where one waits, and files the story as the plan says.</summary>

@@ -67,6 +67,9 @@ internal sealed record SampleAct
     public string? WhatWasWrong { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>A check that the desk has asked for: <c>legal</c>, <c>pictures</c>, <c>facts</c>.</summary>
+    public string? Check { get; init; }
 }
 
 /// <summary>An entry of a live story, and what became of it.</summary>
