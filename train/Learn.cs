@@ -9,6 +9,7 @@ internal static class Learn
     private const int ParseRounds = 14;
     private const int NameRounds = 8;
     private const int Folds = 4;
+    private const int MovesKept = 600_000;
 
     public static void Run(string folder, string into)
     {
@@ -41,7 +42,7 @@ internal static class Learn
         var (moves, labels) = Parser(train, folds, tagNames, labelNames);
         Save(into, "moves", moves);
         Save(into, "labels", labels);
-        var taggers = new Taggers(tagger, Weights.Read(moves), Weights.Read(labels), Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
+        var taggers = new Taggers(tagger, MoveWeights.Read(moves), Weights.Read(labels), Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
         foreach (var (name, test) in new[] { ("EWT dev", ewtTest), ("GUM apart", gumTest) })
             MeasureParser(name, test, taggers, tagger);
     }
@@ -226,7 +227,7 @@ internal static class Learn
             Console.WriteLine($"parser round {round + 1}: {right / (double)all:P1} while learning");
         }
 
-        return (Weights.Write(["shift", "left", "right"], new Dictionary<uint, byte>(), moves.Averaged(3)), Weights.Write(labelNames, new Dictionary<uint, byte>(), labels.Averaged(3)));
+        return (MoveWeights.Write(moves.Averaged(3), MovesKept), Weights.Write(labelNames, new Dictionary<uint, byte>(), labels.Averaged(3)));
     }
 
     private static void MeasureNames(List<TreeSentence> test, Weights tagger, Weights weights)

@@ -28,11 +28,14 @@ internal sealed class Contents(Analysis analysis)
         {
             var first = LeftStart(before, verb, bounds);
             var content = Trimmed(new Stretch(first, left));
-            if (content.Length > 0 && HasWords(content))
+            if (content.Length > 0 && HasWords(content) && (direct || !Relative(source)))
             {
                 draft.Content.Add(content);
                 Rest(draft, after, bounds, direct);
-                return true;
+                // "Since then, Germany has responded": a scene alone is nothing that was said.
+                if (direct || draft.Content.Count > 1 || Verbal(content) || copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline)
+                    return true;
+                draft.Content.Clear();
             }
         }
 
@@ -49,7 +52,8 @@ internal sealed class Contents(Analysis analysis)
             }
         }
 
-        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && AfterComma(after, bounds) is { } told)
+        if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && cue.Frame is CueFrame.Clause or CueFrame.Hearer && !QuoteOnly.Contains(cue.Lemma)
+            && after < bounds.End && (copy.Text[copy.Tokens[after].Start] == ',' || analysis.Tag(after) is "IN" or "RB" or "NNP" or "WRB" || TimeWords.Has(copy.Word(after))) && AfterComma(after, bounds) is { } told)
         {
             draft.Content.Add(told);
             Rest(draft, Math.Max(after, told.End), bounds, copy.QuotationOf[told.End - 1] >= 0);
@@ -71,6 +75,8 @@ internal sealed class Contents(Analysis analysis)
             return false;
         var right = RightEnd(draft, cue, start, verb, bounds);
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma))
+            return false;
+        if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
             return false;
         draft.Content.Add(right);
         if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
@@ -167,13 +173,19 @@ internal sealed class Contents(Analysis analysis)
         var verbs = 0;
         for (var at = content.First; at < content.End; at++)
         {
-            verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
+            // What stands behind a comma after a noun is not said: "maintains a lead, but rivals have gained".
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "JJR" or "CD" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
+                return false;
+            verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" when !analysis.Is(at, "that") => -1, _ => 0 };
             if (verbs > 0)
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Verbs that tell of speech only before a quotation or "that": others begin and continue to do things.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> QuoteOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet("begin continue chant brief object boast post".Split(' '));
 
     private bool IsBreak(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '”' or '"' or '?' or '!' or '—' or '–' or '-' or '’' or '\'' or '…' && analysis.Label(token) != "case";
 
@@ -215,7 +227,7 @@ internal sealed class Contents(Analysis analysis)
         if (mark is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return true;
         var start = RightStart(verb, after, cue, bounds);
-        if (start < 0)
+        if (start < 0 || analysis.Tag(start) is "IN" or "WRB" && copy.Word(start).ToString() is "as" or "after" or "before" or "when" or "while" or "during" or "because" or "since")
             return true;
         // A clause after the verb is what is said, and what stands before the speaker only sets the scene.
         return false;
@@ -328,7 +340,7 @@ internal sealed class Contents(Analysis analysis)
         // The plainest signs first: a colon, "that", a quotation.
         var at = after;
         var hearer = cue.Frame == CueFrame.Hearer;
-        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && ThatAhead(at, limit) is { } that)
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && ThatAhead(at, limit, hearer) is { } that)
             return that;
         while (at < limit)
         {
@@ -348,9 +360,9 @@ internal sealed class Contents(Analysis analysis)
                 continue;
             }
 
-            if (mark == ',' && Insertion(at, limit) is { } inserted)
+            if (mark == ',' && (Insertion(at, limit) ?? QuoteAhead(at, limit)) is { } inserted)
                 return inserted;
-            if (analysis.Is(at, "about") && at + 1 < limit && cue.Frame is CueFrame.Clause or CueFrame.Hearer)
+            if (analysis.Is(at, "about") && at + 1 < limit && analysis.Tag(at + 1) != "CD" && cue.Frame is CueFrame.Clause or CueFrame.Hearer)
                 return at + 1;
             if (hearer)
             {
@@ -373,6 +385,9 @@ internal sealed class Contents(Analysis analysis)
             break;
         }
 
+        // "wrote to her", "reports to the president": a hearer, and nothing that is said.
+        if (at < limit && cue.Lemma is "write" or "report" or "respond" or "reply" or "post" or "add" or "object" or "continue" && analysis.Is(at, "to") && !(at + 1 < limit && analysis.Tag(at + 1) == "VB"))
+            return -1;
         if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
         // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
@@ -399,10 +414,15 @@ internal sealed class Contents(Analysis analysis)
     }
 
     /// <summary>Where "that" begins what is said with no verb, mark or quotation before it: "announced on Monday that"; null elsewhere.</summary>
-    private int? ThatAhead(int after, int limit)
+    private int? ThatAhead(int after, int limit, bool hearer)
     {
+        // A speaker or an object right after the verb begins what is said, and a later "that" belongs to it.
+        if (after < limit && !hearer && !analysis.Is(after, "that") && analysis.Tag(after) is "PRP" or "DT" or "NN" or "NNS" or "JJ" or "PRP$" or "CD" or "EX" && !TimeWords.Has(copy.Word(after)) && SkipAdverbial(after, after - 1, limit) == after)
+            return null;
         for (var at = after; at < Math.Min(limit, after + 14); at++)
         {
+            if (at > after && copy.Word(at).ToString() is "he" or "she" or "they" or "we" or "I" or "there")
+                return null;
             if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && analysis.Tag(at + 1) is "PRP" or "DT" or "JJ" or "NNS" or "NNP" or "PRP$" && Finite(at + 1, limit)))
                 return at;
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
@@ -419,6 +439,20 @@ internal sealed class Contents(Analysis analysis)
         {
             if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that"))
                 return at + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>After ", in reference to the vote, “": the quotation, where nothing but a phrase stands before it; null elsewhere.</summary>
+    private int? QuoteAhead(int comma, int limit)
+    {
+        for (var at = comma + 1; at < limit && at < comma + 25; at++)
+        {
+            if (Opens(at))
+                return copy.Text[copy.Tokens[at - 1].Start] is ',' or ':' ? at : null;
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBG" or "CC" or "WP" or "WDT")
+                return null;
         }
 
         return null;
@@ -452,7 +486,7 @@ internal sealed class Contents(Analysis analysis)
         if (tag == "RB" && analysis.Head(at) == verb)
             return at + 1;
         if (TimeWords.Has(copy.Word(at)))
-            return at + 1;
+            return at + 1 < limit && copy.Word(at + 1).ToString() is "morning" or "afternoon" or "evening" or "night" ? at + 2 : at + 1;
         if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && copy.Word(at + 1).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend")
             return at + 2;
         if (tag == "IN")
@@ -463,7 +497,7 @@ internal sealed class Contents(Analysis analysis)
                 var end = Math.Min(analysis.RightEdge(noun) + 1, limit);
                 for (var stop = at + 1; stop < end; stop++)
                 {
-                    if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop))
+                    if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop) || copy.Text[copy.Tokens[stop].Start] == ',')
                         return stop;
                 }
 
@@ -501,15 +535,17 @@ internal sealed class Contents(Analysis analysis)
         }
 
         if (label is "acl:relcl" or "advcl" or "acl" && analysis.Tag(verb) != "VBG")
-            end = Math.Min(end, Math.Max(analysis.RightEdge(verb) + 1, start + 1));
+            end = ClauseOf(start, Math.Min(end, Math.Max(analysis.RightEdge(verb) + 1, start + 1)), verb, end);
         for (var at = start + 1; at < end; at++)
         {
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
             var mark = copy.Text[copy.Tokens[at].Start];
-            if (mark == ',' && at + 1 < end && Leaves(at + 1, verb, start))
+            if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && Finite(start, at))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end)))
+            else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
+                end = at;
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !Finite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
         }
 
@@ -517,6 +553,59 @@ internal sealed class Contents(Analysis analysis)
         if (copy.QuotationOf[end - 1] is >= 0 and var last && copy.QuotationOf[verb] != last && copy.Quotations[last].First >= start)
             return new Stretch(start, Math.Max(end, copy.Quotations[last].End));
         return Trimmed(new Stretch(start, end));
+    }
+
+    /// <summary>The end of a clause within another: where the parse ends it, or the next break where that leaves a clause without its verb ("who say they | would").</summary>
+    private int ClauseOf(int start, int parsed, int verb, int end)
+    {
+        if (Finite(start, parsed) || !Finite(start, end) || parsed < end && copy.Text[copy.Tokens[parsed].Start] is ',' or ';' or '—' or '–')
+            return parsed;
+        for (var at = parsed; at < end; at++)
+        {
+            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && Finite(start, at) && copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–')
+                return at;
+        }
+
+        return end;
+    }
+
+    /// <summary>
+    /// True where after a comma the reporter goes on alone, with what was said already whole: ", which …" to the end, ", while …" and ", but …" with a clause of their own.
+    /// </summary>
+    private bool Aside(int comma, int start, int end)
+    {
+        if (!Finite(start, comma))
+            return false;
+        var next = comma + 1;
+        if (analysis.Is(next, "which"))
+        {
+            // Nothing that was said follows the relative clause: no comma with a finite verb after it.
+            for (var at = next; at + 1 < end; at++)
+            {
+                if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC")
+                    return false;
+            }
+
+            return true;
+        }
+
+        return (analysis.Is(next, "while") || analysis.Is(next, "but")) && next + 1 < end && !analysis.Is(next + 1, "that") && Subject(next + 1, end);
+    }
+
+    /// <summary>True where a subject and its finite verb begin at the token.</summary>
+    private bool Subject(int first, int end)
+    {
+        var noun = false;
+        for (var at = first; at < Math.Min(end, first + 8); at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return noun;
+            if (copy.Text[copy.Tokens[at].Start] is ',' or ';')
+                return false;
+            noun |= analysis.Tag(at)[0] == 'N' || analysis.Tag(at) is "PRP" or "EX" or "CD" or "DT";
+        }
+
+        return false;
     }
 
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
@@ -578,7 +667,9 @@ internal sealed class Contents(Analysis analysis)
                 return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" && cue.Reporting : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
             if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
                 subject = true;
-            else if (tag is not ("DT" or "JJ" or "CD" or "RB" or "VBZ" or "VBP" or "VBD" or "MD" or "POS" or "PRP$") || !subject && tag is "VBZ" or "VBP" or "VBD" or "MD")
+            else if (tag == "CD" || tag == "IN" && subject && copy.Word(at).ToString() is "of" or "in")
+                subject = true;
+            else if (tag is not ("DT" or "JJ" or "RB" or "VBZ" or "VBP" or "VBD" or "MD" or "POS" or "PRP$") || !subject && tag is "VBZ" or "VBP" or "VBD" or "MD")
                 return false;
         }
 
@@ -635,6 +726,20 @@ internal sealed class Contents(Analysis analysis)
         }
 
         return end;
+    }
+
+    /// <summary>True for "who", "which", "that": what stands before them is the source itself.</summary>
+    private bool Relative(Stretch source) => source.Length == 1 && analysis.Tag(source.First) is "WP" or "WDT";
+
+    private bool Verbal(Stretch content)
+    {
+        for (var at = content.First; at < content.End; at++)
+        {
+            if (analysis.Tag(at)[0] == 'V' || analysis.Tag(at) == "MD")
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasWords(Stretch content)

@@ -7,7 +7,10 @@ namespace Wireroom.Language.Attribution;
 public static class LedgerReader
 {
     /// <summary>What makes the ledger, with its version: the rules, and each model.</summary>
-    public const string Version = "ledger 1; tags 1; parse 1; names 1";
+    public const string Version = Rules + "; tags 1; parse 2; names 1";
+
+    /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
+    public const string Rules = "ledger 2";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>
@@ -24,6 +27,19 @@ public static class LedgerReader
         return new LedgerMaker(analysis).Make(drafts);
     }
 
+    /// <summary>True for a statement that only tells which thing is meant: "what he said was", "the rule that he said", "those who say".</summary>
+    private static bool Hangs(Analysis analysis, Draft draft)
+    {
+        if (draft.Source is not { } source || source.First > draft.Word || source.First == 0)
+            return false;
+        var before = source.First - 1;
+        if (analysis.Is(before, "what") || analysis.Is(before, "that") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
+            return true;
+        if (source.Length != 1)
+            return false;
+        return analysis.Is(source.First, "that") || analysis.Is(source.First, "who") && (analysis.Tag(before) is "DT" or "NNS");
+    }
+
     internal static List<Draft> Drafts(Analysis analysis, bool allCues)
     {
         var drafts = new List<Draft>();
@@ -37,6 +53,8 @@ public static class LedgerReader
             phrases.Find(sentence, drafts);
         }
 
+        if (!allCues)
+            drafts.RemoveAll(draft => Hangs(analysis, draft) && !drafts.Exists(other => other != draft && other.Content.Exists(content => content.Holds(draft.Word))));
         return [.. drafts.OrderBy(draft => draft.Cue.First)];
     }
 }

@@ -56,7 +56,7 @@ internal sealed record Mention
 internal sealed class MentionReader(Analysis analysis)
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Firms = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        "Metals Airlines Airways Holdings Securities Energy Motors Foods Systems Technologies Research Partners Capital Industries Stores Pharmaceuticals Petroleum Steel Mining Insurance Telecom Shipping Register Forum Action Alliance Initiative".Split(' '));
+        "Metals Airlines Airways Holdings Securities Energy Motors Foods Systems Technologies Research Partners Capital Industries Stores Pharmaceuticals Petroleum Steel Mining Insurance Telecom Shipping Register Forum Action Alliance Initiative Lines Waters Waterworks Railways Rail Power Electric Gas Oil Works Shipyards Ports Logistics Studios Brothers Group".Split(' '));
 
     private readonly Copy copy = analysis.Copy;
 
@@ -94,6 +94,10 @@ internal sealed class MentionReader(Analysis analysis)
         // "PM slams …": a title alone stands for its holder.
         if (words.Length == 1 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Titles.Contains(text))
             return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Word(head).ToString(), Noun = text, Kind = SourceKind.Person };
+
+        // "Croatian FM": a country's office has one holder.
+        if (words.Length == 2 && head == words.First + 1 && (NameLists.Of(copy.Word(words.First)) & (NameLists.Demonym | NameLists.Place)) != 0 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Titles.Contains(text))
+            return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Words(words.First, words.End), Noun = text, Kind = SourceKind.Person };
 
         var first = analysis.Tag(words.First) is "DT" or "PRP$" ? words.First + 1 : words.First;
         while (first < head && SourceWords.Unnamed.Contains(Lower(first)))

@@ -20,8 +20,77 @@ internal sealed class PhraseCues(Analysis analysis)
                 into.Add(draft);
         }
 
+        for (var token = sentence.First + 1; token + 2 < sentence.End; token++)
+        {
+            if (Nouns.TryGetValue(copy.Word(token).ToString(), out var manner) && Noun(token, manner, at, sentence) is { } noun)
+                into.Add(noun);
+        }
+
         if (Colon(at, sentence) is { } colon)
             into.Add(colon);
+    }
+
+    private static readonly System.Collections.Frozen.FrozenDictionary<string, Manner> Nouns = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
+        "claim:2 claims:2 allegation:2 allegations:2 assertion:2 assertions:2 contention:2 accusation:2 accusations:2 suggestion:1 suggestions:1 statement:1 statements:1 warning:1 warnings:1 announcement:1 insistence:1 argument:1 admission:3 acknowledgement:3 confirmation:3 denial:4".Split(' '),
+        word => word.Split(':')[0],
+        word => word[^1] switch { '2' => Manner.Claimed, '3' => Manner.Confirmed, '4' => Manner.Denied, _ => Manner.Said },
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"The mayor's claim that the money was lost", "her warning that": whose noun it is says it.</summary>
+    private Draft? Noun(int noun, Manner manner, int at, Sentence sentence)
+    {
+        if (copy.QuotationOf[noun] >= 0 || analysis.Tag(noun)[0] != 'N' || !analysis.Is(noun + 1, "that") && !(analysis.Tag(noun + 1) == "TO" && analysis.Is(noun, "claim")))
+            return null;
+        var owner = noun - 1;
+        while (owner > sentence.First && analysis.Tag(owner) is "JJ" or "RB" or "NN" or "VBG" or "VBN" or "CD" && noun - owner < 4)
+            owner--;
+        if (owner < sentence.First || analysis.Tag(owner) is not ("PRP$" or "POS") || copy.Word(owner).ToString().ToLowerInvariant() is "my" or "our" or "your")
+            return null;
+        var first = owner;
+        if (analysis.Tag(owner) == "POS")
+        {
+            while (first > sentence.First && analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "CD" or "PRP$")
+                first--;
+        }
+
+        if (first == owner && analysis.Tag(owner) == "POS")
+            return null;
+        var end = Math.Min(sentence.End, analysis.RightEdge(noun) + 1);
+        var (opens, finite) = (first - sentence.First <= 1, false);
+        for (var stop = noun + 2; stop < end; stop++)
+        {
+            // "Her claim that the dam held surprised them": a second finite verb with nothing to link it is the sentence's own.
+            if (analysis.Tag(stop) is "VBD" or "VBZ" or "VBP" or "MD")
+            {
+                if (opens && finite && analysis.Tag(stop - 1)[0] is 'N' or 'V' or 'R' or 'J')
+                    end = stop;
+                finite = true;
+            }
+            else if (analysis.Tag(stop) is "CC" or "IN" or "WP" or "WDT" or "WRB" or "TO" or ",")
+            {
+                finite = false;
+            }
+
+
+            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[stop] < 0 && HasVerb(noun + 2, stop))
+                end = stop;
+        }
+
+        var content = contents.Whole(contents.Trimmed(new Stretch(noun + 1, Math.Max(end, noun + 2))));
+        if (content.Length < 3)
+            return null;
+        return new Draft
+        {
+            Cue = new Stretch(noun, noun + 1),
+            Word = noun,
+            Source = new Stretch(first, owner + 1),
+            SourceHead = analysis.Tag(owner) == "POS" ? owner - 1 : owner,
+            Content = { content },
+            Manner = manner,
+            Reporting = true,
+            Rule = "noun",
+            Sentence = at,
+        };
     }
 
     private Draft? According(int token, int at, Sentence sentence)
@@ -45,7 +114,7 @@ internal sealed class PhraseCues(Analysis analysis)
                 if (copy.Text[copy.Tokens[comma].Start] != ',')
                     continue;
                 // A comma inside the name of the source ("Smith, the mayor,") is passed where the parse still holds it together.
-                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head))
+                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head) && Inserted(comma, sentence))
                     continue;
                 end = comma;
                 break;
@@ -93,9 +162,24 @@ internal sealed class PhraseCues(Analysis analysis)
 
         var before = token;
         Add(draft, left, before);
-        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && !analysis.Below(after + 1, head) && HasVerb(after + 1, sentence.End))
+        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!HasVerb(left, before) || !analysis.Below(after + 1, head)) && HasVerb(after + 1, sentence.End))
             Add(draft, after + 1, sentence.End);
         return draft.Content.Count > 0 ? draft : null;
+    }
+
+    /// <summary>True where what stands between a comma and the next has no finite verb of its own, and a clause follows: "Smith, the mayor, the road is closed".</summary>
+    private bool Inserted(int comma, Sentence sentence)
+    {
+        var relative = analysis.Tag(comma + 1) is "WP" or "WDT" or "WP$" or "WRB";
+        for (var at = comma + 1; at + 1 < sentence.End; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',')
+                return analysis.Tag(at + 1) is not ("WDT" or "WP" or "VBD" or "VBZ" or "VBP" or "MD" or "CC") && HasVerb(at + 1, sentence.End);
+            if (!relative && analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>
@@ -109,6 +193,17 @@ internal sealed class PhraseCues(Analysis analysis)
 
         var word = copy.Word(end - 1);
         return end - first == 1 && word.Length is > 1 and < 6 && word.IndexOfAnyInRange('a', 'z') < 0;
+    }
+
+    private bool HasAction(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at)[0] == 'V' || analysis.Tag(at) is "MD" or "TO" || analysis.Is(at, "no") || analysis.Is(at, "not") || copy.QuotationOf[at] >= 0)
+                return true;
+        }
+
+        return false;
     }
 
     private bool HasVerb(int first, int end)
@@ -159,6 +254,9 @@ internal sealed class PhraseCues(Analysis analysis)
                 Sentence = at,
             };
             Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
+            // "Smith: a life in politics" names a matter.
+            if (!HasAction(colon + 1, sentence.End) && (sentence.End - colon < 8 || analysis.Tag(colon + 1) == "DT"))
+                return null;
             return draft.Content.Count > 0 && char.IsUpper(copy.Text[copy.Tokens[sentence.First].Start]) ? draft : null;
         }
 

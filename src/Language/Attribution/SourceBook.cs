@@ -202,7 +202,7 @@ internal sealed class SourceBook(Analysis analysis)
         return best;
     }
 
-    private static bool Told(Entry entry, string noun) => entry.Role is null || Parts(entry.Role).Contains(noun, StringComparer.OrdinalIgnoreCase) || !SourceWords.Titles.Contains(noun);
+    private static bool Told(Entry entry, string noun) => entry.Role is null && !entry.Nouns.Any(SourceWords.Titles.Contains) || entry.Role is not null && Parts(entry.Role).Contains(noun, StringComparer.OrdinalIgnoreCase) || !SourceWords.Titles.Contains(noun);
 
     /// <summary>Bodies (1), media (2), firms (4), states (8): what a noun can stand for.</summary>
     private static int Sort(string noun) => noun switch
@@ -228,8 +228,8 @@ internal sealed class SourceBook(Analysis analysis)
     private int ByPronoun(Mention mention) => mention.Name switch
     {
         "he" or "she" or "him" or "her" or "his" => Nearest(mention),
-        "they" or "them" or "their" => Latest(entry => entry.Kind is SourceKind.Person && !entry.Named || entry.Kind == SourceKind.Institution),
-        "it" or "its" => Latest(entry => entry.Kind is SourceKind.Institution or SourceKind.Document),
+        "they" or "them" or "their" => Latest(entry => entry.Kind is SourceKind.Person && !entry.Named || entry.Kind == SourceKind.Institution) is >= 0 and var many ? many : Subject(mention, plural: true),
+        "it" or "its" => Body(mention),
         _ => entries.FindIndex(entry => entry.Name == mention.Name),
     };
 
@@ -263,6 +263,35 @@ internal sealed class SourceBook(Analysis analysis)
         }
 
         return best;
+    }
+
+    /// <summary>The body or document last told of: the last such source, or the subject of a sentence since.</summary>
+    private int Body(Mention mention)
+    {
+        var known = Latest(entry => entry.Kind is SourceKind.Institution or SourceKind.Document);
+        return known >= 0 ? known : Subject(mention, plural: false);
+    }
+
+    /// <summary>The noun phrase last told of that a pronoun can stand for, though it has said nothing yet: a body or document, or people; -1 where there is none.</summary>
+    private int Subject(Mention mention, bool plural)
+    {
+        for (var at = mention.Words.First - 1; at >= 0 && at > mention.Words.First - 80; at--)
+        {
+            if (analysis.SentenceOf(at) < 0 || analysis.Tag(at)[0] != 'N' || analysis.Label(at) is not ("nsubj" or "nsubj:pass" or "obl:agent"))
+                continue;
+            var last = at;
+            while (last + 1 < mention.Words.First && analysis.Tag(last + 1) is "NNP" or "NNPS")
+                last++;
+            var subject = reader.Read(new Stretch(analysis.LeftEdge(at), last + 1), last);
+            var people = subject.Kind == SourceKind.Person && subject.Reference != Reference.Name && analysis.Tag(at) == "NNS";
+            if (subject.Reference == Reference.Pronoun || !(plural ? people : subject.Kind is SourceKind.Institution or SourceKind.Document && SourceWords.Of(copy.Word(at)) is not SourceKind.Person))
+                continue;
+            entries.Add(New(subject));
+            Add(entries[^1], subject);
+            return entries.Count - 1;
+        }
+
+        return -1;
     }
 
     private static bool Contradicts(Entry entry, bool female)

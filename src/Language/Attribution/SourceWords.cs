@@ -22,6 +22,9 @@ internal static class SourceWords
     public static readonly FrozenSet<string> Sides = Set(
         "state government opposition rebel militant separatist islamist conservative liberal progressive republican democratic independent ruling loyalist nationalist leftist socialist communist");
 
+    /// <summary>Words that name nobody.</summary>
+    public static readonly FrozenSet<string> Pronouns = Set("he she it they we you i who which that this these those him her them one");
+
     /// <summary>Kinds of statement that a verb of publishing introduces as a source's own ("footage published by SANA").</summary>
     public static readonly FrozenSet<string> Published = Set("published released posted broadcast aired issued distributed shared obtained circulated carried shown leaked compiled conducted filed");
 
@@ -43,7 +46,7 @@ internal static class SourceWords
             + "communiqué resolution bulletin text account review analysis audit affidavit cable dossier note paper-trail circular manifesto declaration warrant verdict estimate forecast census index indicator editorial obituary log diary "
             + "assessment finding research number file minutes budget draft summary testimony");
         Add(SourceKind.Footage, "footage video image photo photograph picture recording clip film livestream audio tape imagery screenshot");
-        Add(SourceKind.Institution, "ministry agency group government police army military company party court observatory office department committee council union bank commission campaign team administration organisation organization network newspaper "
+        Add(SourceKind.Institution, "ministry agency group government police army military company party court observatory office department committee council union bank commission campaign team administration organisation organization network newspaper radio television tv "
             + "paper magazine broadcaster channel station outlet media press authority embassy consulate parliament senate house congress cabinet regime state country nation municipality city county hospital university school institute institution foundation "
             + "charity association federation league club church board bureau service force coalition alliance bloc movement militia faction firm operator airline carrier manufacturer maker giant retailer lender exchange regulator watchdog "
             + "tribunal prosecution navy airforce guard brigade unit command presidency palace kremlin secretariat mission delegation fund think-tank website portal daily weekly tabloid wire newsroom conglomerate startup utility "

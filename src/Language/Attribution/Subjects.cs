@@ -14,6 +14,8 @@ internal sealed class Subjects(Analysis analysis)
         // The verb after the speech and before the speaker: "…," said Mr. Smith.
         if (Inverted(verb, group, sentence) is >= 0 and var inverted)
             return (inverted, After(inverted, sentence));
+        if (Interrupted(verb, group, sentence) is { } interrupted)
+            return interrupted;
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
         var subject = SubjectOf(verb, 0);
@@ -23,8 +25,12 @@ internal sealed class Subjects(Analysis analysis)
         // "which critics said": the pronoun is what is said; the speaker stands beside the verb.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
+        if (subject < 0 && Some(group, sentence) is { } some)
+            return (some.End - 1, some);
         if (subject < 0)
             subject = Beside(group, sentence);
+        if (subject < 0)
+            subject = Carried(verb, group, sentence);
         if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBG")
             subject = FirstNoun(group, sentence);
         if (subject < 0)
@@ -63,6 +69,74 @@ internal sealed class Subjects(Analysis analysis)
     }
 
     /// <summary>
+    /// The noun phrase that opens the clause, where what stands between it and the verb is set off by commas: "Jane Doe, 30, of Split, who was there, said"; null elsewhere.
+    /// </summary>
+    private (int Head, Stretch? Words)? Interrupted(int verb, Stretch group, Sentence sentence)
+    {
+        var before = group.First - 1;
+        while (before > sentence.First && (TimeWords.Has(copy.Word(before)) || Time(before) || Time(before + 1) || analysis.Is(before, "on") && TimeWords.Has(copy.Word(before + 1))))
+            before--;
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || before <= sentence.First + 1 || copy.Text[copy.Tokens[before].Start] != ',')
+            return null;
+        // The clause begins with the sentence, or after a quotation that ends before it.
+        var first = sentence.First;
+        for (var at = before; at > sentence.First; at--)
+        {
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb] && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]].Closed)
+            {
+                first = at + 1;
+                break;
+            }
+        }
+
+        if (first < before && analysis.Tag(first) is "CC")
+            first++;
+        if (analysis.Tag(first) is "IN" or "RB" or "TO" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
+        {
+            // "Last week, Doe, the editor, wrote": the scene ends at its comma.
+            var scene = first;
+            while (scene < before && copy.Text[copy.Tokens[scene].Start] != ',' && analysis.Tag(scene) is not ("VBD" or "VBZ" or "VBP" or "MD" or "WP" or "WDT" or "WRB"))
+                scene++;
+            if (scene < before && copy.Text[copy.Tokens[scene].Start] == ',')
+                first = scene + 1;
+        }
+
+        var comma = first;
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
+            comma++;
+        if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD")
+            return null;
+        var relative = 0;
+        for (var at = comma + 1; at < before; at++)
+        {
+            if (analysis.Tag(at) is "WP" or "WDT" or "WP$" or "WRB")
+                relative++;
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 || analysis.Tag(at) is "PRP" && relative == 0)
+                return null;
+            // A second clause after the relative one: "Doe, who was there, left, and".
+            if (relative > 0 && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
+                return null;
+        }
+
+        var opens = analysis.Tag(comma + 1);
+        if (relative == 0 && opens is not ("DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "VBN" or "VBG" or "IN" or "RB" or "PRP$"))
+            return null;
+        var head = comma - 1;
+        while (head > first && analysis.Tag(head)[0] != 'N')
+            head--;
+        for (var at = first + 1; at < comma; at++)
+        {
+            if (analysis.Tag(at) is "IN" && analysis.Tag(at - 1)[0] == 'N')
+            {
+                head = at - 1;
+                break;
+            }
+        }
+
+        return (head, new Stretch(first, before + 1));
+    }
+
+    /// <summary>
     /// The noun phrase or pronoun right before the verb, where nothing but it can be the subject: no preposition before it, no comma after. The parser is believed
     /// where its own subject lies inside.
     /// </summary>
@@ -79,7 +153,7 @@ internal sealed class Subjects(Analysis analysis)
             last--;
         }
 
-        if (last < sentence.First || TimeWords.Has(copy.Word(last)))
+        if (last < sentence.First || TimeWords.Has(copy.Word(last)) || Time(last))
             return null;
         if (analysis.Tag(last) == "PRP" && analysis.Is(last, "it") && last > sentence.First && analysis.Tag(last - 1) is "VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "VBG" or "IN" && CueWords.Of(copy.Word(last - 1)) is null)
             return null;
@@ -95,7 +169,7 @@ internal sealed class Subjects(Analysis analysis)
             first++;
         if (first == sentence.First && analysis.Tag(first) is "CC")
             return null;
-        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence)))
+        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)))
             return null;
         var parsed = SubjectOf(verb, 0);
         if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
@@ -104,6 +178,9 @@ internal sealed class Subjects(Analysis analysis)
             return null;
         return (last, new Stretch(first, end));
     }
+
+    /// <summary>True for the last word of "last week", "this month", "that evening".</summary>
+    private bool Time(int token) => token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && copy.Word(token).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend" or "day";
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
@@ -119,6 +196,9 @@ internal sealed class Subjects(Analysis analysis)
             return true;
         return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || HasClause(sentence.First, first - 1);
     }
+
+    /// <summary>True for "…, the mayor said, …": a comma right after the verb too, so that the speaker stands in brackets, as it were.</summary>
+    private bool Between(Stretch group, Sentence sentence) => group.End < sentence.End - 1 && copy.Text[copy.Tokens[group.End].Start] is ',' or '—' or '–' && CueWords.Of(copy.Word(group.End - 1)) is { Reporting: true };
 
     private bool HasFinite(int first, int end)
     {
@@ -337,7 +417,8 @@ internal sealed class Subjects(Analysis analysis)
     {
         foreach (var child in analysis.Children(verb))
         {
-            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb)
+            // A participle after a comma has its subject further left.
+            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb && !Time(child) && !(analysis.Tag(verb) == "VBG" && copy.Text[copy.Tokens[verb - 1].Start] == ','))
                 return child;
         }
 
@@ -403,6 +484,40 @@ internal sealed class Subjects(Analysis analysis)
     }
 
     private bool IsVerbal(int token) => analysis.Tag(token)[0] == 'V' || analysis.Child(token, "cop") >= 0;
+
+    /// <summary>"One in five", "46 percent", "those surveyed", "many": people who are counted rather than named, right before their verb; null for others.</summary>
+    private Stretch? Some(Stretch group, Sentence sentence)
+    {
+        var last = group.First - 1;
+        if (last < sentence.First || !(analysis.Tag(last) == "CD" || copy.Word(last).ToString().ToLowerInvariant() is "%" or "percent" or "most" or "many" or "some" or "others" or "another" or "few" or "several" or "surveyed" or "polled" or "both" or "all" or "half" or "those"))
+            return null;
+        var first = last;
+        while (first > sentence.First && (analysis.Tag(first - 1) is "CD" or "DT" or "JJR" or "JJ" or "RB" or "NNS" or "NN" or "NNP" or "HYPH" || copy.Word(first - 1).ToString().ToLowerInvariant() is "in" or "of" or "than" or "about" or "nearly" or "those" or "-" or "out"))
+            first--;
+        while (first < last && analysis.Tag(first) is "IN" or "CC" or "RB" or "HYPH" && copy.Word(first).ToString().ToLowerInvariant() is not ("about" or "nearly" or "almost" or "roughly" or "only"))
+            first++;
+        return new Stretch(first, last + 1);
+    }
+
+    /// <summary>The subject of the finite verb before, for a verb that "and", "but" or a comma carries on: "keeps its finances secret but says".</summary>
+    private int Carried(int verb, Stretch group, Sentence sentence)
+    {
+        var before = group.First - 1;
+        if (before <= sentence.First || !(analysis.Tag(before) == "CC" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBN" || copy.Text[copy.Tokens[before].Start] == ',' && analysis.Tag(verb) == "VBG"))
+            return -1;
+        for (var at = before - 1; at > sentence.First; at--)
+        {
+            if (analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD") || copy.QuotationOf[at] != copy.QuotationOf[verb])
+                continue;
+            foreach (var child in analysis.Children(at))
+            {
+                if (child < at && analysis.Label(child) is "nsubj" or "nsubj:pass" && analysis.Tag(child) is not ("WDT" or "WP"))
+                    return child;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The noun right before the verb, where the parser saw no subject.</summary>
     private int Beside(Stretch group, Sentence sentence)

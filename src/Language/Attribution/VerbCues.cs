@@ -135,7 +135,7 @@ internal sealed class VerbCues(Analysis analysis)
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(
-        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "seemed", "sought", "rushed", "hastened", "took", "used");
+        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "seemed", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "moved", "forced", "compelled", "happy");
 
     private bool IsVerb(int token, Sentence sentence)
     {
@@ -167,7 +167,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (analysis.Tag(verb)[0] == 'V' && label is "amod" or "compound" or "case" or "fixed" or "mark")
+        if (analysis.Tag(verb)[0] == 'V' && !(cue.Lemma is "say" or "tell" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark")
             return null;
         var passive = analysis.Child(verb, "aux:pass") >= 0;
         var group = Group(verb, sentence);
@@ -180,7 +180,9 @@ internal sealed class VerbCues(Analysis analysis)
         {
             // "went on to say", "refused to admit": the first verb carries the subject.
             var governor = analysis.Head(verb);
-            if (governor < sentence.First || governor > verb || analysis.Label(verb) is not ("xcomp" or "advcl") || !Carriers.Contains(copy.Word(governor).ToString().ToLowerInvariant()))
+            if (group.First - 2 >= sentence.First && analysis.Is(group.First - 1, "to") && Carriers.Contains(copy.Word(group.First - 2).ToString().ToLowerInvariant()))
+                governor = group.First - 2;
+            else if (governor < sentence.First || governor > verb || analysis.Label(verb) is not ("xcomp" or "advcl" or "ccomp") || !Carriers.Contains(copy.Word(governor).ToString().ToLowerInvariant()))
                 return null;
             group = group with { First = governor };
         }

@@ -40,6 +40,7 @@ internal sealed class Analysis
             sentenceOf.AsSpan(sentence.First, sentence.Length).Fill(at);
             var tokens = Taggers.Of(copy, sentence);
             taggers.Tag(copy.Text, tokens, tags.AsSpan(sentence.First, sentence.Length));
+            SayVerbs(sentence);
             taggers.Name(copy.Text, tokens, tags.AsSpan(sentence.First, sentence.Length), names.AsSpan(sentence.First, sentence.Length));
         }
     }
@@ -150,6 +151,51 @@ internal sealed class Analysis
         }
 
         return false;
+    }
+
+    /// <summary>"Say" and "tell" are verbs in every form, whatever the words around them made of them.</summary>
+    private void SayVerbs(Sentence sentence)
+    {
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            var form = Copy.Word(at) switch
+            {
+                "said" or "told" or "Said" or "Told" => "VBD",
+                "says" or "tells" or "Says" or "Tells" => "VBZ",
+                "saying" or "telling" => "VBG",
+                "say" or "tell" => "VBP",
+                _ => null,
+            };
+            if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && Tag(at) == "VBN" && !Perfect(at, sentence)))
+                continue;
+            tags[at] = taggers.TagOf(form);
+        }
+    }
+
+    /// <summary>True where a form of "have" or "be" stands shortly before, so that the participle is one.</summary>
+    private bool Perfect(int verb, Sentence sentence)
+    {
+        for (var at = verb - 1; at >= sentence.First && at > verb - 6; at--)
+        {
+            if (Copy.Word(at).ToString().ToLowerInvariant() is "have" or "has" or "had" or "'ve" or "’ve" or "'s" or "’s" or "'d" or "’d" or "having" or "is" or "are" or "was" or "were" or "be" or "been" or "being" or "get" or "got" or "gets")
+                return true;
+        }
+
+        return verb + 1 < sentence.End && Is(verb + 1, "by");
+    }
+
+    /// <summary>True for a base form after a noun with no auxiliary, "to" or verb of causing before it: "officials say".</summary>
+    private bool Indicative(int verb, Sentence sentence)
+    {
+        var noun = false;
+        for (var at = verb - 1; at >= sentence.First && at > verb - 9; at--)
+        {
+            if (Tag(at) is "TO" or "MD" or "VB" or "VBP" or "VBD" or "VBZ" or "VBN" or "VBG" or "WP" or "WDT" or "." or "``")
+                return noun && Tag(at) is "VBN" or "." or "``" or "WP" or "WDT";
+            noun |= Tag(at) is "NNS" or "NNPS" or "CD" or "DT" or "JJ";
+        }
+
+        return noun;
     }
 
     private void Parse(int token)

@@ -7,17 +7,17 @@ namespace Wireroom.Language.Tagging;
 /// <summary>The tagger, the parser and their weights, loaded once.</summary>
 internal sealed class Taggers
 {
-    private static readonly Lazy<Taggers> Only = new(() => new Taggers(Load("tags"), Load("moves"), Load("labels"), Load("names")));
+    private static readonly Lazy<Taggers> Only = new(() => new Taggers(Weights.Read(Load("tags")), MoveWeights.Read(Load("moves")), Weights.Read(Load("labels")), Weights.Read(Load("names"))));
 
     [ThreadStatic]
     private static ParseState? state;
 
     private readonly Weights tags;
-    private readonly Weights moves;
+    private readonly MoveWeights moves;
     private readonly Weights labels;
     private readonly Weights names;
 
-    public Taggers(Weights tags, Weights moves, Weights labels, Weights names)
+    public Taggers(Weights tags, MoveWeights moves, Weights labels, Weights names)
     {
         (this.tags, this.moves, this.labels, this.names) = (tags, moves, labels, names);
     }
@@ -84,7 +84,7 @@ internal sealed class Taggers
             var allowed = now.Allowed;
             var move = System.Numerics.BitOperations.PopCount(allowed) == 1
                 ? System.Numerics.BitOperations.TrailingZeroCount(allowed)
-                : moves.Best(features[..ParseFeatures.Move(now, features)], scores, allowed);
+                : moves.Best(features[..ParseFeatures.Move(now, features)], allowed);
             byte label = 0;
             if (move != ParseState.Shift)
             {
@@ -104,12 +104,12 @@ internal sealed class Taggers
         }
     }
 
-    private static Weights Load(string name)
+    private static byte[] Load(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name + ".bin") ?? throw new InvalidDataException($"The weights {name} are not in the program.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Weights.Read(bytes);
+        return bytes;
     }
 
     internal static ReadOnlySpan<Token> Of(Copy copy, Sentence sentence) => CollectionsMarshal.AsSpan(copy.Tokens)[sentence.First..sentence.End];

@@ -120,7 +120,28 @@ internal sealed class Copy
                 return 0;
         }
 
+        // "…is it?" the mayor asked: the question's end is not the sentence's.
+        if (last is '?' or '!' && next > at + 1 && SpeakerFollows(text, tokens, next, end))
+            return 0;
         return last == '…' || token.End - token.Start > 1 && text[token.Start] == '.' ? char.IsUpper(begins) ? next : 0 : next;
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SayVerbs = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "said says asked asks told tells wrote writes tweeted tweets added adds exclaimed replied shouted yelled responded quipped declared cried".Split(' ')).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True where a speaker and a verb of saying stand right after a quotation, with no other mark between than those of a name.</summary>
+    private static bool SpeakerFollows(string text, List<Token> tokens, int next, int end)
+    {
+        for (var at = next; at < Math.Min(end, next + 9); at++)
+        {
+            var word = text.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start);
+            if (at > next && SayVerbs.Contains(word))
+                return true;
+            if (!char.IsLetterOrDigit(word[0]) && word[0] is not (',' or '.' or '-' or '(' or ')' or '’' or '\''))
+                return false;
+        }
+
+        return false;
     }
 
     private static bool IsCloser(string text, List<Token> tokens, int at)

@@ -4,13 +4,15 @@ using System.Text.Json;
 using Wireroom.Language;
 using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Intake;
+using Wireroom.Wire;
 using Wireroom.Wire.Html;
+using Wireroom.Wire.NinJs;
 
 namespace Wireroom.Newsroom.Cli.Ledger;
 
 /// <summary>
 /// <c>wireroom ledger FILE…|-</c>: who says so, as one JSON object a line (<see cref="LedgerJson"/>). Reads wires of every format, plain text, and with
-/// <c>--jsonl</c> lines of <c>{"id": …, "text": …}</c>. Ends with 0 where all was read, 1 where some was not, 2 where it was asked wrongly.
+/// <c>--jsonl</c> lines of <c>{"id": …, "text": …}</c>; <c>--ninjs</c> prints the items themselves, with their speakers as <c>infoSources</c>. Ends with 0 where all was read, 1 where some was not, 2 where it was asked wrongly.
 /// </summary>
 internal static class LedgerCommand
 {
@@ -22,16 +24,20 @@ internal static class LedgerCommand
 
     private static readonly Option<bool> ForPeople = new("--text") { Description = "Print for people instead of machines." };
 
+    private static readonly Option<bool> AsNinJs = new("--ninjs") { Description = "Print each item in ninjs 3.1, its infoSources with all who speak in it." };
+
     public static Command Make()
     {
-        var command = new Command("ledger", "Prints who says so: each statement with its source, by offsets in code points.") { Files, Lines, AllCues, ForPeople };
+        var command = new Command("ledger", "Prints who says so: each statement with its source, by offsets in code points.") { Files, Lines, AllCues, ForPeople, AsNinJs };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var asked = new LedgerOrder(parsed.GetValue(Lines), parsed.GetValue(AllCues), parsed.GetValue(ForPeople));
+        var asked = new LedgerOrder(parsed.GetValue(Lines), parsed.GetValue(AllCues), parsed.GetValue(ForPeople), parsed.GetValue(AsNinJs));
+        if (asked.NinJs && (asked.Lines || asked.ForPeople))
+            throw new UsageException("--ninjs prints items, and goes with neither --jsonl nor --text.");
         var output = Console.OpenStandardOutput();
         await using (output.ConfigureAwait(false))
         {
@@ -58,6 +64,8 @@ internal static class LedgerCommand
                 if (!IsText(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) || document.Format.Length > 0)
                     return await ComplainAsync(file, document.WhyUnreadable ?? "There is nothing in it.").ConfigureAwait(false);
                 var text = Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+                if (asked.NinJs)
+                    return await ComplainAsync(file, "This is text without a form, and no item that ninjs could carry; leave out --ninjs.").ConfigureAwait(false);
                 await WriteAsync(file, new Passage(text), asked, output, cancel).ConfigureAwait(false);
                 return true;
             }
@@ -66,7 +74,11 @@ internal static class LedgerCommand
             {
                 var item = document.Items[index];
                 var paragraphs = PlainText.Write(item.Body).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                await WriteAsync(item.Guid ?? $"{file}#{index}", Passage.Of(item.Headline, paragraphs, item.Language), asked, output, cancel).ConfigureAwait(false);
+                var passage = Passage.Of(item.Headline, paragraphs, item.Language);
+                if (asked.NinJs)
+                    WriteItem(item, LedgerReader.Read(passage, asked.AllCues), new NinJsOrigin([], file, index), output);
+                else
+                    await WriteAsync(item.Guid ?? $"{file}#{index}", passage, asked, output, cancel).ConfigureAwait(false);
             }
 
             return true;
@@ -109,6 +121,10 @@ internal static class LedgerCommand
         await output.WriteAsync(line, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>The item in ninjs: to the sources that its sender named come those who speak in it.</summary>
+    private static void WriteItem(WireItem item, Language.Attribution.Ledger ledger, NinJsOrigin origin, Stream output) =>
+        NinJsFormat.WriteExtended(item with { Sources = [.. item.Sources.Concat(ledger.Speakers).Distinct(StringComparer.OrdinalIgnoreCase)] }, output, origin);
+
     private static Stream Open(string file)
     {
         if (file == "-")
@@ -133,4 +149,4 @@ internal static class LedgerCommand
 }
 
 /// <summary>What the command was asked for.</summary>
-internal sealed record LedgerOrder(bool Lines, bool AllCues, bool ForPeople);
+internal sealed record LedgerOrder(bool Lines, bool AllCues, bool ForPeople, bool NinJs);

@@ -96,6 +96,7 @@ internal static class LedgerJson
         if (statement.InHeadline)
             json.WriteBoolean("inHeadline", true);
         json.WriteString("rule", statement.Rule);
+        json.WriteString("madeBy", LedgerReader.Rules);
 
         // What one source tells of another's words stands within its own statement.
         var nested = Enumerable.Range(0, ledger.Statements.Count).Where(other => other != at && ledger.Statements[other].Inside == at).ToList();
@@ -127,6 +128,7 @@ internal static class LedgerJson
         if (figure.Statement is { } statement)
             json.WriteNumber("attribution", places[statement]);
         json.WriteString("rule", figure.Rule);
+        json.WriteString("madeBy", LedgerReader.Rules);
         json.WriteEndObject();
     }
 

@@ -1,0 +1,96 @@
+using Wireroom.Language;
+using Wireroom.Language.Attribution;
+
+namespace Wireroom.Newsroom.Tests.WhoSays;
+
+/// <summary>Speakers and the ends of what they say, where words of all sorts stand between.</summary>
+public sealed class SpeakerTests
+{
+    [Theory]
+    [InlineData("Mirela Tucić, 41, of Bihać, who saw the fire, said: \"It was over in minutes.\"", "Mirela Tucić, 41, of Bihać, who saw the fire", "\"It was over in minutes.\"")]
+    [InlineData("Last week, Jonas Weller, the editor of the weekly, wrote that the plan was dead.", "Jonas Weller, the editor of the weekly", "that the plan was dead")]
+    [InlineData("The mayor, who took office in May, last week said the bridge was safe.", "The mayor, who took office in May", "the bridge was safe")]
+    [InlineData("One in five said they did not care.", "One in five", "they did not care")]
+    [InlineData("Most said they would stay.", "Most", "they would stay")]
+    [InlineData("The two thirds who left early, the teacher Agron Hoti said, want a new vote.", "the teacher Agron Hoti", "The two thirds who left early|want a new vote")]
+    [InlineData("\"Is it over?\" the mayor asked. \"Nobody knows,\" said Weller as he left the hall.", "Weller", "\"Nobody knows,\"")]
+    [InlineData("\"It's unusual,“ said Larry Holm, a teacher.", "Larry Holm, a teacher", "\"It's unusual,“")]
+    [InlineData("The firm keeps its own accounts a secret but says its sales have tripled.", "The firm", "its sales have tripled")]
+    [InlineData("The bridge is safe, the mayor told state radio as he opened it.", "the mayor", "The bridge is safe")]
+    [InlineData("The council said it would pay for the roof, which fell in the storm of last winter.", "The council", "it would pay for the roof")]
+    [InlineData("The council said it would pay for the roof, while the owner has offered to pay for the walls.", "The council", "it would pay for the roof")]
+    [InlineData("Weller, who says the money is lost, has written to the council.", "who", "the money is lost")]
+    public void Who_speaks_and_how_far(string text, string source, string content)
+    {
+        var passage = new Passage(text, "en", 0);
+        var statement = LedgerReader.Read(passage).Statements[^1];
+        Assert.Equal(source, passage[Assert.Single(statement.SourceSpans)].TrimEnd(','));
+        Assert.Equal(content.Split('|'), statement.Content.Select(span => passage[span]));
+    }
+
+    [Theory]
+    [InlineData("The court will rule on what the mayor said was a mistake by the council.")]
+    [InlineData("Since May the firm has responded by closing two of its mines.")]
+    [InlineData("The team maintains a lead in the league, but its rivals have gained on it.")]
+    [InlineData("The officer, who reports to the minister, was at the scene of the fire.")]
+    public void What_tells_nothing_is_no_statement(string text) => Assert.Empty(LedgerReader.Read(new Passage(text, "en", 0)).Statements);
+
+    [Theory]
+    [InlineData("The mayor's claim that the money was lost surprised the council.", "The mayor's", "claim", "that the money was lost")]
+    [InlineData("Nobody heard her warning that the dam would break, and the town was flooded.", "her", "warning", "that the dam would break")]
+    public void A_noun_says_it_for_its_owner(string text, string source, string cue, string content)
+    {
+        var passage = new Passage(text, "en", 0);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements);
+        Assert.Equal("noun", statement.Rule);
+        Assert.Equal([source, cue, content], new[] { statement.SourceSpans[0], statement.Cue[0], statement.Content[0] }.Select(span => passage[span]));
+    }
+
+    [Fact]
+    public void A_name_after_a_comma_is_the_speakers()
+    {
+        var ledger = LedgerReader.Read(new Passage("A lawyer for the director, Sabina Ferhatović, said the contract had been broken.", "en", 0));
+        var source = Assert.Single(ledger.Sources);
+        Assert.Equal(("Sabina Ferhatović", SourceKind.Person, true, "lawyer for the director"), (source.Name, source.Kind, source.Named, source.Role));
+    }
+
+    [Fact]
+    public void A_name_that_ends_what_was_said_is_not_the_speakers()
+    {
+        var ledger = LedgerReader.Read(new Passage("The dam belongs to Krajina Waters, the prosecutor of the canton said.", "en", 0));
+        var source = Assert.Single(ledger.Sources);
+        Assert.Equal(("prosecutor of the canton", false), (source.Name, source.Named));
+    }
+
+    [Fact]
+    public void It_is_the_body_last_told_of()
+    {
+        var ledger = LedgerReader.Read(new Passage("The ferry line Jadran Lines was fined in May. It said the fine was unjust.", "en", 0));
+        var source = Assert.Single(ledger.Sources);
+        Assert.Equal(("Jadran Lines", SourceKind.Institution, true), (source.Name, source.Kind, source.Named));
+    }
+
+    [Fact]
+    public void One_office_is_not_another()
+    {
+        var ledger = LedgerReader.Read(Passage.Of("Croatian FM rejects claims of secret talks", ["The mayor told state radio on Friday that the bridge was safe and that the claims were an invention."], "en"));
+        Assert.Equal(["Croatian FM", "mayor"], ledger.Statements.Select(statement => ledger.SourceOf(statement)!.Name));
+        Assert.Equal([true, false], ledger.Statements.Select(statement => ledger.SourceOf(statement)!.Named));
+        Assert.Equal(SourceKind.Institution, ledger.Sources.Single(source => source.Name == "state radio").Kind);
+    }
+
+    [Fact]
+    public void A_headline_ends_with_its_speaker()
+    {
+        var ledger = LedgerReader.Read(Passage.Of("Rebels take two villages, commander says", ["The rebels took two villages east of the river on Monday and moved on to the old bridge."], "en"));
+        var statement = Assert.Single(ledger.Statements);
+        Assert.Equal(("commander", false, true), (ledger.SourceOf(statement)!.Name, ledger.SourceOf(statement)!.Named, statement.InHeadline));
+    }
+
+    [Fact]
+    public void All_who_speak_are_named_once_and_no_pronoun_is()
+    {
+        var ledger = LedgerReader.Read(new Passage("State news agency Norda reported, quoting an unnamed army source, that the bridge had fallen. Norda said a boat was lost. He said no more.", "en", 0));
+        Assert.Equal(["Norda", "army source"], ledger.Speakers);
+    }
+}
