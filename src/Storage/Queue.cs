@@ -47,6 +47,9 @@ public sealed record QueueRow
     /// <summary>Section slug, or empty.</summary>
     public required string Section { get; init; }
 
+    /// <summary>The desk that it stands on, by its slug, or empty.</summary>
+    public string Desk { get; init; } = "";
+
     /// <summary>BCP 47 language.</summary>
     public required string Language { get; init; }
 
@@ -79,6 +82,18 @@ public sealed record QueueRow
 
     /// <summary>Other stories that hold the same copy.</summary>
     public int Copies { get; init; }
+
+    /// <summary>The checks that somebody has asked for.</summary>
+    public IReadOnlyList<Check> Checks { get; init; } = [];
+
+    /// <summary>Until when it is out of the queue, or null; it may have passed.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Who put it out of the queue, or empty.</summary>
+    public string SnoozedBy { get; init; } = "";
+
+    /// <summary>The story that it is the same as, or null.</summary>
+    public StoryId? SameAs { get; init; }
 }
 
 /// <summary>Which stories the queue shows; the desk's address is its text form.</summary>
@@ -89,6 +104,9 @@ public sealed record QueueFilter
 
     /// <summary>Section slug.</summary>
     public string? Section { get; init; }
+
+    /// <summary>Desk slug; empty asks for what stands on none.</summary>
+    public string? Desk { get; init; }
 
     /// <summary>Source slug.</summary>
     public string? Source { get; init; }
@@ -101,6 +119,9 @@ public sealed record QueueFilter
 
     /// <summary>Who took it.</summary>
     public string? TakenBy { get; init; }
+
+    /// <summary>True for what is out of the queue until some time, and nothing else.</summary>
+    public bool Snoozed { get; init; }
 
     /// <summary>Words looked for.</summary>
     public string? Words { get; init; }

@@ -10,7 +10,7 @@ internal record Reading(DbConnection Connection, DbTransaction? Transaction, Can
 
     public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
 
-    protected CommandDefinition Command(string sql, object? values) => new(sql, values, Transaction, cancellationToken: Cancel);
+    public CommandDefinition Command(string sql, object? values) => new(sql, values, Transaction, cancellationToken: Cancel);
 }
 
 /// <summary>An open transaction, and the rings that sound once it is committed.</summary>
@@ -20,6 +20,12 @@ internal sealed record Writing(DbTransaction Open, CancellationToken Cancel) : R
 
     public new DbTransaction Transaction => Open;
 
+    /// <summary>What the trail is to say of this transaction.</summary>
+    public List<Note> Notes { get; } = [];
+
+    /// <summary>True where only what can be made again is kept, which the trail does not note.</summary>
+    public bool IsHousekeeping { get; set; }
+
     public IReadOnlyCollection<Ring> Rings => rings;
 
     public Task<int> RunAsync(string sql, object? values = null) => Connection.ExecuteAsync(Command(sql, values));
@@ -27,3 +33,6 @@ internal sealed record Writing(DbTransaction Open, CancellationToken Cancel) : R
     /// <summary>Rings once the transaction is committed; twice the same is once.</summary>
     public void Ring(RingKind kind, long story = 0, string keys = "") => rings.Add(new Ring(kind, story, keys));
 }
+
+/// <summary>A line of the trail before it is written; whoever acts stands for what is empty.</summary>
+internal sealed record Note(string Who, string From, string What, long? Story, string Detail);

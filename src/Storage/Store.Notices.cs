@@ -22,6 +22,9 @@ public enum NoticeKind
 
     /// <summary>A source has been silent for longer than it ever should be.</summary>
     Silent,
+
+    /// <summary>A rule for what arrives asks the desk to look.</summary>
+    Rule,
 }
 
 /// <summary>Something that the desk was told, and who has seen it.</summary>
@@ -41,9 +44,9 @@ public sealed partial class Store
         },
         cancel);
 
-    /// <summary>The notices that nobody has seen yet, newest first.</summary>
-    public Task<IReadOnlyList<Notice>> OpenNoticesAsync(int count, CancellationToken cancel) =>
-        NoticesAsync("seen_by = ''", new { count }, cancel);
+    /// <summary>The notices that nobody has seen yet, newest first, but for some kinds.</summary>
+    public Task<IReadOnlyList<Notice>> OpenNoticesAsync(int count, CancellationToken cancel, IReadOnlyList<string>? but = null) =>
+        NoticesAsync($"seen_by = ''{But(but)}", new { count }, cancel);
 
     /// <summary>All notices, newest first.</summary>
     public Task<IReadOnlyList<Notice>> NoticesAsync(int count, CancellationToken cancel) => NoticesAsync("true", new { count }, cancel);
@@ -52,9 +55,9 @@ public sealed partial class Store
     public Task<IReadOnlyList<Notice>> NoticesAsync(StoryId story, int count, CancellationToken cancel) =>
         NoticesAsync("story = @Value", new { story.Value, count }, cancel);
 
-    /// <summary>How many notices nobody has seen yet.</summary>
-    public Task<int> CountOpenNoticesAsync(CancellationToken cancel) => ReadAsync(
-        reading => reading.FirstAsync<int>("select count(*) from notices where seen_by = ''"), cancel);
+    /// <summary>How many notices nobody has seen yet, but for some kinds.</summary>
+    public Task<int> CountOpenNoticesAsync(CancellationToken cancel, IReadOnlyList<string>? but = null) => ReadAsync(
+        reading => reading.FirstAsync<int>($"select count(*) from notices where seen_by = ''{But(but)}"), cancel);
 
     /// <summary>Notes who has seen a notice; the first to say so stays.</summary>
     public Task SeeNoticeAsync(long id, string by, CancellationToken cancel) => WriteAsync(
@@ -64,6 +67,13 @@ public sealed partial class Store
                 writing.Ring(RingKind.Notice);
         },
         cancel);
+
+    // Only names of kinds pass, so that no word from outside gets into the statement.
+    private static string But(IReadOnlyList<string>? kinds)
+    {
+        var known = (kinds ?? []).Select(kind => Enum.TryParse<NoticeKind>(kind, ignoreCase: true, out var one) && Enum.IsDefined(one) ? $"'{one.ToString().ToLowerInvariant()}'" : null).OfType<string>().ToList();
+        return known.Count > 0 ? $" and kind not in ({string.Join(", ", known)})" : "";
+    }
 
     private Task<IReadOnlyList<Notice>> NoticesAsync(string condition, object values, CancellationToken cancel) => ReadAsync<IReadOnlyList<Notice>>(
         async reading =>

@@ -5,6 +5,9 @@ namespace Wireroom.Storage;
 
 public sealed partial class Store
 {
+    /// <summary>Flashes, and what is urgent, each have an index of their own, which is used only where the condition says this very number.</summary>
+    private static readonly int[] UrgentIndexes = [1, 3];
+
     /// <summary>Newest arrivals first.</summary>
     public Task<IReadOnlyList<QueueRow>> QueueAsync(QueueFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<QueueRow>>(
         async reading =>
@@ -42,9 +45,9 @@ public sealed partial class Store
 
     private string? Match(QueueFilter filter) => filter.Words is { } words && SearchQuery.Parse(words) is { IsEmpty: false } query ? dialect.Match(query) : null;
 
-    private static object Values(QueueFilter filter, string? match) => new
+    private object Values(QueueFilter filter, string? match) => new
     {
-        match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue,
+        match, filter.Section, filter.Desk, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue, Now,
     };
 
     private static string Conditions(QueueFilter filter)
@@ -53,14 +56,17 @@ public sealed partial class Store
         var conditions = filter.States.Count > 0
             ? $"stories.state in ({string.Join(", ", filter.States.Select(state => $"'{Name(state)}'"))})"
             : "stories.state not in ('spiked', 'withdrawn')";
+        conditions += filter.Snoozed ? " and stories.snoozed_until > @Now" : " and (stories.snoozed_until is null or stories.snoozed_until <= @Now)";
         if (filter.Section is not null)
             conditions += " and stories.section = @Section";
+        if (filter.Desk is not null)
+            conditions += " and stories.desk = @Desk";
         if (filter.Source is not null)
             conditions += " and stories.source = @Source";
         if (filter.Language is not null)
             conditions += " and stories.language = @Language";
         if (filter.UrgencyAtMost is not null)
-            conditions += " and stories.urgency <= @UrgencyAtMost";
+            conditions += " and stories.urgency <= @UrgencyAtMost" + (UrgentIndexes.FirstOrDefault(most => filter.UrgencyAtMost <= most) is > 0 and var bound ? $" and stories.urgency <= {bound}" : "");
         if (filter.TakenBy is not null)
             conditions += " and stories.taken_by = @TakenBy";
         if (filter.After is not null)
@@ -104,6 +110,8 @@ public sealed partial class Store
 
         public string Section { get; init; } = "";
 
+        public string Desk { get; init; } = "";
+
         public string Language { get; init; } = "";
 
         public string Credit { get; init; } = "";
@@ -128,6 +136,14 @@ public sealed partial class Store
 
         public int Copies { get; init; }
 
+        public string Checks { get; init; } = "";
+
+        public long? Snoozed_Until { get; init; }
+
+        public string Snoozed_By { get; init; } = "";
+
+        public long? Same_As { get; init; }
+
         public QueueRow ToQueueRow() => new()
         {
             Key = Queue_Key,
@@ -144,6 +160,7 @@ public sealed partial class Store
             HeadlineIsWorkingTitle = Working_Title != 0,
             Lead = Lead,
             Section = Section,
+            Desk = Desk,
             Language = Language,
             Credit = Credit,
             Words = Words,
@@ -155,6 +172,10 @@ public sealed partial class Store
             EmbargoUnread = Embargo_Unread != 0,
             OnHold = Hold.Length > 0,
             Copies = Copies,
+            Checks = Checks.Length > 0 ? StoredJson.Read<List<Check>>(Checks) : [],
+            SnoozedUntil = Snoozed_Until is { } back ? DateTimeOffset.FromUnixTimeMilliseconds(back) : null,
+            SnoozedBy = Snoozed_By,
+            SameAs = Same_As is { } same ? new StoryId(same) : null,
         };
     }
 }

@@ -1,5 +1,6 @@
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
+using Version = Wireroom.Stories.Version;
 
 namespace Wireroom.Storage;
 
@@ -42,9 +43,16 @@ public sealed partial class Store
             if (order.Version != 0 && order.Version != row.HeadVersion)
                 throw new VersionMovedOnException(row.HeadVersion);
             var head = await HeadAsync(writing, story);
-            var missing = ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle);
+            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
+            IReadOnlyList<string> missing =
+            [
+                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, row.Checks.WhatIsOpen(row.HeadVersion)),
+                .. PictureCheck.WhatIsMissing(head.Copy.Pictures, await StandingsAsync(writing, head.Copy), DateTimeOffset.FromUnixTimeMilliseconds(visibleFrom)),
+            ];
             if (missing.Count > 0)
                 throw new MoveRefusedException(string.Join(' ', missing));
+
+            await DemandFourEyesAsync(writing, row, head, by);
 
             var isOut = Lifecycle.IsOut(row.State);
             if (order.Correction is not null && !isOut)
@@ -52,7 +60,6 @@ public sealed partial class Store
             if (isOut && row.ReleasedVersion == row.HeadVersion)
                 throw new MoveRefusedException("This version is out already; edit the story first.");
 
-            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
             var waits = visibleFrom > Now;
             var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
             await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
@@ -70,8 +77,9 @@ public sealed partial class Store
             await InsertReleaseAsync(writing, row, head.Copy, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom, waits);
             if (isFirst)
             {
+                await RingTranslationsAsync(writing, story);
                 // Nothing stands before it that would end now, and nothing shows the story but what it enters.
-                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of)));
+                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of), StoryNames.Of(head.Copy).Select(name => (name.Kind, name.Slug)), await FrontsOfAsync(writing, story)));
                 return;
             }
 
@@ -109,12 +117,23 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>Where the house wants it, whoever wrote the newest version does not also pass it; what the wire itself releases nobody here has written.</summary>
+    private static async Task DemandFourEyesAsync(Writing writing, QueueRow row, Version head, string by)
+    {
+        if (by == ByWire || !string.Equals(head.MadeBy, by, StringComparison.OrdinalIgnoreCase) || !await House.FourEyesAsync(writing))
+            return;
+        var approver = await writing.FirstAsync<string>(
+            "select made_by from moves where story = @Value and move = 'approve' and version = @HeadVersion order by number desc limit 1", new { row.Story.Value, row.HeadVersion });
+        if (approver is null || string.Equals(approver, by, StringComparison.OrdinalIgnoreCase))
+            throw new MoveRefusedException("You wrote this version, and this house lets nothing out that only its writer has seen. Ask a colleague to approve or release it.");
+    }
+
     private async Task WithdrawAsync(Writing writing, QueueRow row, Withdrawal withdrawal, string by)
     {
         var story = row.Story.Value;
         await MoveAsync(writing, row, Move.Withdraw, by, withdrawal.Reason);
         await writing.RunAsync(
-            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0 where id = @story",
+            "update stories set withdrawn_at = @Now, withdrawal_reason = @Reason, opens_at = null, wire_version = 0, snoozed_until = null where id = @story",
             new { Now, withdrawal.Reason, story });
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
         await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });
@@ -156,6 +175,7 @@ public sealed partial class Store
         await RingReleasedAsync(writing, taken);
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
+        await writing.RunAsync($"delete from release_names where key in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
         await writing.RunAsync("delete from releases where story = @story and visible_from > @Now", new { story, Now });
         await writing.RunAsync(
@@ -169,7 +189,8 @@ public sealed partial class Store
         var sections = await writing.ListAsync<string>("select distinct section from releases where story = @Value", new { story.Value });
         var topics = await writing.ListAsync<string>(
             "select distinct t.topic from release_topics t join releases r on r.key = t.key where r.story = @Value", new { story.Value });
-        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics));
+        await RingTranslationsAsync(writing, story);
+        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics, await NamesAsync(writing, story), await FrontsOfAsync(writing, story)));
     }
 
     /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>
@@ -195,17 +216,17 @@ public sealed partial class Store
             update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @story;
             insert into releases (
               key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
-              picture, copy)
+              picture, picture_file, copy, named)
             values (
               @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
-              @Urgency, @picture, @copy);
+              @Urgency, @picture, @pictureFile, @copy, 1);
             insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})
             """,
             new
             {
                 key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever,
                 slug = Slug.Of(copy.Headline), copy.Section, copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
-                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
+                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, pictureFile = pictures.Count > 0 ? pictures[0].File : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
                 Words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}"),
             });
         foreach (var name in copy.Topics)
@@ -218,8 +239,17 @@ public sealed partial class Store
                 new { topic = Slug.Of(name), name, key });
         }
 
+        await NameAsync(writing, key, copy);
         foreach (var picture in pictures)
-            await writing.RunAsync("insert into release_pictures (file, key) values (@File, @key) on conflict do nothing", new { picture.File, key });
+        {
+            // Where a story shows a picture twice, the longer right counts for its file; each place asks its own.
+            await writing.RunAsync(
+                """
+                insert into release_pictures (file, key, shown_until) values (@File, @key, @until)
+                on conflict (file, key) do update set shown_until = case when excluded.shown_until > release_pictures.shown_until then excluded.shown_until else release_pictures.shown_until end
+                """,
+                new { picture.File, key, until = picture.Rights?.Expires?.ToUnixTimeMilliseconds() ?? Forever });
+        }
     }
 
     private static long Milliseconds(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds() ?? 0;

@@ -20,6 +20,12 @@ public sealed partial class Store
     /// <summary>Sets which concerns about sources the house has.</summary>
     public Task SaveLedgerChecksAsync(LedgerChecks checks, CancellationToken cancel) => WriteAsync(writing => House.SaveLedgerChecksAsync(writing, checks), cancel);
 
+    /// <summary>True where nothing goes out that only its writer has seen.</summary>
+    public Task<bool> FourEyesAsync(CancellationToken cancel) => ReadAsync(House.FourEyesAsync, cancel);
+
+    /// <summary>Sets whether a second pair of eyes is needed for a release.</summary>
+    public Task SaveFourEyesAsync(bool fourEyes, CancellationToken cancel) => WriteAsync(writing => House.SaveFourEyesAsync(writing, fourEyes), cancel);
+
     /// <summary>The sections in their order.</summary>
     public Task<IReadOnlyList<Section>> SectionsAsync(CancellationToken cancel) => ReadAsync(House.SectionsAsync, cancel);
 
@@ -30,6 +36,7 @@ public sealed partial class Store
             await writing.RunAsync("delete from sections");
             foreach (var section in sections)
                 await writing.RunAsync("insert into sections (slug, name, position) values (@Slug, @Name, @Position)", section);
+            await House.ChangeAsync(writing);
             writing.Ring(RingKind.Settings);
         },
         cancel);

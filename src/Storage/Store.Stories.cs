@@ -58,6 +58,7 @@ public sealed partial class Store
         {
             var story = StoryId.New(clock);
             await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow());
+            writing.Notes.Add(new Note(by, "", "write", story.Value, copy.Headline));
             return story;
         },
         cancel);
@@ -117,6 +118,7 @@ public sealed partial class Store
             if (hold)
                 await TakeBackUnopenedAsync(writing, row, by);
             await writing.RunAsync("update stories set hold = @holder, changed_at = @Now where id = @Value", new { holder = hold ? by : "", Now, story.Value });
+            writing.Notes.Add(new Note(by, "", hold ? "hold" : "lift the hold", story.Value, ""));
             writing.Ring(RingKind.Queue, story.Value);
         },
         cancel);
@@ -136,11 +138,12 @@ public sealed partial class Store
         var takenBy = row.TakenBy.Length > 0 || by is ByWire or ByKill or ByEmbargo or ByClock ? row.TakenBy : by;
         await writing.RunAsync(
             """
-            update stories set state = @to, taken_by = @takenBy, changed_at = @Now where id = @Value;
+            update stories set state = @to, taken_by = @takenBy, changed_at = @Now, same_as = case when @returns then null else same_as end where id = @Value;
             insert into moves (story, number, move, from_state, to_state, version, made_by, made_at, note)
             values (@Value, (select coalesce(max(number), 0) + 1 from moves where story = @Value), @move, @from, @to, @HeadVersion, @by, @Now, @note)
             """,
-            new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), takenBy, row.HeadVersion, by, Now, note });
+            new { row.Story.Value, move = move.ToString().ToLowerInvariant(), from = Name(row.State), to = Name(to), takenBy, row.HeadVersion, by, Now, note, returns = move is Move.Restore or Move.GiveBack });
+        writing.Notes.Add(new Note(by, "", Words(move), row.Story.Value, $"version {row.HeadVersion}{(note.Length > 0 ? $": {note}" : "")}"));
         writing.Ring(RingKind.Queue, row.Story.Value);
         return row with { State = to, TakenBy = takenBy };
     }
@@ -153,7 +156,7 @@ public sealed partial class Store
     };
 
     private async Task InsertStoryAsync(
-        Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt)
+        Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt, string desk = "")
     {
         var at = arrivedAt.ToUnixTimeMilliseconds();
         var key = await NextKeyAsync(writing, "stories", "queue_key", at);
@@ -162,35 +165,45 @@ public sealed partial class Store
             $"""
             insert into stories (
               id, queue_key, state, slug, head_version, released_version, wire_version, source, signal, urgency, slugline, headline, working_title, lead,
-              section, language, credit, words, arrived_at, changed_at, taken_by, embargo_until, embargo_unread, hold)
+              section, language, credit, words, arrived_at, changed_at, taken_by, embargo_until, embargo_unread, hold, desk)
             values (
               @Story, @Key, @State, @Slug, @Number, 0, 0, @Source, @Signal, @Urgency, @Slugline, @Headline, @WorkingTitle, @Lead,
-              @Section, @Language, @Credit, @Count, @ArrivedAt, @Now, @TakenBy, @Until, @Unread, @Hold);
+              @Section, @Language, @Credit, @Count, @ArrivedAt, @Now, @TakenBy, @Until, @Unread, @Hold, @Desk);
             {InsertVersion};
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
             new HeadValues(new Version(story, 1, copy, provenance, by, clock.GetUtcNow()), key, Now)
             {
-                State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "",
+                State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "", Desk = desk,
             });
+        await NotePicturesAsync(writing, story, copy);
         writing.Ring(RingKind.Queue, story.Value);
     }
 
     private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by)
     {
+        await CarryPicturesCheckAsync(writing, row, copy);
         row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note: "");
         await writing.RunAsync(
             $"""
             {InsertVersion};
             update stories set head_version = @Number, urgency = @Urgency, slugline = @Slugline, headline = @Headline, working_title = @WorkingTitle,
               lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @Count, embargo_until = @Until, embargo_unread = @Unread,
-              changed_at = @Now
+              changed_at = @Now, snoozed_until = null
             where id = @Story;
+            delete from story_pictures where story = @Story;
             delete from queue_search where {dialect.SearchKey} = @Key;
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
             new HeadValues(new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()), row.Key, Now));
+        await NotePicturesAsync(writing, row.Story, copy);
         return row.HeadVersion;
+    }
+
+    private static async Task NotePicturesAsync(Writing writing, StoryId story, Copy copy)
+    {
+        foreach (var file in copy.Pictures.Select(picture => picture.File).Where(file => file.Length > 0).Distinct(StringComparer.Ordinal))
+            await writing.RunAsync("insert into story_pictures (file, story) values (@file, @Value)", new { file, story.Value });
     }
 
     /// <summary>A version as it goes into its own row, the story's row and the queue's search.</summary>
@@ -251,6 +264,8 @@ public sealed partial class Store
         public string TakenBy { get; init; } = "";
 
         public string Hold { get; init; } = "";
+
+        public string Desk { get; init; } = "";
     }
 
     private sealed class VersionColumns

@@ -8,7 +8,7 @@ public static class ReleaseCheck
     /// <summary>
     /// Each thing that is missing, as a sentence for the editor; empty where the version may go out. Checked at every release, by whomever it is asked for.
     /// </summary>
-    public static IReadOnlyList<string> WhatIsMissing(Copy copy, bool onHold, bool allowWorkingTitle)
+    public static IReadOnlyList<string> WhatIsMissing(Copy copy, bool onHold, bool allowWorkingTitle, IEnumerable<string>? openChecks = null)
     {
         var missing = new List<string>();
         if (onHold)
@@ -25,6 +25,7 @@ public static class ReleaseCheck
             missing.Add($"Its embargo could not be read (\"{embargo.AsSent}\"); set its time or remove it.");
         if (copy.Body.OfType<PictureBlock>().Any(block => block.Picture.File.Length > 0 && block.Picture.AltText.Trim().Length == 0))
             missing.Add("A picture has no alternative text.");
+        missing.AddRange(openChecks ?? []);
         return missing;
     }
 }

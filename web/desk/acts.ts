@@ -1,10 +1,11 @@
-// Take and spike act at once and can be undone for ten seconds. The other moves are plain forms.
+// Take, spike, snooze and same-as act at once and can be undone for ten seconds. The other moves are plain forms.
 import { onAction } from "./keys";
 import { type Answer, make, post, say } from "./page";
 
 interface Done {
   story: string;
   message: string;
+  what: string;
 }
 
 let undoable: Done[] = [];
@@ -16,27 +17,38 @@ export function onChangedRow(show: (answer: Answer) => void): void {
   changed = show;
 }
 
-/** Carries out a move on stories, one post each, and offers the undo. */
-export async function move(stories: string[], name: "take" | "spike"): Promise<void> {
+/** What acts at once on stories and can be undone. */
+export interface Act {
+  /** The last part of the address. */
+  path: "move" | "snooze" | "same";
+  fields: Record<string, string>;
+  /** What was done to several. */
+  word: string;
+}
+
+export const take: Act = { path: "move", fields: { move: "take" }, word: "taken" };
+export const spike: Act = { path: "move", fields: { move: "spike" }, word: "spiked" };
+
+/** Carries an act out on stories, one post each, and offers the undo. */
+export async function act(stories: string[], { path, fields, word }: Act): Promise<void> {
   if (stories.length === 0) return;
   const done: Done[] = [];
   const refused: string[] = [];
   let seconds = 10;
   for (const story of stories) {
     const form = new FormData();
-    form.set("move", name);
-    const answer = await post(`/desk/story/${story}/move`, form);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    const answer = await post(`/desk/story/${story}/${path}`, form);
     if (!answer.ok) {
       refused.push(answer.message ?? "It was not done.");
       continue;
     }
 
     seconds = Number(answer["seconds"]) || seconds;
-    done.push({ story, message: String(answer.message) });
+    done.push({ story, message: String(answer.message), what: path });
     changed(answer);
   }
 
-  const word = name === "take" ? "taken" : "spiked";
   const message = [done.length === 1 ? done[0]?.message : done.length > 1 ? `${done.length} ${word}.` : "", [...new Set(refused)].join(" ")].filter(Boolean).join(" ");
   if (done.length > 0) offerUndo(done, message, seconds);
   else say(message);
@@ -60,8 +72,10 @@ async function undo(): Promise<void> {
   undoable = [];
   window.clearTimeout(forget);
   const said: string[] = [];
-  for (const { story } of stories) {
-    const answer = await post(`/desk/story/${story}/undo`, new FormData());
+  for (const { story, what } of stories) {
+    const form = new FormData();
+    form.set("what", what);
+    const answer = await post(`/desk/story/${story}/undo`, form);
     said.push(answer.message ?? "It was not undone.");
     if (answer.ok) changed(answer);
   }
@@ -81,7 +95,7 @@ export function startActs(): void {
     const story = form.closest<HTMLElement>("[data-story]")?.dataset["story"];
     if ((name !== "take" && name !== "spike") || !story) return;
     event.preventDefault();
-    if (document.getElementById("rows")) void move([story], name);
+    if (document.getElementById("rows")) void act([story], name === "take" ? take : spike);
     else void moveHere(story, name);
   });
   offerKeptUndo();
@@ -106,5 +120,5 @@ function offerKeptUndo(): void {
   sessionStorage.removeItem("wireroom.undo");
   if (!text) return;
   const { story, message, until } = JSON.parse(text) as { story: string; message: string; until: number };
-  if (until > Date.now()) offerUndo([{ story, message }], message, Math.max(1, Math.round((until - Date.now()) / 1000)));
+  if (until > Date.now()) offerUndo([{ story, message, what: "move" }], message, Math.max(1, Math.round((until - Date.now()) / 1000)));
 }

@@ -2,7 +2,20 @@
 import { aliveKeys, canRun, type Key, onAction, runAction, singleKeys, table } from "./keys";
 import { byId, make } from "./page";
 
-const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor" };
+const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor", pictures: "In the pictures", picture: "On a picture", fronts: "On the fronts", live: "On a live story", routing: "In the list of rules" };
+
+interface Command {
+  does: string;
+  shown: string;
+  run: () => void;
+}
+
+const added: Command[] = [];
+
+/** A command of the palette that has no key. */
+export function addCommand(does: string, run: () => void): void {
+  added.push({ does, shown: "", run });
+}
 
 /** Binds what is the same on every page. */
 export function startCommands(): void {
@@ -11,10 +24,15 @@ export function startCommands(): void {
   onAction("go-mine", go("/desk?mine=1"));
   onAction("go-write", go("/desk/write"));
   onAction("go-voices", go("/desk/voices"));
+  onAction("go-pictures", go("/desk/pictures"));
   onAction("go-sources", go("/desk/sources"));
+  onAction("go-fronts", go("/desk/fronts"));
+  onAction("go-routing", go("/desk/routing"));
   onAction("go-notices", go("/desk/notices"));
   onAction("go-people", go("/desk/people"));
   onAction("go-settings", go("/desk/settings"));
+  onAction("go-log", go("/desk/log"));
+  onAction("go-me", go("/desk/me"));
   onAction("search", () => {
     const box = byId<HTMLInputElement>("q");
     if (box) box.select();
@@ -57,7 +75,7 @@ function toggleSheet(): void {
   close.addEventListener("click", () => dialog.close());
   dialog.append(make("div", { className: "sheet-top" }, make("h2", { textContent: "Keys" }), close), make("label", { className: "check" }, choice, " Single keys work (kept in this browser)"));
   const lists = make("div", { className: "sheet-lists" });
-  for (const scope of ["everywhere", "queue", "story", "edit"] as const) {
+  for (const scope of ["everywhere", "queue", "story", "edit", "pictures", "picture", "fronts", "live", "routing"] as const) {
     const list = make("dl", { className: "keys" });
     for (const key of table.filter((one) => one.scope === scope))
       list.append(make("div", {}, make("dt", {}, make("kbd", { textContent: key.shown })), make("dd", { textContent: key.does })));
@@ -81,12 +99,17 @@ function openPalette(): void {
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-expanded", "true");
   input.setAttribute("aria-controls", list.id);
-  const commands = aliveKeys().filter((key, at, all) => key.action !== "palette" && canRun(key.action) && all.findIndex((one) => one.action === key.action) === at);
+  const commands: Command[] = [
+    ...aliveKeys()
+      .filter((key, at, all) => key.action !== "palette" && canRun(key.action) && all.findIndex((one) => one.action === key.action) === at)
+      .map((key) => ({ does: key.does, shown: key.shown, run: () => void runAction(key.action) })),
+    ...added,
+  ];
   let current = 0;
-  let shown: Key[] = [];
+  let shown: Command[] = [];
   const show = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const begins = (key: Key) => Number(key.does.toLowerCase().startsWith(words[0] ?? ""));
+    const begins = (key: Command) => Number(key.does.toLowerCase().startsWith(words[0] ?? ""));
     shown = commands.filter((key) => words.every((word) => key.does.toLowerCase().includes(word))).sort((one, other) => begins(other) - begins(one));
     current = Math.min(current, Math.max(0, shown.length - 1));
     list.replaceChildren(
@@ -101,9 +124,9 @@ function openPalette(): void {
     input.setAttribute("aria-activedescendant", shown.length > 0 ? `command-${current}` : "");
     list.children[current]?.scrollIntoView({ block: "nearest" });
   };
-  const run = (key: Key) => {
+  const run = (command: Command) => {
     dialog.close();
-    runAction(key.action);
+    command.run();
   };
   input.addEventListener("input", () => {
     current = 0;

@@ -1,10 +1,16 @@
 // The desk's script: keys, live queue, undo, sheets. Every action that it runs has a visible control on the page.
-import { listenForKeys } from "./keys";
+import { listenForKeys, onAction } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
+import { startEntries } from "./entries";
+import { startFronts } from "./fronts";
 import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
+import { startPasskeys } from "./passkeys";
+import { startPictures } from "./pictures";
 import { startQueue } from "./queue";
+import { startRouting } from "./routing";
+import { nextCheck } from "./triage";
 import { startCopying, startDropping, startFilters } from "./small";
 
 startActs();
@@ -13,7 +19,13 @@ startFilters();
 startCopying();
 startDropping();
 startNotices();
+startPasskeys();
 startLedger();
+for (const kind of ["legal", "pictures", "facts"]) onAction(`check-${kind}`, () => nextCheck(kind));
+startPictures();
 if (document.getElementById("rows")) startQueue();
-if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor());
-listenForKeys();
+if (document.getElementById("front-form")) startFronts();
+if (document.getElementById("entry-form")) startEntries();
+if (document.getElementById("rules")) startRouting();
+if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor()).finally(listenForKeys);
+else listenForKeys();

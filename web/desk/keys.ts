@@ -2,7 +2,7 @@
 import { kept } from "./page";
 
 export interface Key {
-  scope: "everywhere" | "queue" | "story" | "edit";
+  scope: "everywhere" | "queue" | "story" | "edit" | "pictures" | "picture" | "fronts" | "live" | "routing";
   chord: string;
   action: string;
   does: string;
@@ -10,6 +10,12 @@ export interface Key {
   shown: string;
 }
 
+/** The keys that were pressed before this script had loaded; see early.ts. */
+export interface EarlyKeys {
+  take(): KeyboardEvent[];
+}
+
+const earlyKeysHold = 5000;
 const actions = new Map<string, () => void>();
 const sequenceTime = 1200;
 
@@ -93,4 +99,14 @@ export function listenForKeys(): void {
       begunAt = event.timeStamp;
     }
   }, true);
+  handOnEarlyKeys();
+}
+
+/** What was pressed while the page loaded is done now, in its order; what is older than a few seconds is no longer meant. */
+function handOnEarlyKeys(): void {
+  const early = (window as unknown as { earlyKeys?: EarlyKeys }).earlyKeys;
+  for (const { key, ctrlKey, metaKey, shiftKey, timeStamp } of early?.take() ?? []) {
+    if (performance.now() - timeStamp < earlyKeysHold)
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }));
+  }
 }

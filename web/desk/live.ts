@@ -1,6 +1,8 @@
 // The live queue: what comes in waits behind a button, what changes changes in place, and nothing moves under the eye.
 import { onAction } from "./keys";
+import { tellOutside } from "./notices";
 import { byId, say } from "./page";
+import { type Row, type RowList, rowsOf } from "./rows";
 
 export interface Live {
   /** Puts a changed row in the place of the old one. */
@@ -8,36 +10,22 @@ export interface Live {
 }
 
 /** Connects, where the page shows the newest. */
-export function startLive(list: HTMLOListElement): Live {
+export function startLive(rows: RowList): Live {
   const desk = document.querySelector<HTMLElement>(".desk")!;
   const button = byId<HTMLButtonElement>("waiting")!;
   const pause = document.querySelector<HTMLButtonElement>('[data-action="pause"]')!;
   const line = byId("line")!;
   const title = document.title;
-  const waiting = new Map<string, HTMLElement>();
+  const waiting = new Map<string, Row>();
   let newest = desk.dataset["newest"] ?? "0";
   let stream: EventSource | undefined;
   let paused = false;
   let wasDown = false;
 
-  const rowsOf = (html: string) => {
-    const holder = document.createElement("template");
-    holder.innerHTML = html;
-    return [...holder.content.querySelectorAll<HTMLElement>("li.row")];
-  };
-
   function replace(html: string): void {
     for (const row of rowsOf(html)) {
-      const old = byId(row.id);
       if (waiting.has(row.id)) waiting.set(row.id, row);
-      if (!old) continue;
-      row.classList.toggle("current", old.classList.contains("current"));
-      const pick = row.querySelector<HTMLInputElement>(".pick");
-      if (pick) pick.checked = old.querySelector<HTMLInputElement>(".pick")?.checked ?? false;
-      const focused = old.contains(document.activeElement);
-      old.replaceWith(row);
-      if (focused) row.querySelector<HTMLElement>(".row-head")?.focus({ preventScroll: true });
-      row.classList.add("changed");
+      rows.replace(row);
     }
   }
 
@@ -50,10 +38,11 @@ export function startLive(list: HTMLOListElement): Live {
 
   function hold(html: string): void {
     for (const row of rowsOf(html).reverse()) {
-      if (byId(row.id)) continue;
+      if (rows.replace(row)) continue;
       waiting.set(row.id, row);
       if (row.dataset["urgency"] === "1") {
         const flash = byId("flash");
+        tellOutside(`FLASH: ${row.querySelector(".row-head")?.textContent ?? ""}`);
         if (flash) flash.textContent = `FLASH: ${row.querySelector(".row-head")?.textContent ?? ""}`;
       }
     }
@@ -67,14 +56,13 @@ export function startLive(list: HTMLOListElement): Live {
       return;
     }
 
-    const first = [...waiting.values()].at(-1);
-    for (const row of waiting.values()) list.prepend(row);
+    const first = [...waiting.values()].sort((one, other) => Number(other.dataset["key"]) - Number(one.dataset["key"]))[0];
+    rows.insert([...waiting.values()]);
     waiting.clear();
     count();
     document.querySelector(".empty")?.remove();
-    first?.querySelector<HTMLElement>(".row-head")?.focus();
-    list.parentElement?.scrollTo({ top: 0 });
-    window.scrollTo({ top: 0 });
+    if (first) rows.show(first);
+    first?.querySelector<HTMLElement>(".row-head")?.focus({ preventScroll: true });
   }
 
   /** After a break the page is asked again: rows that changed meanwhile change in place. */
@@ -83,7 +71,7 @@ export function startLive(list: HTMLOListElement): Live {
     if (!answer.ok || answer.redirected) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const row of page.querySelectorAll<HTMLElement>("#rows > li")) {
-      const old = byId(row.id);
+      const old = rows.find(row.id);
       if (old && old.textContent !== row.textContent) replace(row.outerHTML);
     }
   }
@@ -111,6 +99,7 @@ export function startLive(list: HTMLOListElement): Live {
       newest = (event as MessageEvent).lastEventId || newest;
       hold(String((event as MessageEvent).data));
     });
+    stream.addEventListener("back", (event) => hold(String((event as MessageEvent).data)));
     stream.addEventListener("row", (event) => replace(String((event as MessageEvent).data)));
   }
 

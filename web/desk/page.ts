@@ -21,10 +21,10 @@ export interface Answer {
 }
 
 /** Posts a form and reads the answer; a line that is down is an answer too. */
-export async function post(address: string, form: FormData): Promise<Answer> {
+export async function post(address: string, form: FormData, signal: AbortSignal | null = null): Promise<Answer> {
   if (!form.has("token")) form.set("token", document.body.dataset["token"] ?? "");
   try {
-    const answer = await fetch(address, { method: "POST", body: form, headers: { accept: "application/json" } });
+    const answer = await fetch(address, { method: "POST", body: form, headers: { accept: "application/json" }, signal });
     if (answer.status === 401) return { ok: false, status: 401, message: "Your session has ended. Sign in again in another window, then repeat." };
     const data: unknown = answer.headers.get("content-type")?.includes("json") ? await answer.json() : {};
     return { ...(data as object), ok: answer.ok, status: answer.status };

@@ -4,7 +4,7 @@ import { byId, say } from "./page";
 
 /** A filter that is chosen is applied; empty fields stay out of the address. On small screens the filters begin folded. */
 export function startFilters(): void {
-  const form = document.querySelector<HTMLFormElement>(".filters");
+  const form = document.querySelector<HTMLFormElement>(".filter-form");
   const backTo = sessionStorage.getItem("wireroom.queue");
   const back = document.querySelector<HTMLAnchorElement>('a.back[data-action="back"]');
   if (back?.getAttribute("href") === "/desk" && backTo) back.href = backTo;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 
@@ -11,12 +12,11 @@ internal static class UserCommand
 
     private static readonly Option<string> Role = new("--role")
     {
-        Description = "What the person may do: editor, or chief (who invites others too).", HelpName = "ROLE", DefaultValueFactory = _ => Roles.Editor,
+        Description = "What the person may do: reporter, editor, chief, pictures, operator or log; several with commas between.", HelpName = "ROLE", DefaultValueFactory = _ => Roles.Editor,
     };
 
     public static Command Make()
     {
-        Role.AcceptOnlyFromAmong(Roles.Editor, Roles.Chief);
         var invite = new Command("invite", "Prints a one-time link with which a person sets name and password.") { Email, Role };
         invite.SetAction(InviteAsync);
         return new Command("user", "The people of the desk.") { invite };
@@ -27,10 +27,14 @@ internal static class UserCommand
         var email = parsed.GetValue(Email)!.Trim();
         if (email.IndexOf('@', StringComparison.Ordinal) is <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace))
             throw new UsageException($"\"{email}\" is no e-mail address.");
+        var roles = (parsed.GetValue(Role) ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (roles.Length == 0 || roles.FirstOrDefault(role => Roles.Find(role) is null) is not null)
+            throw new UsageException($"--role is one of {string.Join(", ", Roles.All.Select(role => role.Name))}, or several with commas between.");
         var store = await Store.OpenAsync(GlobalOptions.Store(parsed), TimeProvider.System, cancel).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            var path = await new Invitations(store, TimeProvider.System).InviteAsync(parsed.GetValue(Role)!, email, cancel).ConfigureAwait(false);
+            using var acting = ByConsole.Begin("invite");
+            var path = await new Invitations(store, TimeProvider.System).InviteAsync(string.Join(' ', roles.Distinct()), email, cancel).ConfigureAwait(false);
             var address = (await store.MastheadAsync(cancel).ConfigureAwait(false)).Address;
             await Console.Out.WriteLineAsync($"{(address.Length > 0 ? address : "http://localhost:5080")}{path}").ConfigureAwait(false);
             await Console.Error.WriteLineAsync($"The link works once, for {Invitations.Lifetime.TotalDays:0} days.").ConfigureAwait(false);

@@ -1,15 +1,23 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Live;
+using Wireroom.Newsroom.Desk.Log;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
+using Wireroom.Newsroom.Desk.People;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
@@ -23,10 +31,16 @@ namespace Wireroom.Newsroom.Desk;
 /// <summary>The desk: everything under <c>/desk</c>, where editors read the queue, write, and release.</summary>
 public static class DeskRoom
 {
+    /// <summary>A person's session, or a program's key.</summary>
+    private const string EitherScheme = "desk or key";
+
     /// <summary>What the desk needs: sessions, guarded forms, and what its pages are made of.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services)
     {
-        services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context => KeyScheme.Brings(context) ? KeyScheme.SchemeName : Session.Scheme)
+            .AddCookie(Session.Scheme, Session.Configure)
+            .AddScheme<AuthenticationSchemeOptions, KeyScheme>(KeyScheme.SchemeName, null);
         services.AddAuthorization();
         services.AddAntiforgery(forms =>
         {
@@ -47,26 +61,38 @@ public static class DeskRoom
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Passwords>();
+        services.AddSingleton<MyselfPages>();
+        services.AddSingleton<SecondStep>();
+        services.AddSingleton<Passkeys>();
         services.AddSingleton<DeskPages>();
         return services;
     }
 
-    /// <summary>The desk's addresses. Whatever is not marked as open to strangers demands a signed-in person; a test walks them all.</summary>
+    /// <summary>The desk's addresses. Whatever is not marked as open to strangers demands a signed-in person and the right that it names; a test walks them all.</summary>
     public static void MapDesk(this WebApplication newsroom)
     {
         newsroom.UseWhen(context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync));
-        var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RefusedMoves>();
+        var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RightsGuard>().AddEndpointFilter<RefusedMoves>();
         desk.MapSignIn();
         desk.MapPeople();
+        desk.MapMyself();
+        desk.MapSecondSteps();
+        desk.MapLog();
         desk.MapQueue();
         desk.MapStory();
         desk.MapEditor();
+        desk.MapPictures();
         desk.MapMoves();
         desk.MapLedger();
         desk.MapVoices();
         desk.MapSources();
+        desk.MapRouting();
         desk.MapNotices();
+        desk.MapTranslations();
+        desk.MapLive();
+        desk.MapFronts();
         desk.MapSettings();
+        desk.MapSiteSettings();
         desk.MapKeys();
     }
 

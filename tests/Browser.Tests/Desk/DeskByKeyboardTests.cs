@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Routing;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -134,7 +136,7 @@ public sealed class DeskByKeyboardTests
     }
 
     [Fact]
-    public async Task Where_two_write_the_second_sees_both_texts_and_keeps_their_own()
+    public async Task What_somebody_else_saves_meanwhile_comes_into_the_form_and_the_cursor_stays()
     {
         await using var desk = await DeskBrowser.OpenAsync();
         var story = await desk.ArriveAsync("Ferry aground off Vis");
@@ -145,11 +147,13 @@ public sealed class DeskByKeyboardTests
         await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Slugline = "FERRY-VIS" }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync(", all safe");
-        await page.Keyboard.PressAsync("Control+s");
-        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("Ivo Babić saved version 2 in between");
-        await Assertions.Expect(page.Locator("#headline")).ToHaveValueAsync("Ferry aground off Vis, all safe");
+        await Assertions.Expect(page.Locator("#slugline")).ToHaveValueAsync("FERRY-VIS");
+        await page.Keyboard.TypeAsync(" and sound");
+        await Assertions.Expect(page.Locator("#headline")).ToHaveValueAsync("Ferry aground off Vis, all safe and sound");
         await page.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 3");
+        var saved = (await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head;
+        Assert.Equal(("FERRY-VIS", "Ferry aground off Vis, all safe and sound", "Ana Marić"), (saved.Copy.Slugline, saved.Copy.Headline, saved.MadeBy));
     }
 
     private static async Task EditHeadlineAsync(IPage page, string more)
@@ -160,6 +164,40 @@ public sealed class DeskByKeyboardTests
         await Assertions.Expect(page.Locator("#headline")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync(more);
+    }
+
+    [Fact]
+    public async Task A_rule_is_moved_tried_and_put_in_force()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        await desk.ArriveAsync("Ferry aground off Vis");
+        var store = desk.Newsroom.Store;
+        await store.SaveDesksAsync([new NewsDesk("news", "News", 0), new NewsDesk("sport", "Sport", 1)], TestContext.Current.CancellationToken);
+        await store.SaveRoutingAsync(
+            new RoutingPlan
+            {
+                Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "news", Stop = true }, new() { Desk = "sport" }],
+            },
+            TestContext.Current.CancellationToken);
+        var page = await desk.SignInAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("r");
+        await page.ComeToAsync("**/desk/routing");
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".rule-words").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+J");
+        await page.ComeToAsync("**/desk/routing?moved=2");
+        await Assertions.Expect(page.Locator("#rule-2 .rule-words")).ToBeFocusedAsync(); // the moved rule keeps the focus
+        await Assertions.Expect(page.Locator("#rule-2")).ToContainTextAsync("ferry");
+        Assert.Equal(["news", "sport"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
+        await page.Keyboard.PressAsync("t");
+        await page.ComeToAsync("**/desk/routing?try=1*");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("1 would have fared otherwise");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("Ferry aground");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put in force" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("In force");
+        Assert.Equal(["sport", "news"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
+        Assert.Empty(desk.Faults);
     }
 
     /// <summary>The preview's button has the focus, and Enter presses it.</summary>

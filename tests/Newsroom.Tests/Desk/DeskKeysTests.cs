@@ -35,6 +35,8 @@ public sealed class DeskKeysTests
             // The moves of a story are a loop over the domain's names.
             var found = all.Contains($"data-action=\"{action}\"", StringComparison.Ordinal) || all.Contains($"onAction(\"{action}\"", StringComparison.Ordinal)
                 || (Enum.TryParse<Wireroom.Stories.Move>(action, ignoreCase: true, out var move) && all.Contains($"(Move.{move},", StringComparison.Ordinal));
+            found |= action.StartsWith("check-", StringComparison.Ordinal) && all.Contains("onAction(`check-${kind}`", StringComparison.Ordinal) && all.Contains($"\"{action["check-".Length..]}\"", StringComparison.Ordinal);
+            found |= all.Contains("Object.entries(named)", StringComparison.Ordinal) && System.Text.RegularExpressions.Regex.IsMatch(all, $@"^    {action}: \(\) => void", System.Text.RegularExpressions.RegexOptions.Multiline);
             Assert.True(found, $"The key's action {action} does not exist.");
         }
     }

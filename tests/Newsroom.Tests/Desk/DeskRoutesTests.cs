@@ -7,7 +7,7 @@ namespace Wireroom.Newsroom.Tests.Desk;
 
 public sealed class DeskRoutesTests
 {
-    private static readonly string[] OpenToStrangers = ["/desk/sign-in", "/desk/invitation/{token}"];
+    private static readonly string[] OpenToStrangers = ["/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/passkey", "/desk/sign-in/passkey/options", "/desk/invitation/{token}"];
 
     [Fact]
     public async Task Everything_on_the_desk_but_signing_in_demands_a_signed_in_person()
@@ -23,7 +23,7 @@ public sealed class DeskRoutesTests
             Assert.Equal(OpenToStrangers.Contains(pattern), route.Metadata.GetMetadata<IAllowAnonymous>() is not null);
             if (OpenToStrangers.Contains(pattern))
                 continue;
-            var address = pattern.Replace("{id}", "06ak693d88kkx", StringComparison.Ordinal).Replace("{slug}", "a", StringComparison.Ordinal).Replace("{file}", "a.gif", StringComparison.Ordinal);
+            var address = pattern.Replace("{id}", "06ak693d88kkx", StringComparison.Ordinal).Replace("{slug}", "a", StringComparison.Ordinal).Replace("{file}", "a.gif", StringComparison.Ordinal).Replace("{key:long}", "1", StringComparison.Ordinal);
             foreach (var method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
                 using var ask = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Site;
 using Wireroom.Newsroom.Tests.Site;

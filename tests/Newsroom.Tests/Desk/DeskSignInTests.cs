@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.SignIn;
 using Microsoft.Extensions.Time.Testing;
 
@@ -90,7 +91,7 @@ public sealed class DeskSignInTests
         using var there = new DeskVisitor(newsroom.NewVisitor());
         using var signedIn = await there.PostAsync("/desk/sign-in", "/desk/sign-in", ("email", "ana@courier.example"), ("password", DeskVisitor.Password));
         await there.PageAsync("/desk");
-        var (status, body) = await here.SayAsync("/desk/people/password", "/desk/people", ("current", DeskVisitor.Password), ("password", "another lamp entirely"));
+        var (status, body) = await here.SayAsync("/desk/me/password", "/desk/me", ("current", DeskVisitor.Password), ("password", "another lamp entirely"));
         Assert.True(status == HttpStatusCode.OK, body);
         await here.PageAsync("/desk");
         Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/desk")).Status);

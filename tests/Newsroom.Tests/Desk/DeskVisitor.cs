@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.SignIn;
+using Wireroom.Storage;
 using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Tests.Desk;
@@ -13,10 +15,10 @@ public sealed partial class DeskVisitor(HttpClient http) : IDisposable
 
     public HttpClient Http => http;
 
-    /// <summary>A chief who has come in by the newsroom's first link.</summary>
-    public static async Task<DeskVisitor> SignedInAsync(RunningNewsroom newsroom, string name = "Ana Marić", string email = "ana@courier.example")
+    /// <summary>Somebody who has come in by a one-time link: with every right, or as that role.</summary>
+    public static async Task<DeskVisitor> SignedInAsync(RunningNewsroom newsroom, string name = "Ana Marić", string email = "ana@courier.example", string role = Roles.First, params string[] sections)
     {
-        var link = await newsroom.Services.GetRequiredService<Invitations>().InviteAsync(Roles.Chief, email, Cancel);
+        var link = await newsroom.Services.GetRequiredService<Invitations>().InviteAsync(new Invitation(role, sections, email), Cancel);
         var visitor = new DeskVisitor(newsroom.NewVisitor());
         using var answer = await visitor.PostAsync(link, from: link, ("name", name), ("email", email), ("password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -56,6 +58,18 @@ public sealed partial class DeskVisitor(HttpClient http) : IDisposable
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("token", WebUtility.HtmlDecode(token))));
         return await http.PostAsync(new Uri(address, UriKind.Relative), form, Cancel);
+    }
+
+    /// <summary>A token for forms, from a page that everybody may see.</summary>
+    public async Task<string> TokenAsync() => Token().Match(await http.GetStringAsync(new Uri("/desk/me", UriKind.Relative), Cancel)).Groups[1].Value;
+
+    /// <summary>Asks for any address in any way, and waits for no more than its first answer: some addresses stream.</summary>
+    public async Task<HttpResponseMessage> TryAsync(string method, string address, string token, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        if (method != "GET")
+            request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("token", WebUtility.HtmlDecode(token))));
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
     }
 
     /// <summary>What stands in the editor's form for that copy.</summary>

@@ -123,8 +123,8 @@ public sealed class DeskTests
         await using var test = await OnAsync(database);
         Assert.True(await test.Store.HasNobodyAsync(Cancel));
         Assert.True(await test.Store.IsEmptyAsync(Cancel));
-        await test.Store.InviteAsync("hash", "chief", "", test.Clock.GetUtcNow().AddDays(1), Cancel);
-        Assert.Equal(("chief", ""), await test.Store.FindInvitationAsync("hash", Cancel));
+        await test.Store.InviteAsync("hash", new Invitation("chief", [], ""), test.Clock.GetUtcNow().AddDays(1), Cancel);
+        Assert.Equivalent(new Invitation("chief", [], ""), await test.Store.FindInvitationAsync("hash", Cancel));
         var person = await test.Store.AcceptInvitationAsync("hash", "Ana", "Ana@Example.org ", "secret", Cancel);
         Assert.Equal(("Ana", "ana@example.org", "chief"), (person!.Name, person.Email, person.Role));
         Assert.Null(await test.Store.AcceptInvitationAsync("hash", "Eve", "eve@example.org", "secret", Cancel));
@@ -133,15 +133,15 @@ public sealed class DeskTests
         Assert.Equal(person, await test.Store.FindPersonAsync(person.Id, Cancel));
 
         // An open link cannot take over somebody who is there; a link for that very address gives a new password and ends the sessions.
-        await test.Store.InviteAsync("open", "editor", "", test.Clock.GetUtcNow().AddDays(1), Cancel);
+        await test.Store.InviteAsync("open", new Invitation("editor", [], ""), test.Clock.GetUtcNow().AddDays(1), Cancel);
         Assert.Null(await test.Store.AcceptInvitationAsync("open", "Eve", "ana@example.org", "other", Cancel));
-        await test.Store.InviteAsync("own", "chief", "ana@example.org", test.Clock.GetUtcNow().AddDays(1), Cancel);
+        await test.Store.InviteAsync("own", new Invitation("chief", [], "ana@example.org"), test.Clock.GetUtcNow().AddDays(1), Cancel);
         Assert.Null(await test.Store.AcceptInvitationAsync("own", "Eve", "eve@example.org", "other", Cancel));
         var again = await test.Store.AcceptInvitationAsync("own", "Ana", "ana@example.org", "other", Cancel);
         Assert.Equal(person.Id, again!.Id);
         Assert.NotEqual(person.Stamp, again.Stamp);
 
-        await test.Store.InviteAsync("late", "editor", "", test.Clock.GetUtcNow().AddHours(1), Cancel);
+        await test.Store.InviteAsync("late", new Invitation("editor", [], ""), test.Clock.GetUtcNow().AddHours(1), Cancel);
         test.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Null(await test.Store.FindInvitationAsync("late", Cancel));
         Assert.False(await test.Store.HasNobodyAsync(Cancel));
@@ -176,12 +176,12 @@ public sealed class DeskTests
         Assert.Equal(("image/gif", 3, 2), (picture.MediaType, picture.Width, picture.Height));
         Assert.True(File.Exists(test.Store.PicturePath(picture.File)));
         var copy = Copy("Shown") with { Body = [new PictureBlock(new Picture(picture.File, "Caption", "Alt", "Credit", 3, 2)), .. Copy("x").Body] };
-        Assert.False(await test.Released.ShowsPictureAsync(picture.File, Cancel));
+        Assert.Null(await test.Released.FindPictureAsync(picture.File, Cancel));
         var story = await test.ReleaseAsync(copy);
-        Assert.True(await test.Released.ShowsPictureAsync(picture.File, Cancel));
+        Assert.NotNull(await test.Released.FindPictureAsync(picture.File, Cancel));
         Assert.Equal("Credit", (await test.Released.FindAsync(story, Cancel))!.Row.LeadPicture!.Credit);
         await test.Store.WithdrawAsync(story, new Withdrawal("No rights to the picture."), "Ana", Cancel);
-        Assert.False(await test.Released.ShowsPictureAsync(picture.File, Cancel));
+        Assert.Null(await test.Released.FindPictureAsync(picture.File, Cancel));
 
         await Assert.ThrowsAsync<StoreException>(() => test.Store.KeepPictureAsync("<svg onload='x'/>"u8.ToArray(), Cancel));
         await Assert.ThrowsAsync<StoreException>(() => test.Store.KeepPictureAsync(TestPictures.Gif(3, 2).AsMemory(0, 7), Cancel));

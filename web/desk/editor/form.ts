@@ -1,15 +1,11 @@
-// The editor's page: counts, saving a version, and text that was never saved, kept in this browser.
+// The editor's page: counts, saving a version, keeping what is not saved, and two people in one story.
+import type { Node } from "prosemirror-model";
 import { onAction } from "../keys";
-import { byId, kept, post, say } from "../page";
+import { type Answer, byId, kept, post, say } from "../page";
 import { type Block, bodyOf, docOf } from "./blocks";
 import { makeEditor } from "./editing";
-
-interface Draft {
-  base: string;
-  at: number;
-  fields: Record<string, string>;
-  body: Block[];
-}
+import { type Draft, Keeping } from "./keeping";
+import { Together } from "./together";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -18,16 +14,51 @@ export function startEditor(): void {
   const form = byId<HTMLFormElement>("editor-form")!;
   const body = byId<HTMLTextAreaElement>("body")!;
   const state = byId("save-state")!;
-  const name = `draft.${form.dataset["story"]}`;
+  const isNew = form.dataset["story"] === "new";
   const field = (id: string) => form.elements.namedItem(id) as Field;
   let dirty = field("from").value !== "";
-  let saving = false;
-  let timer: number | undefined;
+  let saving: Promise<void> | undefined;
+  let merging = false;
+  let putting = false;
+  let locked = false;
 
   const place = byId("editor")!;
-  const view = makeEditor(place, "body-label", JSON.parse(body.value) as Block[], touched);
+  const view = makeEditor(place, "body-label", JSON.parse(body.value) as Block[], () => touched(place));
+  view.setProps({ editable: () => !locked });
   place.removeAttribute("data-loading");
   const text = () => bodyOf(view.state.doc);
+  const clock = () => new Date().toLocaleTimeString("en-GB", { timeZone: document.body.dataset["zone"] ?? "UTC" });
+
+  const together = new Together({
+    form,
+    lockText(lock) {
+      locked = lock;
+      view.setProps({ editable: () => !locked });
+      place.classList.toggle("held-field", lock);
+    },
+    hurry: () => keeping.hurry(),
+    handOver: async () => {
+      if (dirty && !isNew) await save("");
+    },
+  });
+  const keeping: Keeping = new Keeping({
+    address: form.dataset["here"]!,
+    name: `draft.${form.dataset["story"]}`,
+    draft: () => ({ base: field("base").value, at: Date.now(), fields: fields(), body: text() }),
+    more(said) {
+      said.set("base", field("base").value);
+      together.put(said);
+    },
+    answered(answer) {
+      if (isNew) return;
+      together.answered(answer);
+      if (Number(answer["newest"]) > Number(field("base").value)) void merge();
+    },
+    show: (words, unsaved) => {
+      if (!saving) show(words, unsaved);
+    },
+    clock,
+  });
 
   function fields(): Record<string, string> {
     const all: Record<string, string> = {};
@@ -35,22 +66,18 @@ export function startEditor(): void {
     return all;
   }
 
-  function keep(): void {
-    const draft: Draft = { base: field("base").value, at: Date.now(), fields: fields(), body: text() };
-    if (!kept.set(name, JSON.stringify(draft))) show("not saved, and this browser keeps nothing", true);
-  }
-
   function show(words: string, unsaved: boolean): void {
     state.textContent = words;
     state.classList.toggle("unsaved", unsaved);
   }
 
-  function touched(): void {
+  function touched(target: EventTarget | null): void {
+    if (putting) return;
     dirty = true;
-    show("not saved", true);
+    if (!state.textContent?.includes("kept")) show("not saved", true);
     count();
-    window.clearTimeout(timer);
-    timer = window.setTimeout(keep, 400);
+    if (!isNew) together.touched(target);
+    keeping.touched();
   }
 
   function count(): void {
@@ -65,48 +92,116 @@ export function startEditor(): void {
     byId("body-count")!.textContent = `${written.split(/\s+/).filter(Boolean).length} words, ${[...written].length} characters`;
   }
 
-  async function save(then: "" | "release"): Promise<void> {
-    if (saving) return;
-    saving = true;
+  /** Saves a version; one save at a time. */
+  function save(then: "" | "release"): Promise<void> {
+    saving ??= saveNow(then).finally(() => (saving = undefined));
+    return saving;
+  }
+
+  async function saveNow(then: "" | "release"): Promise<void> {
     show("saving …", true);
+    await keeping.settled();
     body.value = JSON.stringify(text());
     const sent = body.value + JSON.stringify(fields());
-    const answer = await post(form.action, new FormData(form));
-    saving = false;
+    let answer = await post(form.action, new FormData(form));
+    if (answer.status === 409 && answer["again"]) answer = await post(form.action, new FormData(form));
     const unchanged = JSON.stringify(text()) + JSON.stringify(fields()) === sent;
     if (!answer.ok) {
-      keep();
+      keeping.touched();
       show("not saved", true);
-      if (answer.status === 409 && typeof answer["html"] === "string") showMoved(answer["html"], String(answer["newest"]));
-      say(answer.message ?? "It was not saved. Your text is kept in this browser.");
+      if (answer.status === 409 && typeof answer["html"] === "string") takeOver(answer);
+      say(answer.message ?? "It was not saved. Your text is kept.");
       return;
     }
 
-    window.clearTimeout(timer);
     if (unchanged) {
       dirty = false;
-      kept.set(name, null);
-    } else keep();
+      keeping.clear();
+    } else keeping.touched();
     if (typeof answer["address"] === "string") {
       location.replace(answer["address"]);
       return;
     }
 
+    if (answer["fields"]) put(answer);
     field("base").value = String(answer["version"]);
     field("from").value = "";
     show(unchanged ? String(answer["said"]) : "not saved", !unchanged);
+    byId("saved")!.textContent = String(answer["said"]);
     byId("moved")!.hidden = true;
     document.querySelector("main h1")!.textContent = `Edit version ${field("base").value}`;
     if (then === "release" && unchanged) location.assign(`${form.dataset["back"]}/release`);
   }
 
-  /** Somebody saved in between: both texts are shown, and the next save stands on theirs. */
-  function showMoved(html: string, newest: string): void {
-    const moved = byId("moved")!;
-    moved.innerHTML = html;
-    moved.hidden = false;
-    moved.scrollIntoView({ block: "start" });
-    field("base").value = newest;
+  /** Somebody saved in between: what they changed comes into the form, and what both changed is shown. */
+  async function merge(): Promise<void> {
+    if (merging || saving || view.composing) return;
+    merging = true;
+    try {
+      body.value = JSON.stringify(text());
+      const sent = body.value + JSON.stringify(fields());
+      const answer = await post(form.action.replace(/save$/, "merge"), new FormData(form));
+      // Whoever has gone on writing meanwhile is merged at the next beat.
+      if (answer.ok && JSON.stringify(text()) + JSON.stringify(fields()) === sent) takeOver(answer);
+    } finally {
+      merging = false;
+    }
+
+    if (dirty) keeping.touched();
+  }
+
+  function takeOver(answer: Answer): void {
+    put(answer);
+    field("base").value = String(answer["newest"]);
+    field("from").value = "";
+    if (answer["unchanged"] === true) {
+      dirty = false;
+      keeping.clear();
+      show(`version ${String(answer["newest"])}`, false);
+    }
+
+    if (Number(answer["clashes"]) > 0) {
+      const moved = byId("moved")!;
+      moved.innerHTML = String(answer["html"]);
+      moved.hidden = false;
+      moved.scrollIntoView({ block: "start" });
+    } else say(answer.message ?? "");
+    document.querySelector("main h1")!.textContent = `Edit version ${field("base").value}`;
+  }
+
+  /** Puts a merged copy into the form: only what differs is touched, so that the cursor stays where somebody writes. */
+  function put(answer: Answer): void {
+    putting = true;
+    for (const [name, value] of Object.entries(answer["fields"] as Record<string, string>)) if (field(name) && field(name).value !== value) field(name).value = value;
+    replaceBody(docOf(JSON.parse(String(answer["body"])) as Block[]));
+    putting = false;
+    count();
+  }
+
+  /** Block by block from the end, so that places before stay what they are. */
+  function replaceBody(doc: Node): void {
+    const old = view.state.doc;
+    const [was, is] = [childrenOf(old), childrenOf(doc)];
+    const tr = view.state.tr;
+    let [endOld, endNew, at] = [was.length, is.length, old.content.size];
+    while (endOld > 0 || endNew > 0) {
+      if (endOld > 0 && endNew > 0 && was[endOld - 1]!.eq(is[endNew - 1]!)) {
+        at -= was[--endOld]!.nodeSize;
+        endNew--;
+        continue;
+      }
+
+      // The nearest pair before that is the same in both; all behind it is replaced.
+      let [left, right] = [0, 0];
+      search: for (left = endOld; left > 0; left--) for (right = endNew; right > 0; right--) if (was[left - 1]!.eq(is[right - 1]!)) break search;
+      if (left === 0) right = 0;
+      let from = at;
+      for (let block = endOld; block > left; block--) from -= was[block - 1]!.nodeSize;
+      tr.replaceWith(from, at, is.slice(right, endNew));
+      [endOld, endNew, at] = [left, right, from];
+    }
+
+    if (tr.docChanged) view.dispatch(tr.setMeta("addToHistory", false));
   }
 
   function bringBack(draft: Draft): void {
@@ -118,21 +213,28 @@ export function startEditor(): void {
     }
 
     view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, docOf(draft.body).content));
-    // Saved on the version it began with, so that whatever came in between is shown and not overwritten.
+    // It stands on the version it began with, so that whatever came in between is brought together and not overwritten.
     field("base").value = draft.base;
-    touched();
+    touched(null);
   }
 
+  /** The newest of what this browser and the newsroom keep, where it differs from what stands in the form. */
   function offerKept(): void {
-    const stored = kept.get(name);
-    if (!stored) return;
-    const draft = JSON.parse(stored) as Draft;
+    const drafts: { draft: Draft; where: string }[] = [];
+    const here = kept.get(`draft.${form.dataset["story"]}`);
+    if (here) drafts.push({ draft: JSON.parse(here) as Draft, where: "This browser" });
+    const there = byId<HTMLTextAreaElement>("working");
+    if (there) drafts.push({ draft: { base: there.dataset["base"]!, at: Number(there.dataset["at"]), ...(JSON.parse(there.value) as Pick<Draft, "fields" | "body">) }, where: "The newsroom" });
+    const newest = drafts.sort((one, other) => other.draft.at - one.draft.at)[0];
+    if (!newest) return;
+    const { draft, where } = newest;
     if (JSON.stringify([draft.fields, draft.body]) === JSON.stringify([fields(), text()])) {
-      kept.set(name, null);
+      keeping.forget();
       return;
     }
 
     const notice = byId("kept")!;
+    byId("kept-where")!.textContent = where;
     byId("kept-time")!.textContent = new Date(draft.at).toLocaleString("en-GB", { timeZone: document.body.dataset["zone"] ?? "UTC" });
     notice.hidden = false;
     byId("kept-take")!.addEventListener("click", () => {
@@ -142,12 +244,12 @@ export function startEditor(): void {
     });
     byId("kept-drop")!.addEventListener("click", () => {
       notice.hidden = true;
-      kept.set(name, null);
+      keeping.forget();
     });
   }
 
   form.addEventListener("input", (event) => {
-    if (!(event.target as HTMLElement).closest(".editor")) touched();
+    if (!(event.target as HTMLElement).closest(".editor")) touched(event.target);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -163,11 +265,17 @@ export function startEditor(): void {
   onAction("save-release", () => void (form.dataset["story"] === "new" ? save("") : save("release")));
   onAction("back", () => location.assign(form.dataset["back"] ?? "/desk"));
   window.addEventListener("beforeunload", (event) => {
-    if (!dirty) return;
-    keep();
-    event.preventDefault();
+    if (keeping.isBehind) event.preventDefault();
   });
   count();
   offerKept();
   if (document.activeElement === document.body) field("headline").focus({ preventScroll: true });
+}
+
+function childrenOf(doc: Node): Node[] {
+  const children: Node[] = [];
+  doc.forEach((child) => {
+    children.push(child);
+  });
+  return children;
 }

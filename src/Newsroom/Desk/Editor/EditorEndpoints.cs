@@ -1,7 +1,9 @@
 using System.Globalization;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -9,23 +11,23 @@ using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Desk.Editor;
 
-/// <summary>Writing: a new story, a new version of one, a picture.</summary>
+/// <summary>Writing: a new story, a new version of one.</summary>
 public static class EditorEndpoints
 {
     private static readonly Copy Blank = new() { Headline = "" };
 
-    /// <summary><c>/desk/write</c>, <c>/desk/story/{id}/edit</c>, <c>/desk/story/{id}/save</c>, <c>/desk/pictures</c>.</summary>
+    /// <summary><c>/desk/write</c>, <c>/desk/story/{id}/edit</c>, <c>/desk/story/{id}/save</c>.</summary>
     public static void MapEditor(this RouteGroupBuilder desk)
     {
         desk.MapGet("/write", async (HttpContext context, DeskPages pages, Store store) =>
         {
             var masthead = await store.MastheadAsync(context.RequestAborted);
             return await ShowAsync(context, pages, store, null, Blank with { Language = masthead.Language, Credit = masthead.Name, Byline = context.PersonName() });
-        });
-        desk.MapPost("/write", WriteAsync);
-        desk.MapGet("/story/{id}/edit", EditAsync);
-        desk.MapPost("/story/{id}/save", SaveAsync);
-        desk.MapPost("/pictures", KeepPictureAsync);
+        }).Needs(Right.Write);
+        desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline");
+        desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
+        desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save");
+        desk.MapHere();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Copy copy, string from = "", string fault = "", Moved? moved = null)
@@ -40,6 +42,7 @@ public static class EditorEndpoints
             From = from,
             Fault = fault,
             Moved = moved,
+            Working = await store.WorkingCopyAsync(context.PersonId(), story?.Story.Row.Story.ToString() ?? Store.NewStory, context.RequestAborted),
             Names = story?.Names ?? await QueueEndpoints.NamesAsync(store, context.RequestAborted),
         };
         return DeskPages.Show(EditPage.Create(model), moved is not null ? StatusCodes.Status409Conflict : fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -52,6 +55,7 @@ public static class EditorEndpoints
         if (fault is not null)
             return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, copy, fault: fault);
         var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted);
+        await store.ForgetWorkingCopyAsync(context.PersonId(), Store.NewStory, context.RequestAborted);
         await LinkAsync(context, story, copy);
         var address = $"/desk/story/{story}/edit";
         return DeskPages.WantsJson(context) ? Results.Json(new { address }) : Results.Redirect(address);
@@ -69,7 +73,7 @@ public static class EditorEndpoints
     }
 
     /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
-    private static async Task<Copy?> BasisAsync(StoryModel story, string from, HttpContext context) =>
+    internal static async Task<Copy?> BasisAsync(StoryModel story, string from, HttpContext context) =>
         from == "wire" ? await WireCopy.NewestAsync(story.Wires, story.Story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted)
         : int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? story.Versions.FirstOrDefault(version => version.Number == number)?.Copy
         : null;
@@ -90,23 +94,35 @@ public static class EditorEndpoints
             return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, model, copy, from, fault);
         try
         {
-            var version = await store.SaveVersionAsync(story.Row.Story, copy, began.Number, context.PersonName(), cancel);
-            if (version != began.Number)
+            var (basis, isMerged) = (began.Number, false);
+            if (DeskPages.WantsJson(context) && began.Number != story.Row.HeadVersion)
+            {
+                // Somebody saved in between: what does not clash is made one, and saved.
+                var merged = CopyMerge.Of(began.Copy, copy, story.Head.Copy, time);
+                if (merged.Clashes.Count > 0)
+                    return Results.Json(await HereEndpoints.MergedAsync(merged, story, time, cancel), statusCode: StatusCodes.Status409Conflict);
+                (copy, basis, isMerged) = (merged.Copy, story.Row.HeadVersion, true);
+            }
+
+            var version = await store.SaveVersionAsync(story.Row.Story, copy, basis, context.PersonName(), cancel);
+            await store.ForgetWorkingCopyAsync(context.PersonId(), id, cancel);
+            if (version != basis)
                 await LinkAsync(context, story.Row.Story, copy);
             if (from == "wire")
                 await store.SettleWireAsync(story.Row.Story, cancel);
+            var said = version == began.Number ? "Nothing changed" : isMerged ? $"Saved {time.Seconds(time.Now)}, version {version}, with what {story.Head.MadeBy} wrote" : $"Saved {time.Seconds(time.Now)}, version {version}";
             return DeskPages.WantsJson(context)
-                ? Results.Json(new { version, said = version == began.Number ? "Nothing changed" : $"Saved {time.Seconds(time.Now)}, version {version}" })
+                ? Results.Json(new { version, said, fields = isMerged ? FormFields.Of(copy, time) : null, body = isMerged ? EditorJson.Of(copy.Body) : null })
                 : Results.Redirect(form["then"] == "release" ? $"{model.Address}/release" : model.Address);
         }
         catch (VersionMovedOnException clash)
         {
+            // In this very moment: the script repeats and finds it merged.
+            if (DeskPages.WantsJson(context))
+                return Results.Json(new { message = clash.Message, again = true }, statusCode: StatusCodes.Status409Conflict);
             var theirs = model.Versions[^1];
             var moved = new Moved(theirs, WordDiff.OfFields(CopyText.Fields(began.Copy, time), CopyText.Fields(theirs.Copy, time)), WordDiff.OfFields(CopyText.Fields(theirs.Copy, time), CopyText.Fields(copy, time)));
-            if (!DeskPages.WantsJson(context))
-                return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
-            var html = await DeskPages.HtmlAsync(MovedOn.Create(moved), cancel);
-            return Results.Json(new { message = clash.Message, newest = clash.Newest, html }, statusCode: StatusCodes.Status409Conflict);
+            return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
         }
 
         static IResult Fault(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
@@ -115,23 +131,6 @@ public static class EditorEndpoints
     /// <summary>Text that stands in several stories is known as such: a kill of one must find the others.</summary>
     private static Task LinkAsync(HttpContext context, StoryId story, Copy copy) =>
         context.RequestServices.GetService<DeskIntake>() is { } intake ? intake.Link(story, copy, context.RequestAborted) : Task.CompletedTask;
-
-    private static async Task<IResult> KeepPictureAsync(HttpContext context, Store store)
-    {
-        if (context.Request.Form.Files is not [var file, ..])
-            return Results.Json(new { message = "Choose a picture." }, statusCode: StatusCodes.Status400BadRequest);
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, context.RequestAborted);
-        try
-        {
-            var picture = await store.KeepPictureAsync(bytes.ToArray(), context.RequestAborted);
-            return Results.Json(new { file = picture.File, width = picture.Width, height = picture.Height });
-        }
-        catch (StoreException refusal)
-        {
-            return Results.Json(new { message = refusal.Message }, statusCode: StatusCodes.Status400BadRequest);
-        }
-    }
 }
 
 /// <summary>Somebody saved in between: their version, what they changed, and how the typed text differs from theirs.</summary>
@@ -160,6 +159,9 @@ public sealed record EditModel
 
     /// <summary>Somebody else's version, or null.</summary>
     public required Moved? Moved { get; init; }
+
+    /// <summary>What the person was writing and never saved, or null.</summary>
+    public required WorkingCopy? Working { get; init; }
 
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using RazorSlices;
 using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Desk.Frame;
@@ -19,20 +20,22 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
     public async Task<FrameModel> FrameAsync(HttpContext context, string title, KeyScope scope = KeyScope.Everywhere)
     {
         var masthead = await store.MastheadAsync(context.RequestAborted);
-        var person = context.PersonName();
-        var notices = person.Length > 0 ? await store.OpenNoticesAsync(NoticesOnAPage, context.RequestAborted) : [];
+        var person = context.Features.Get<SignedIn>()?.Person.Name ?? "";
+        IReadOnlyList<string> mutes = context.Features.Get<SignedIn>()?.Person.Mutes ?? [];
+        var notices = person.Length > 0 ? await store.OpenNoticesAsync(NoticesOnAPage, context.RequestAborted, mutes) : [];
         var place = context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault() ?? "";
         return new FrameModel
         {
             Title = title,
             Newsroom = masthead.Name,
             Person = person,
+            Rights = context.Rights(),
             Token = forms.GetAndStoreTokens(context).RequestToken ?? "",
             Time = TimeOf(masthead),
             Scope = scope,
             Place = place,
             Notices = notices,
-            OpenNotices = notices.Count < NoticesOnAPage ? notices.Count : await store.CountOpenNoticesAsync(context.RequestAborted),
+            OpenNotices = notices.Count < NoticesOnAPage ? notices.Count : await store.CountOpenNoticesAsync(context.RequestAborted, mutes),
         };
     }
 

@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Keys;
 
 namespace Wireroom.Newsroom.Desk.Frame;
@@ -13,6 +14,12 @@ public sealed record FrameModel
 
     /// <summary>Who is signed in, or empty.</summary>
     public required string Person { get; init; }
+
+    /// <summary>What they may do.</summary>
+    public IReadOnlySet<Right> Rights { get; init; } = new HashSet<Right>();
+
+    /// <summary>True where whoever is signed in has the right.</summary>
+    public bool May(Right right) => Rights.Contains(right);
 
     /// <summary>The token that every post must carry.</summary>
     public required string Token { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Wireroom.Newsroom.Desk.SignIn;
 
 namespace Wireroom.Newsroom.Desk.Frame;
 
@@ -23,8 +24,11 @@ public sealed class GuardedForms(IAntiforgery forms, DeskPages pages) : IEndpoin
             }
         }
 
-        if (!await forms.IsRequestValidAsync(http))
+        // Another site can make a browser send its cookies, but no key.
+        if (!KeyScheme.Brings(http) && !await forms.IsRequestValidAsync(http))
             return await pages.MessageAsync(http, StatusCodes.Status400BadRequest, "This page is too old", "The page was opened in another session. Load it again and repeat what you did; nothing was changed.");
+        if (KeyScheme.Brings(http) && !http.Request.HasFormContentType)
+            return await pages.MessageAsync(http, StatusCodes.Status415UnsupportedMediaType, "Send a form", "The desk takes fields of a form: application/x-www-form-urlencoded or multipart/form-data.");
         return await next(context);
     }
 

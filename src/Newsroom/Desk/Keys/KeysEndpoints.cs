@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 
 namespace Wireroom.Newsroom.Desk.Keys;
@@ -7,5 +8,5 @@ public static class KeysEndpoints
 {
     /// <summary><c>/desk/keys</c>.</summary>
     public static void MapKeys(this RouteGroupBuilder desk) =>
-        desk.MapGet("/keys", async (HttpContext context, DeskPages pages) => DeskPages.Show(KeysPage.Create(await pages.FrameAsync(context, "Keys"))));
+        desk.MapGet("/keys", async (HttpContext context, DeskPages pages) => DeskPages.Show(KeysPage.Create(await pages.FrameAsync(context, "Keys")))).Needs(Right.Own);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Language.Attribution;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Newsroom.Paper;
@@ -12,7 +13,7 @@ namespace Wireroom.Newsroom.Desk.Ledger;
 public static class LedgerEndpoints
 {
     /// <summary>The post to <c>/desk/story/{id}/ledger</c>.</summary>
-    public static void MapLedger(this RouteGroupBuilder desk) => desk.MapPost("/story/{id}/ledger", MendAsync);
+    public static void MapLedger(this RouteGroupBuilder desk) => desk.MapPost("/story/{id}/ledger", MendAsync).Needs(Right.Write, "mend who says so", "do", "source", "words");
 
     private static async Task<IResult> MendAsync(HttpContext context, string id, DeskPages pages, Store store, TimeProvider clock)
     {

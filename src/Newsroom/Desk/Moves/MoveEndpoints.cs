@@ -1,5 +1,7 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -9,18 +11,31 @@ namespace Wireroom.Newsroom.Desk.Moves;
 /// <summary>The moves that act at once: take, spike, approve, restore, unschedule, hold; and the undo of the first two.</summary>
 public static class MoveEndpoints
 {
+    private const int LongestSnooze = 7 * 24 * 60;
     private static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(10);
 
     /// <summary>A browser's clock and a slow line are given this much more than the page promises.</summary>
     private static readonly TimeSpan UndoGrace = TimeSpan.FromSeconds(20);
 
+    /// <summary>Each check in each state, as the form names it: "legal-needed". Whoever writes may ask for a check; only who may approve ends it.</summary>
+    internal static IReadOnlyList<(string Name, CheckKind Kind, CheckState State, Right Right)> CheckActions { get; } =
+    [
+        .. from kind in Enum.GetValues<CheckKind>()
+           from state in Enum.GetValues<CheckState>()
+           select (CheckAction(kind, state), kind, state, state is CheckState.Needed ? Right.Write : kind is CheckKind.Pictures ? Right.ApprovePictures : Right.Approve),
+    ];
+
     /// <summary>The posts below <c>/desk/story/{id}</c>.</summary>
     public static void MapMoves(this RouteGroupBuilder desk)
     {
-        desk.MapPost("/story/{id}/move", MoveAsync);
-        desk.MapPost("/story/{id}/undo", UndoAsync);
-        desk.MapPost("/story/{id}/hold", HoldAsync);
-        desk.MapPost("/story/{id}/settle", SettleAsync);
+        desk.MapPost("/story/{id}/move", MoveAsync).NeedsByAction(
+            "move", "move", ("take", Right.Write), ("spike", Right.Triage), ("approve", Right.Approve), ("restore", Right.Triage), ("unschedule", Right.Release));
+        desk.MapPost("/story/{id}/undo", UndoAsync).Needs(Right.Write, "undo");
+        desk.MapPost("/story/{id}/hold", HoldAsync).NeedsByAction("hold", "hold", ("1", Right.Write), ("0", Right.Release));
+        desk.MapPost("/story/{id}/check", CheckAsync).NeedsByAction("check", "check", [.. CheckActions.Select(action => (action.Name, action.Right))]);
+        desk.MapPost("/story/{id}/snooze", SnoozeAsync).Needs(Right.Triage, "snooze", "minutes");
+        desk.MapPost("/story/{id}/same", SameAsAsync).Needs(Right.Triage, "same as", "other");
+        desk.MapPost("/story/{id}/settle", SettleAsync).Needs(Right.Write, "keep ours");
         desk.MapCeremonies();
     }
 
@@ -51,6 +66,14 @@ public static class MoveEndpoints
         var cancel = context.RequestAborted;
         if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        if (context.Request.Form["what"] == "snooze")
+        {
+            if (story.Row.SnoozedBy != context.PersonName())
+                throw new MoveRefusedException("There is nothing left to undo.");
+            await store.SnoozeAsync(story.Row.Story, null, context.PersonName(), cancel);
+            return await DoneAsync(context, pages, store, story.Row.Story, "Undone.", undo: false);
+        }
+
         var log = await store.LogAsync(story.Row.Story, cancel);
         var last = log.Count > 0 ? log[^1] : null;
         if (last is not { Move: Move.Take or Move.Spike } || last.By != context.PersonName() || clock.GetUtcNow() - last.At > UndoTime + UndoGrace)
@@ -71,6 +94,40 @@ public static class MoveEndpoints
         return await DoneAsync(context, pages, store, story.Row.Story, hold ? "On hold: nothing of it goes out." : "The hold is lifted.", undo: false);
     }
 
+    /// <summary>"legal-needed".</summary>
+    internal static string CheckAction(CheckKind kind, CheckState state) => $"{kind}-{state}".ToLowerInvariant();
+
+    private static async Task<IResult> CheckAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        var (_, kind, state, _) = CheckActions.First(action => action.Name == context.Request.Form["check"].ToString());
+        await store.CheckAsync(story.Row.Story, kind, state, context.PersonName(), context.RequestAborted);
+        var said = state switch { CheckState.Needed => "needs checking: it stays until that is done", CheckState.Approved => "checked and approved", _ => "not required" };
+        return await DoneAsync(context, pages, store, story.Row.Story, $"{kind}: {said}.", undo: false);
+    }
+
+    /// <summary>Out of the queue for a while; no minutes bring it back at once.</summary>
+    private static async Task<IResult> SnoozeAsync(HttpContext context, string id, DeskPages pages, Store store, TimeProvider clock)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        if (!int.TryParse(context.Request.Form["minutes"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes > LongestSnooze)
+            throw new MoveRefusedException($"Give the minutes until it comes back, at most {LongestSnooze}.");
+        DateTimeOffset? until = minutes == 0 ? null : clock.GetUtcNow().AddMinutes(minutes);
+        await store.SnoozeAsync(story.Row.Story, until, context.PersonName(), context.RequestAborted);
+        var time = await pages.TimeAsync(context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Row.Story, until is { } back ? $"Back at {time.Short(back)}." : "Back in the queue.", undo: until is not null);
+    }
+
+    private static async Task<IResult> SameAsAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story || await StoryEndpoints.FindAsync(store, context.Request.Form["other"].ToString(), context.RequestAborted) is not { } other)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        await store.SameAsAsync(story.Row.Story, other.Row.Story, context.PersonName(), context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Row.Story, $"The same as “{StoryEndpoints.Title(other.Row)}”.", undo: true);
+    }
+
     private static async Task<IResult> SettleAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
         if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
@@ -86,7 +143,7 @@ public static class MoveEndpoints
             return Results.Redirect($"/desk/story/{story}");
         var found = await store.FindStoryAsync(story, context.RequestAborted);
         var row = found is null ? "" : await DeskPages.HtmlAsync(
-            Row.Create(new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted))), context.RequestAborted);
+            Row.Create(new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted), context.Rights()) { Present = [.. (await QueueEndpoints.PresentAsync(store, context.RequestAborted))[story.Value]] }), context.RequestAborted);
         return Results.Json(new { message = said, undo, seconds = (int)UndoTime.TotalSeconds, story = story.ToString(), row });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
@@ -15,9 +16,9 @@ public static class NoticeEndpoints
     /// <summary><c>/desk/notices</c>, <c>/desk/notices/live</c>, <c>/desk/notices/{number}/seen</c>.</summary>
     public static void MapNotices(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/notices", ShowAsync);
-        desk.MapGet("/notices/live", StreamAsync);
-        desk.MapPost("/notices/{number}/seen", SeeAsync);
+        desk.MapGet("/notices", ShowAsync).Needs(Right.Read);
+        desk.MapGet("/notices/live", StreamAsync).Needs(Right.Read);
+        desk.MapPost("/notices/{number}/seen", SeeAsync).Needs(Right.Own, "see a notice");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store) => DeskPages.Show(NoticesPage.Create(new NoticesModel(
@@ -107,6 +108,7 @@ public static class NoticeNames
         NoticeKind.KillUnmatched => new Badge("flash", "KILL ?"),
         NoticeKind.Hold => new Badge("flash", "HOLD"),
         NoticeKind.Embargo => new Badge("embargo", "EMBARGO"),
+        NoticeKind.Rule => new Badge("urgent", "LOOK"),
         _ => new Badge("urgent", "SILENT"),
     };
 }

@@ -41,6 +41,12 @@ public static class Badges
             yield return new Badge("embargo", "EMBARGO ?", "The embargo could not be read: closed until an editor decides");
         if (row.EmbargoUntil is { } until && until > time.Now)
             yield return new Badge("embargo", $"EMBARGO {time.BothZones(until)}, {time.In(until)}", $"Nothing of it goes out before {time.Full(until)}");
+        if (row.SnoozedUntil is { } back && back > time.Now)
+            yield return new Badge("plain", $"back at {time.Short(back)}", $"{row.SnoozedBy} has put it out of the queue until then");
+        if (row.SameAs is not null)
+            yield return new Badge("plain", "same as another", "Spiked as the same as another story");
+        foreach (var check in row.Checks.Where(check => !Lifecycle.IsOut(row.State) && row.Checks.StateOf(check.Kind, row.HeadVersion) is CheckState.Needed))
+            yield return new Badge("urgent", $"{Checks.Name(check.Kind)} check", $"Needs checking before it goes out; asked for by {check.By}");
         if (row.State is StoryState.Withdrawn)
             yield return new Badge("flash", "KILLED", "Withdrawn everywhere");
         if (row.State is StoryState.Corrected || row.Signal is "correction")

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -21,12 +22,14 @@ public static class LiveQueue
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
         var cancel = stop.Token;
         var view = QueueView.Read(context.Request.Query) with { Before = null };
-        var person = context.PersonName();
+        var (person, rights) = (context.PersonName(), context.Rights());
         var answer = context.Response;
         answer.ContentType = "text/event-stream; charset=utf-8";
         answer.Headers["X-Accel-Buffering"] = "no";
         var newest = Newest(context.Request);
         var changes = Channel.CreateUnbounded<long>();
+        var looked = clock.GetUtcNow();
+        var present = await QueueEndpoints.PresentAsync(store, cancel);
         var listening = HearAsync(bell, changes.Writer, cancel);
         try
         {
@@ -36,18 +39,19 @@ public static class LiveQueue
             {
                 await answer.Body.FlushAsync(cancel);
                 if (!await WaitAsync(changes.Reader, clock, cancel))
-                {
                     await answer.WriteAsync(": still here\n\n", cancel);
-                    continue;
-                }
 
-                var stories = new HashSet<long>();
+                var stories = await WhoMovedAsync();
                 while (changes.Reader.TryRead(out var story))
                     stories.Add(story);
                 var before = newest;
                 newest = await SendNewAsync(newest);
                 foreach (var story in stories.Where(story => story != 0))
                     await SendChangedAsync(story, before);
+                var (since, until) = (looked, clock.GetUtcNow());
+                looked = until;
+                foreach (var story in await store.BackInQueueAsync(since, until, cancel))
+                    await SendChangedAsync(story.Value, long.MaxValue, "back");
             }
         }
         catch (OperationCanceledException)
@@ -60,6 +64,14 @@ public static class LiveQueue
             await listening;
         }
 
+        // Whoever closes a page says so; whoever's line breaks says nothing, and is seen to be gone.
+        async Task<HashSet<long>> WhoMovedAsync()
+        {
+            var (before, now) = (present, await QueueEndpoints.PresentAsync(store, cancel));
+            present = now;
+            return [.. before.Concat(now).Select(story => story.Key).Where(story => !before[story].SequenceEqual(now[story]))];
+        }
+
         async Task<long> SendNewAsync(long after)
         {
             var rows = await store.QueueAsync(view.Filter(person) with { After = after }, MostNew, cancel);
@@ -68,17 +80,17 @@ public static class LiveQueue
             var (names, time) = (await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
             var html = new System.Text.StringBuilder();
             foreach (var row in rows)
-                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time)), cancel));
+                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, rights) { Present = [.. present[row.Story.Value]] }), cancel));
             await SendAsync("new", rows[0].Key, html.ToString());
             return rows[0].Key;
         }
 
-        async Task SendChangedAsync(long story, long before)
+        async Task SendChangedAsync(long story, long before, string name = "row")
         {
             if (await store.FindStoryAsync(new StoryId(story), cancel) is not { } found || found.Row.Key > before)
                 return;
-            var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
-            await SendAsync("row", newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
+            var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), rights) { Present = [.. present[story]] };
+            await SendAsync(name, newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
         }
 
         async Task SendAsync(string name, long id, string html)

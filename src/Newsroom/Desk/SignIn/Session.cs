@@ -2,18 +2,23 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Desk.SignIn;
 
-/// <summary>The session: a sealed cookie that holds who it is and the stamp of their password. A new password has a new stamp, which ends the old sessions.</summary>
+/// <summary>
+/// The session: a sealed cookie with the session's number. Who it is and what they may do is read from the store at each request, so that a session that was
+/// ended, a role that was changed and a person who was shut out count at once.
+/// </summary>
 public static class Session
 {
     /// <summary>The name of the scheme.</summary>
     public const string Scheme = "desk";
 
-    private const string Stamp = "stamp";
+    private const string Number = "session";
+    private const int LongestBrowser = 200;
 
     /// <summary>How the cookie is made, sent and checked.</summary>
     public static void Configure(CookieAuthenticationOptions options)
@@ -27,38 +32,54 @@ public static class Session
         options.SlidingExpiration = true;
         options.LoginPath = "/desk/sign-in";
         options.ReturnUrlParameter = "return";
-        options.Events.OnValidatePrincipal = CheckStampAsync;
+        options.Events.OnValidatePrincipal = FindPersonAsync;
         options.Events.OnRedirectToLogin = AskToSignInAsync;
     }
 
-    /// <summary>Begins a session for that person.</summary>
-    public static Task BeginAsync(HttpContext context, Person person)
+    /// <summary>Begins a session for that person; <paramref name="how"/> they signed in goes into the log.</summary>
+    public static async Task BeginAsync(HttpContext context, Store store, Person person, string how)
     {
+        var browser = context.Request.Headers.UserAgent.ToString();
+        var session = await store.BeginSessionAsync(person, context.CameFrom(), browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser], how, context.RequestAborted);
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, person.Id.ToString(CultureInfo.InvariantCulture)),
             new(ClaimTypes.Name, person.Name),
-            new(ClaimTypes.Role, person.Role),
-            new(Stamp, person.Stamp),
+            new(Number, session.ToString(CultureInfo.InvariantCulture)),
         };
-        return context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), new AuthenticationProperties { IsPersistent = true });
+        await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), new AuthenticationProperties { IsPersistent = true });
     }
 
-    /// <summary>The signed-in person's number.</summary>
-    public static long PersonId(this HttpContext context) => long.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+    /// <summary>Who is signed in.</summary>
+    public static Person Person(this HttpContext context) => context.Features.Get<SignedIn>()?.Person ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
+    /// <summary>True where whoever is signed in has the right.</summary>
+    public static bool May(this HttpContext context, Right right) => context.Features.Get<SignedIn>() is { } signedIn && signedIn.Person.May(right) && signedIn.Limits?.Contains(right) is not false;
+
+    /// <summary>All rights of whoever is signed in.</summary>
+    public static IReadOnlySet<Right> Rights(this HttpContext context) => Enum.GetValues<Right>().Where(context.May).ToHashSet();
+
+    /// <summary>The signed-in person's number.</summary>
+    public static long PersonId(this HttpContext context) => context.Person().Id;
+
+    /// <summary>The number of the session.</summary>
+    public static long SessionId(this HttpContext context) => context.Features.Get<SignedIn>()?.Session ?? 0;
+
+    /// <summary>The address that the request came from.</summary>
+    public static string CameFrom(this HttpContext context) => context.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "";
+
+    private static async Task FindPersonAsync(CookieValidatePrincipalContext context)
     {
         var store = context.HttpContext.RequestServices.GetRequiredService<Store>();
-        var id = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
-        var person = long.TryParse(id, CultureInfo.InvariantCulture, out var number)
-            ? await store.FindPersonAsync(number, context.HttpContext.RequestAborted)
-            : null;
-        if (person is null || person.Stamp != context.Principal?.FindFirstValue(Stamp) || person.Role != context.Principal?.FindFirstValue(ClaimTypes.Role))
+        if (long.TryParse(context.Principal?.FindFirstValue(Number), CultureInfo.InvariantCulture, out var session)
+            && await store.PersonOfSessionAsync(session, context.HttpContext.RequestAborted) is { } person)
         {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(Scheme);
+            context.HttpContext.Features.Set(new SignedIn(person, session));
+            return;
         }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Scheme);
     }
 
     /// <summary>A page is led to the sign-in and back; the desk's script and the live stream are told in a status.</summary>
@@ -71,4 +92,11 @@ public static class Session
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Who is signed in, as the store has them now, and in which session.</summary>
+public sealed record SignedIn(Person Person, long Session)
+{
+    /// <summary>What a program's key is limited to, or null for a person.</summary>
+    public IReadOnlySet<Right>? Limits { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Storage;
 
@@ -14,9 +15,16 @@ public static class SignInEndpoints
     {
         desk.MapGet("/sign-in", AskAsync).AllowAnonymous();
         desk.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        desk.MapPost("/sign-in/code", SignInByCodeAsync).AllowAnonymous();
+        desk.MapPost("/sign-in/passkey/options", (HttpContext context, Passkeys passkeys) =>
+        {
+            var (options, ticket) = passkeys.Ask(context);
+            return Results.Json(new { options, ticket });
+        }).AllowAnonymous();
+        desk.MapPost("/sign-in/passkey", SignInByPasskeyAsync).AllowAnonymous();
         desk.MapGet("/invitation/{token}", AskInvitedAsync).AllowAnonymous();
         desk.MapPost("/invitation/{token}", AcceptAsync).AllowAnonymous();
-        desk.MapPost("/sign-out", (Delegate)SignOutAsync);
+        desk.MapPost("/sign-out", SignOutAsync).Needs(Right.Own, "sign out");
     }
 
     /// <summary>The address to go to after signing in: within the desk, whatever the link says.</summary>
@@ -29,11 +37,11 @@ public static class SignInEndpoints
     private static async Task<IResult> AskAsync(HttpContext context, DeskPages pages) =>
         DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), "", Inside(context.Request.Query["return"]), "")));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, DeskPages pages, Store store, Passwords passwords, SignInLimits limits)
+    private static async Task<IResult> SignInAsync(HttpContext context, DeskPages pages, Store store, Passwords passwords, SecondStep steps, SignInLimits limits)
     {
         var form = context.Request.Form;
         var (email, password, back) = (form["email"].ToString().Trim(), form["password"].ToString(), Inside(form["return"]));
-        if (limits.Begin(context.Connection.RemoteIpAddress?.ToString() ?? "", email) is { } until)
+        if (limits.Begin(context.CameFrom(), email) is { } until)
         {
             var time = await pages.TimeAsync(context.RequestAborted);
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling((until - time.Now).TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -42,13 +50,62 @@ public static class SignInEndpoints
 
         var person = email.Length is > 0 and <= 256 ? await store.FindPersonAsync(email, context.RequestAborted) : null;
         if (!passwords.Check(person, password))
-            return await AgainAsync(StatusCodes.Status401Unauthorized, NotRight);
+            return await RefusedAsync(NotRight);
+        if (person is { DisabledAt: not null })
+            return await RefusedAsync("This account is shut. A chief of this newsroom can open it again.");
+        if (person!.Totp is not null)
+            return DeskPages.Show(CodePage.Create(new CodeModel(await pages.FrameAsync(context, "Sign in"), steps.TicketFor(person), back, "")));
         limits.Succeeded(email);
-        await Session.BeginAsync(context, person!);
+        await Session.BeginAsync(context, store, person, "by password");
         return Results.Redirect(back);
+
+        async Task<IResult> RefusedAsync(string fault)
+        {
+            await store.NoteAsync(person?.Name ?? "", context.CameFrom(), "sign-in refused", null, email, context.RequestAborted);
+            return await AgainAsync(StatusCodes.Status401Unauthorized, fault);
+        }
 
         async Task<IResult> AgainAsync(int status, string fault) =>
             DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), email, back, fault)), status);
+    }
+
+    /// <summary>The second step: whoever has shown the password shows a code. Its tries count with those of the password.</summary>
+    private static async Task<IResult> SignInByCodeAsync(HttpContext context, DeskPages pages, Store store, SecondStep steps, SignInLimits limits)
+    {
+        var (form, cancel) = (context.Request.Form, context.RequestAborted);
+        var (ticket, back) = (form["ticket"].ToString(), Inside(form["return"]));
+        if (steps.OwnerOf(ticket) is not { } owner || await store.FindPersonAsync(owner.Person, cancel) is not { DisabledAt: null, Totp: { } secret } person || person.Stamp != owner.Stamp)
+            return DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), "", back, "That took too long. Sign in again.")), StatusCodes.Status401Unauthorized);
+        var time = await pages.TimeAsync(cancel);
+        if (limits.Begin(context.CameFrom(), person.Email) is { } until)
+            return await AgainAsync(StatusCodes.Status429TooManyRequests, $"Too many tries. Try again at {time.Seconds(until)} ({time.ZoneName}), {time.In(until)}.");
+        if (steps.StepOf(secret, form["code"].ToString(), person.TotpStep) is not { } step || !await store.UseTotpStepAsync(person.Id, step, cancel))
+        {
+            await store.NoteAsync(person.Name, context.CameFrom(), "sign-in refused", null, "a wrong code", cancel);
+            return await AgainAsync(StatusCodes.Status401Unauthorized, "That code is not right, or was used already. Wait for the next one.");
+        }
+
+        limits.Succeeded(person.Email);
+        await Session.BeginAsync(context, store, person, "by password and code");
+        return Results.Redirect(back);
+
+        async Task<IResult> AgainAsync(int status, string fault) => DeskPages.Show(CodePage.Create(new CodeModel(await pages.FrameAsync(context, "Sign in"), ticket, back, fault)), status);
+    }
+
+    private static async Task<IResult> SignInByPasskeyAsync(HttpContext context, Passkeys passkeys, Store store, SignInLimits limits)
+    {
+        var form = context.Request.Form;
+        if (limits.Begin(context.CameFrom(), "passkeys") is not null)
+            return Results.Json(new { message = "Too many tries. Try again in some minutes." }, statusCode: StatusCodes.Status429TooManyRequests);
+        if (await passkeys.FindAsync(context, form["ticket"].ToString(), form["response"].ToString(), context.RequestAborted) is not { } person)
+        {
+            await store.NoteAsync("", context.CameFrom(), "sign-in refused", null, "a passkey that is not known", context.RequestAborted);
+            return Results.Json(new { message = "That passkey is not known here. Sign in with your password." }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        limits.Succeeded("passkeys");
+        await Session.BeginAsync(context, store, person, "by passkey");
+        return Results.Json(new { address = Inside(form["return"]) });
     }
 
     private static async Task<IResult> AskInvitedAsync(HttpContext context, string token, DeskPages pages, Store store)
@@ -75,17 +132,25 @@ public static class SignInEndpoints
             : Passwords.WhatIsWrong(password, email);
         if (fault is not null)
             return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, fault)), StatusCodes.Status400BadRequest);
-        if (await store.AcceptInvitationAsync(hash, name, email, passwords.Hash(password), context.RequestAborted) is not { } person)
-            return await GoneAsync(context, pages);
-        await Session.BeginAsync(context, person);
-        return Results.Redirect("/desk");
+        try
+        {
+            if (await store.AcceptInvitationAsync(hash, name, email, passwords.Hash(password), context.RequestAborted) is not { } person)
+                return await GoneAsync(context, pages);
+            await Session.BeginAsync(context, store, person, "by a one-time link");
+            return Results.Redirect("/desk");
+        }
+        catch (NameTakenException taken)
+        {
+            return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, taken.Message)), StatusCodes.Status400BadRequest);
+        }
     }
 
     private static Task<IResult> GoneAsync(HttpContext context, DeskPages pages) => pages.MessageAsync(
         context, StatusCodes.Status410Gone, "This link is used or too old", "A link works once and for a few days. Ask for a new one; on a newsroom where nobody can sign in yet, start the program again and it prints one.");
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, Store store)
     {
+        await store.EndSessionAsync(context.PersonId(), context.SessionId(), context.RequestAborted);
         await context.SignOutAsync(Session.Scheme);
         return Results.Redirect("/desk/sign-in");
     }
@@ -93,6 +158,9 @@ public static class SignInEndpoints
 
 /// <summary>The sign-in form: what was typed, where to go, what went wrong.</summary>
 public sealed record SignInModel(FrameModel Frame, string Email, string Return, string Fault);
+
+/// <summary>The form for the code of the second step.</summary>
+public sealed record CodeModel(FrameModel Frame, string Ticket, string Return, string Fault);
 
 /// <summary>The form behind a one-time link.</summary>
 public sealed record InvitationModel(FrameModel Frame, string Token, string Invited, string Name, string Email, string Fault);

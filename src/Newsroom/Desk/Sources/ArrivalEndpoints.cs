@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Story;
@@ -14,9 +15,9 @@ internal static class ArrivalEndpoints
 
     public static void MapArrivals(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/arrival/{number}", ShowAsync);
-        desk.MapGet("/arrival/{number}/raw", RawAsync);
-        desk.MapPost("/sources/upload", UploadAsync);
+        desk.MapGet("/arrival/{number}", ShowAsync).Needs(Right.Read);
+        desk.MapGet("/arrival/{number}/raw", RawAsync).Needs(Right.Read);
+        desk.MapPost("/sources/upload", UploadAsync).Needs(Right.Import, "bring in documents", "source");
     }
 
     /// <summary>A page of arrivals, newest first; the query's <c>before</c> asks for older ones.</summary>

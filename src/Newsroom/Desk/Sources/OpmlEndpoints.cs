@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Storage;
 
@@ -10,8 +11,8 @@ internal static class OpmlEndpoints
 {
     public static void MapOpml(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/sources/opml", ExportAsync);
-        desk.MapPost("/sources/opml", ImportAsync);
+        desk.MapGet("/sources/opml", ExportAsync).Needs(Right.Sources);
+        desk.MapPost("/sources/opml", ImportAsync).Needs(Right.Sources, "add sources from a list");
     }
 
     private static async Task<IResult> ExportAsync(HttpContext context, Store store)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.SignIn;
@@ -12,13 +13,13 @@ public static class SourceEndpoints
     /// <summary><c>/desk/sources</c> and what hangs on it.</summary>
     public static void MapSources(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/sources", (HttpContext context, DeskPages pages, Store store) => ShowAllAsync(context, pages, store));
-        desk.MapPost("/sources", SaveNewAsync);
-        desk.MapGet("/sources/new", (HttpContext context, DeskPages pages, Store store) => ShowNewAsync(context, pages, store, Blank));
-        desk.MapGet("/source/{slug}", ShowAsync);
-        desk.MapPost("/source/{slug}", SaveAsync);
-        desk.MapPost("/source/{slug}/pause", PauseAsync);
-        desk.MapPost("/source/{slug}/remove", RemoveAsync);
+        desk.MapGet("/sources", (HttpContext context, DeskPages pages, Store store) => ShowAllAsync(context, pages, store)).Needs(Right.Read);
+        desk.MapPost("/sources", SaveNewAsync).Needs(Right.Sources, "add a source", "name", "kind", "address", "trusted", "follows", "paused");
+        desk.MapGet("/sources/new", (HttpContext context, DeskPages pages, Store store) => ShowNewAsync(context, pages, store, Blank)).Needs(Right.Sources);
+        desk.MapGet("/source/{slug}", ShowAsync).Needs(Right.Read);
+        desk.MapPost("/source/{slug}", SaveAsync).Needs(Right.Sources, "change a source", "name", "kind", "address", "trusted", "follows", "paused");
+        desk.MapPost("/source/{slug}/pause", PauseAsync).Needs(Right.Sources, "pause or resume a source", "pause");
+        desk.MapPost("/source/{slug}/remove", RemoveAsync).Needs(Right.Sources, "remove a source");
         desk.MapArrivals();
         desk.MapOpml();
     }
@@ -54,7 +55,7 @@ public static class SourceEndpoints
             IsNew = true,
             Trial = trial,
             Names = await QueueEndpoints.NamesAsync(store, context.RequestAborted),
-            MayTrust = context.User.IsInRole(Roles.Chief),
+            MayTrust = context.May(Right.Settings),
             Fault = fault,
         };
         return DeskPages.Show(SourcePage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -80,7 +81,7 @@ public static class SourceEndpoints
             Line = new SourceLine(source, await store.PollStateAsync(source.Slug, cancel), health.GetValueOrDefault(source.Slug)),
             Arrivals = await ArrivalEndpoints.ListAsync(context, store, frame.Time, source.Slug, $"/desk/source/{source.Slug}"),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
-            MayTrust = context.User.IsInRole(Roles.Chief),
+            MayTrust = context.May(Right.Settings),
             Fault = fault,
             NewKey = newKey,
         };
@@ -91,7 +92,7 @@ public static class SourceEndpoints
     private static async Task<IResult> SaveNewAsync(HttpContext context, DeskPages pages, Store store, DeskSources sources)
     {
         var (form, cancel) = (context.Request.Form, context.RequestAborted);
-        var typed = SourceForm.Read(form, null, context.User.IsInRole(Roles.Chief));
+        var typed = SourceForm.Read(form, null, context.May(Right.Settings));
         if (form["do"] == "try")
         {
             var named = typed.Source.Name.Length > 0 ? typed : typed with { Source = typed.Source with { Name = "new" } };
@@ -125,7 +126,7 @@ public static class SourceEndpoints
             return await ShowSavedAsync(context, pages, store, before, newKey: key);
         }
 
-        var typed = SourceForm.Read(form, before, context.User.IsInRole(Roles.Chief));
+        var typed = SourceForm.Read(form, before, context.May(Right.Settings));
         if (typed.WhatIsWrong() is { } fault)
             return await ShowSavedAsync(context, pages, store, typed.Source, fault: fault);
         if (form["do"] == "try")

@@ -1,5 +1,7 @@
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -39,11 +41,23 @@ public sealed record StoryModel
     /// <summary>Stories that hold the same copy, newest first.</summary>
     public required IReadOnlyList<LinkedCopy> Copies { get; init; }
 
+    /// <summary>The stories that tell the same in other languages.</summary>
+    public IReadOnlyList<QueueRow> Translations { get; init; } = [];
+
     /// <summary>What the desk was told of the story, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
     /// <summary>Who says so in the version that is shown.</summary>
     public required StoryLedger Ledger { get; init; }
+
+    /// <summary>What to know of its pictures.</summary>
+    public required StoryPictures Pictures { get; init; }
+
+    /// <summary>Who is in the story now.</summary>
+    public required IReadOnlyList<Present> Present { get; init; }
+
+    /// <summary>What whoever asks was writing in it and has not saved, or null.</summary>
+    public required WorkingCopy? Working { get; init; }
 
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }
@@ -53,6 +67,9 @@ public sealed record StoryModel
 
     /// <summary>True where the lifecycle allows the move now.</summary>
     public bool Can(Move move) => Lifecycle.After(Story.Row.State, move) is not null;
+
+    /// <summary>True where a new version may be written now, by whoever asks.</summary>
+    public bool MayWrite => Can(Move.Edit) && Frame.May(Right.Write) && (Frame.May(Right.WriteOthers) || Story.Row.TakenBy.Length == 0 || Story.Row.TakenBy == Frame.Person);
 
     /// <summary>The address of that version's page, with or without its changes.</summary>
     public string VersionAddress(int number, bool diff) => $"{Address}?v={number}{(diff ? "&diff=1" : "")}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Language.Attribution;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Queue;
@@ -16,8 +17,8 @@ public static class VoicesEndpoints
     /// <summary><c>/desk/voices</c> and <c>/desk/voices/{slug}</c>.</summary>
     public static void MapVoices(this RouteGroupBuilder desk)
     {
-        desk.MapGet("/voices", ListAsync);
-        desk.MapGet("/voices/{slug}", ShowAsync);
+        desk.MapGet("/voices", ListAsync).Needs(Right.Read);
+        desk.MapGet("/voices/{slug}", ShowAsync).Needs(Right.Read);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskPages pages, Store store)

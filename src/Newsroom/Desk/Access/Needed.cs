@@ -1,0 +1,40 @@
+namespace Wireroom.Newsroom.Desk.Access;
+
+/// <summary>
+/// The rule of an address: the right it needs, what the log calls what it does, and which fields of its form the log repeats.
+/// Where one address does several things, <see cref="Field"/> is the form's field that says which, and <see cref="Actions"/> the right for each.
+/// </summary>
+public sealed record Needed(Right Right, string Does, IReadOnlyList<string> Noted)
+{
+    /// <summary>The field that names the action, or empty.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>The right for each action.</summary>
+    public IReadOnlyDictionary<string, Right> Actions { get; init; } = new Dictionary<string, Right>();
+
+    /// <summary>True for what comes every second and is no change of its own: the log does not note it.</summary>
+    public bool IsUnlogged { get; init; }
+
+    /// <summary>True for rights over copy, which a person's sections limit.</summary>
+    public static bool IsOverCopy(Right right) => right is Right.Write or Right.WriteOthers or Right.Triage or Right.Approve or Right.ApprovePictures or Right.Release or Right.Withdraw;
+}
+
+/// <summary>How addresses declare their rules.</summary>
+public static class NeededRights
+{
+    /// <summary>The address needs that right. For a post: what the log says was done, and the fields that it repeats; never name a field that holds a secret.</summary>
+    public static TRoute Needs<TRoute>(this TRoute route, Right right, string does = "", params string[] noted)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(right, does, noted));
+
+    /// <summary>The address does several things; the field says which, and each has its own right. Whatever else the field holds is refused.</summary>
+    public static TRoute NeedsByAction<TRoute>(this TRoute route, string does, string field, params (string Action, Right Right)[] actions)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(Right.Read, does, [field])
+        {
+            Field = field,
+            Actions = actions.ToDictionary(pair => pair.Action, pair => pair.Right, StringComparer.Ordinal),
+        });
+
+    /// <summary>The address needs that right, and is called so often that the log does not note it.</summary>
+    public static TRoute NeedsUnlogged<TRoute>(this TRoute route, Right right)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(right, "", []) { IsUnlogged = true });
+}

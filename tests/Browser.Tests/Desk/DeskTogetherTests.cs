@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wireroom.Browser.Tests.Desk;
+
+/// <summary>Two people in one story, and a line that breaks.</summary>
+public sealed class DeskTogetherTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_is_in_a_story_is_seen_and_a_field_passes_from_hand_to_hand_with_its_text()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var (ana, ivo) = (await desk.SignInAsync(), await desk.SignInAsync("Ivo Babić", "ivo@courier.example"));
+        await OpenAsync(ivo, story.ToString());
+        await Expect(ana.Locator($"#row-{story}")).ToContainTextAsync("Ivo Babić is in it");
+        await OpenAsync(ana, story.ToString());
+        await Expect(ana.Locator("#people")).ToContainTextAsync("Ivo Babić is in this story.");
+
+        // Whoever writes in a field first has it.
+        await ivo.Locator("#headline").PressAsync("End");
+        await ivo.Keyboard.TypeAsync(", all safe");
+        await Expect(ana.Locator("#people")).ToContainTextAsync("in the headline");
+        await Expect(ana.Locator("#headline")).ToHaveAttributeAsync("readonly", "");
+        await Expect(ana.Locator(".held")).ToContainTextAsync("Ivo Babić is writing here");
+
+        // Asked for and given, by keyboard; what he wrote comes with it.
+        await ana.Locator(".held button").PressAsync("Enter");
+        await Expect(ivo.Locator("#asked")).ToContainTextAsync("Ana Marić asks for the headline.");
+        await ivo.Locator("#asked-give").PressAsync("Enter");
+        await Expect(ana.Locator("#headline")).ToBeFocusedAsync();
+        await Expect(ana.Locator("#headline")).Not.ToHaveAttributeAsync("readonly", "");
+        await Expect(ana.Locator("#headline")).ToHaveValueAsync("Ferry aground off Vis, all safe");
+        await Expect(ivo.Locator("#headline")).ToHaveAttributeAsync("readonly", "");
+        await ana.Keyboard.PressAsync("End");
+        await ana.Keyboard.TypeAsync(" and sound");
+        await ana.Keyboard.PressAsync("Control+s");
+        await Expect(ivo.Locator("#headline")).ToHaveValueAsync("Ferry aground off Vis, all safe and sound");
+
+        // Who leaves is gone.
+        await ana.GotoAsync("about:blank");
+        await Expect(ivo.Locator("#people")).ToBeHiddenAsync();
+        await Expect(ivo.Locator("#headline")).Not.ToHaveAttributeAsync("readonly", "");
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_asked_for_without_an_answer_changes_hands()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var (ana, ivo) = (await desk.SignInAsync(), await desk.SignInAsync("Ivo Babić", "ivo@courier.example"));
+        await OpenAsync(ivo, story.ToString());
+        await OpenAsync(ana, story.ToString());
+        await ivo.Locator("#standfirst").FocusAsync();
+        await ivo.Keyboard.TypeAsync("Nobody was hurt.");
+        await ana.Locator(".held button").PressAsync("Enter");
+        await Expect(ana.Locator("#standfirst")).ToBeFocusedAsync(new() { Timeout = 30_000 });
+        await Expect(ivo.Locator("#said")).ToContainTextAsync("Ana Marić has taken over the standfirst.");
+        await Expect(ana.Locator("#standfirst")).ToHaveValueAsync("Nobody was hurt.");
+        await Expect(ivo.Locator("#standfirst")).ToHaveAttributeAsync("readonly", "");
+    }
+
+    [Fact]
+    public async Task Where_both_changed_the_same_both_texts_stand_and_nothing_is_overwritten()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await OpenAsync(page, story.ToString());
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("#headline").FillAsync("Ferry afloat again");
+        await page.Locator(".editor-text").PressAsync("Control+End");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("Mine at the end.");
+        var found = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!;
+        await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Headline = "Ferry sunk", Place = "Vis" }, 1, "Ivo Babić", Cancel);
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.Locator("#moved")).ToContainTextAsync("Ferry sunk");
+        await Expect(page.Locator("#headline")).ToHaveValueAsync("Ferry afloat again");
+        await Expect(page.Locator("#place")).ToHaveValueAsync("Vis");
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator("#save-state")).ToContainTextAsync("version 3");
+        var versions = await desk.Newsroom.Store.VersionsAsync(story, Cancel);
+        Assert.Equal(["Ferry aground off Vis", "Ferry sunk", "Ferry afloat again"], versions.Select(version => version.Copy.Headline));
+        Assert.Contains("Mine at the end.", Wireroom.Stories.Body.BodyText.Of(versions[^1].Copy.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_written_without_a_line_is_kept_and_arrives_when_it_is_back()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await OpenAsync(page, story.ToString());
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator(".editor-text").PressAsync("Control+End");
+        for (var second = 0; second < 12; second++)
+        {
+            await page.Keyboard.TypeAsync($" Wave {second}.");
+            await Task.Delay(500, Cancel);
+        }
+
+        await Expect(page.Locator("#save-state")).ToContainTextAsync("no line: kept in this browser");
+        var person = (await desk.Newsroom.Store.FindPersonAsync("ana@courier.example", Cancel))!.Id;
+        Assert.Null(await desk.Newsroom.Store.WorkingCopyAsync(person, story.ToString(), Cancel));
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.Locator("#save-state")).ToContainTextAsync("not saved; kept ");
+        Assert.Contains("Wave 0. Wave 1.", (await desk.Newsroom.Store.WorkingCopyAsync(person, story.ToString(), Cancel))!.Form, StringComparison.Ordinal);
+        Assert.Contains("Wave 11.", (await desk.Newsroom.Store.WorkingCopyAsync(person, story.ToString(), Cancel))!.Form, StringComparison.Ordinal);
+    }
+
+    private static async Task OpenAsync(IPage page, string story)
+    {
+        await page.GotoAsync($"/desk/story/{story}/edit");
+        await page.WaitForSelectorAsync(".editor-text");
+    }
+}
