@@ -541,7 +541,10 @@ internal sealed class Contents(Analysis analysis)
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
             var mark = copy.Text[copy.Tokens[at].Start];
-            if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && Finite(start, at))
+            // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
+            if (mark == ',' && at + 1 < end && Relative(draft.Source!.Value) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+                end = at;
+            else if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && Finite(start, at))
                 end = at;
             else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
                 end = at;

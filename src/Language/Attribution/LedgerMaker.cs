@@ -106,7 +106,9 @@ internal sealed class LedgerMaker
             for (var other = 0; other < statements.Count; other++)
             {
                 if (other == at || made[other] is not { } one || one.First == inner.First || one.Draft.Manner == Manner.Declined
-                    || !one.Draft.Content.Exists(content => content.Holds(inner.Draft.Word) && content.Holds(inner.Draft.Source!.Value.First)))
+                    || !one.Draft.Content.Exists(content => content.Holds(inner.Draft.Word) && content.Holds(inner.Draft.Source!.Value.First))
+                    // Where each holds the other ("…, A said, B said") the longer is the outer one: nothing stands inside itself.
+                    || Length(one.Draft) <= Length(inner.Draft))
                     continue;
                 if (outer < 0 || Length(made[outer]!.Value.Draft) > Length(one.Draft))
                     outer = other;

@@ -31,9 +31,6 @@ internal static class QuotationFinder
                     continue;
                 if (length == 2)
                     unit = '"';
-                // "…not,“ he said": an opening mark at the end of a quotation is a slip for the closing one.
-                if (unit == '“' && stack.Exists(open => open.Closes == '”') && at > paragraph.First && tokens[at].Start == tokens[at - 1].End && text[tokens[at].Start - 1] is ',' or '.' or '?' or '!' && (token.End == text.Length || char.IsWhiteSpace(text[token.End])))
-                    unit = '”';
                 var closing = stack.FindLastIndex(open => open.Closes == unit || (open.Closes == '”' && unit == '"') || (open.Closes == '"' && unit == '”'));
                 if (closing >= 0 && Closes(text, tokens, at, paragraph, unit))
                 {
