@@ -95,8 +95,8 @@ public sealed class Passkeys(Store store, IDataProtectionProvider protection, Ti
 
     private static Fido2 Library(HttpContext context) => new(new Fido2Configuration
     {
-        ServerDomain = context.Request.Host.Host,
-        ServerName = "Wireroom",
+        RPID = context.Request.Host.Host,
+        RPName = "Wireroom",
         Origins = new HashSet<string> { $"{context.Request.Scheme}://{context.Request.Host}" },
     });
 }
