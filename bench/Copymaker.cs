@@ -22,6 +22,9 @@ internal sealed class Copymaker(int seed)
         Body = [.. Enumerable.Range(0, 8).Select(_ => new Paragraph(RichText.Of(string.Join(' ', Enumerable.Range(0, 3).Select(_ => Sentence(14))))))],
     };
 
+    /// <summary>A story of a headline and a standfirst.</summary>
+    public Copy Short() => new() { Headline = Sentence(8), Standfirst = Sentence(20), Section = Sections[random.Next(Sections.Length)] };
+
     /// <summary>When the story of that number was published.</summary>
     public static DateTimeOffset PublishedAt(int number) => DateTimeOffset.UnixEpoch.AddYears(55).AddMinutes(number);
 

@@ -8,7 +8,7 @@ using Wireroom.Wire;
 namespace Wireroom.Bench;
 
 /// <summary>
-/// Items a second out of documents of 500 items, in memory and on one thread, for each format that is written too; RSS and Atom beside
+/// Items a second out of documents of 500 items, in memory and on one thread, for each format; RSS and Atom beside
 /// their peers. A format that holds one item a document is read 500 times.
 /// </summary>
 internal static class FormatsBench
@@ -23,12 +23,12 @@ internal static class FormatsBench
     {
         var items = Written();
         Console.WriteLine("processor seconds count, so that other work on the machine does not; allocated for each item: KB");
-        foreach (var format in WireFormats.All.Where(format => format.CanWrite && (only.Length == 0 || format.Name == only)))
+        foreach (var format in WireFormats.All.Where(format => only.Length == 0 || format.Name == only))
         {
             var documents = Documents(format, items);
             if (documents.Count == 0)
             {
-                Console.WriteLine($"{format.Title}: these items cannot be written");
+                Console.WriteLine($"{format.Title}: there are no documents of it");
                 continue;
             }
 
@@ -49,6 +49,11 @@ internal static class FormatsBench
     /// <summary>The items as one document where the format holds several, or as one each; none where it does not hold them.</summary>
     private static List<byte[]> Documents(WireFormat format, List<WireItem> items)
     {
+        if (!format.CanWrite)
+        {
+            return UnwrittenDocuments.Of(format, items) is { Count: > 0 } made && made.Sum(bytes => Read(format, bytes)) == Items ? made : [];
+        }
+
         var one = Document(format, items);
         if (Read(format, one) == Items)
             return [one];

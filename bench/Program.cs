@@ -22,8 +22,17 @@ switch (args.FirstOrDefault())
     case "import":
         await ImportBench.RunAsync();
         return 0;
+    case "intake":
+        await IntakeBench.RunAsync(rest.FirstOrDefault());
+        return 0;
+    case "queue":
+        await QueueBench.RunAsync(rest);
+        return 0;
     case "ledger":
         LedgerBench.Run();
+        return 0;
+    case "pictures":
+        await PicturesBench.RunAsync();
         return 0;
     case "desk":
         await DeskBench.RunAsync();
@@ -32,6 +41,6 @@ switch (args.FirstOrDefault())
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | ledger | desk | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | desk | start");
         return 2;
 }

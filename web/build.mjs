@@ -10,9 +10,13 @@ import { cutFonts } from "./fonts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../src/Newsroom/wwwroot/assets");
-const entries = ["site/site.ts", "site/site.css", "site/arabic.css", "desk/desk.ts", "desk/desk.css"]
+const themes = join(here, "../src/Newsroom/Site/Themes");
+// A theme's stylesheet is named as its folder: Themes/Agency/agency.css.
+const looks = (await readdir(themes, { withFileTypes: true })).filter((one) => one.isDirectory()).map((one) => join(themes, one.name, `${one.name.toLowerCase()}.css`));
+const entries = ["site/site.ts", "site/arabic.css", "desk/desk.ts", "desk/desk.css"]
   .map((entry) => join(here, entry))
-  .filter((entry) => existsSync(entry));
+  .filter((entry) => existsSync(entry))
+  .concat(looks);
 
 await cutFonts();
 await mkdir(out, { recursive: true });
@@ -36,13 +40,16 @@ const result = await build({
   assetNames: "[name]-[hash]",
 });
 
+// The worker stands alone: browsers take it as a plain script.
+const worker = await build({ ...common, entryPoints: [join(here, "worker/worker.ts")], format: "iife" });
+
 // What must run before the module is a classic script of its own.
 const early = await build({ ...common, entryPoints: [join(here, "desk/early.ts")], format: "iife" });
 
 // The name that the program asks for, and the address that answers: entries by their own name, files by the name of their source.
 const manifest = {};
 const written = new Set(["assets.json"]);
-for (const [path, output] of Object.entries({ ...result.metafile.outputs, ...early.metafile.outputs })) {
+for (const [path, output] of Object.entries({ ...result.metafile.outputs, ...worker.metafile.outputs, ...early.metafile.outputs })) {
   const name = basename(path);
   written.add(name);
   const inputs = Object.keys(output.inputs);

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Draws every picture as SVG (the drawings are in source/) and renders it as JPEG with grain and a faint vignette.
+// Draws every picture as SVG (the drawings are in source/), renders it as JPEG with grain and a faint vignette, and inscribes it.
 // Needs the npm package sharp: `npm install --no-save sharp` in this folder, then `node make.mjs [--svg] [name…]`;
 // with --svg the drawing is also written beside its picture.
 import { writeFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import sharp from 'sharp';
+import { inscribe } from './inscribe.mjs';
 import { W, H, chance } from './source/kit.mjs';
 import * as land from './source/land.mjs';
 import * as sea from './source/sea.mjs';
@@ -38,7 +39,7 @@ for (const room of [land, sea, town, indoors]) {
     const target = path.join(here, file + '.jpg');
     for (let quality = 82; quality >= 50; quality -= 4) {
       await sharp(flat).jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:2:0' }).toFile(target);
-      if ((await stat(target)).size <= most) { console.log(file, Math.round((await stat(target)).size / 1024) + ' KB, quality ' + quality); break; }
+      if ((await stat(target)).size <= most) { await inscribe(file); console.log(file, Math.round((await stat(target)).size / 1024) + ' KB, quality ' + quality); break; }
     }
   }
 }

@@ -18,6 +18,9 @@ public enum RingKind
 
     /// <summary>What the desk is told.</summary>
     Notice,
+
+    /// <summary>The picture library.</summary>
+    Pictures,
 }
 
 /// <summary>One ring: what changed, the story where it concerns one, and the <see cref="SurrogateKeys"/> of what shows it; no keys means that anything may.</summary>

@@ -1,10 +1,16 @@
+using Wireroom.Stories.Routing;
+
 namespace Wireroom.Storage;
 
 /// <summary>The settings that both doors read: the masthead and the sections.</summary>
 internal static class House
 {
+    public const string StampName = "house-stamp";
+    public const string RoutingName = "routing";
+    public const string RoutingDraftName = "routing-draft";
     private const string MastheadName = "masthead";
     private const string LedgerChecksName = "ledger-checks";
+    private const string PictureChecksName = "picture-checks";
     private const string FourEyesName = "four-eyes";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
@@ -20,7 +26,14 @@ internal static class House
         return [.. rows.Select(row => new Section(row.Slug, row.Name, row.Position))];
     }
 
-    public static Task SaveMastheadAsync(Writing writing, Masthead masthead) => SaveAsync(writing, MastheadName, StoredJson.Write(masthead));
+    public static async Task SaveMastheadAsync(Writing writing, Masthead masthead)
+    {
+        await SaveAsync(writing, MastheadName, StoredJson.Write(masthead));
+        await ChangeAsync(writing);
+    }
+
+    /// <summary>Something of what arrivals must know has changed: whoever keeps it in memory reads it again.</summary>
+    public static Task ChangeAsync(Writing writing) => SaveAsync(writing, StampName, Guid.NewGuid().ToString("n"));
 
     public static async Task<LedgerChecks> LedgerChecksAsync(Reading reading) =>
         await reading.FirstAsync<string>("select value from settings where name = @LedgerChecksName", new { LedgerChecksName }) is { } text
@@ -29,12 +42,27 @@ internal static class House
 
     public static Task SaveLedgerChecksAsync(Writing writing, LedgerChecks checks) => SaveAsync(writing, LedgerChecksName, StoredJson.Write(checks));
 
+    public static async Task<PictureChecks> PictureChecksAsync(Reading reading) =>
+        await reading.FirstAsync<string>("select value from settings where name = @PictureChecksName", new { PictureChecksName }) is { } text
+            ? StoredJson.Read<PictureChecks>(text)
+            : new PictureChecks();
+
+    public static Task SavePictureChecksAsync(Writing writing, PictureChecks checks) => SaveAsync(writing, PictureChecksName, StoredJson.Write(checks));
+
     public static async Task<bool> FourEyesAsync(Reading reading) =>
         await reading.FirstAsync<string>("select value from settings where name = @FourEyesName", new { FourEyesName }) == "1";
 
     public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
 
-    private static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
+    public static async Task<RoutingPlan?> RoutingAsync(Reading reading, string name) =>
+        await reading.FirstAsync<string>("select value from settings where name = @name", new { name }) is { } text ? RoutingJson.Read(text).Plan : null;
+
+    public static Task SaveRoutingAsync(Writing writing, string name, RoutingPlan? plan) =>
+        plan is null ? writing.RunAsync("delete from settings where name = @name", new { name }) : SaveAsync(writing, name, RoutingJson.Write(plan));
+
+    public static Task<string?> FindAsync(Reading reading, string name) => reading.FirstAsync<string>("select value from settings where name = @name", new { name });
+
+    public static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
         "insert into settings (name, value) values (@name, @text) on conflict (name) do update set value = excluded.value", new { name, text });
 
     private sealed class SectionColumns

@@ -1,4 +1,5 @@
 using MetadataExtractor;
+using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Gif;
 using MetadataExtractor.Formats.Jpeg;
 using MetadataExtractor.Formats.Png;
@@ -7,13 +8,16 @@ using MetadataExtractor.Util;
 
 namespace Wireroom.Storage;
 
-/// <summary>Tells a picture's true type and size from its first bytes; the name that it came under does not count.</summary>
+/// <summary>Tells a picture's true type and size from its bytes; the name that it came under does not count.</summary>
 internal static class PictureType
 {
-    private const long MostPixels = 100_000_000;
+    /// <summary>Where EXIF says that the camera was held on its side (CIPA DC-008, Orientation): the picture is seen with its sides exchanged.</summary>
+    private const int FirstTurned = 5, LastTurned = 8;
 
     public static (string Ending, string MediaType, int Width, int Height) Read(ReadOnlyMemory<byte> bytes)
     {
+        if (LooksLikeMarkup(bytes.Span))
+            throw new StoreException("This is a drawing (SVG) or another page of markup, which may hold script; send it as PNG or JPEG.");
         try
         {
             using var stream = new MemoryStream(bytes.ToArray(), writable: false);
@@ -27,15 +31,26 @@ internal static class PictureType
                 _ => throw new StoreException("This is not a JPEG, PNG, WebP or GIF picture; convert it first."),
             };
             stream.Position = 0;
-            var sizes = ImageMetadataReader.ReadMetadata(stream).First(found => found.GetType() == directory && found.ContainsTag(widthTag));
+            var directories = ImageMetadataReader.ReadMetadata(stream);
+            var sizes = directories.First(found => found.GetType() == directory && found.ContainsTag(widthTag));
             var (width, height) = (sizes.GetInt32(widthTag), sizes.GetInt32(heightTag));
-            if (width <= 0 || height <= 0 || (long)width * height > MostPixels)
+            if (width <= 0 || height <= 0 || (long)width * height > PictureGate.MostPixels)
                 throw new StoreException($"The picture says it is {width} by {height} pixels; at most 100 megapixels are taken.");
-            return (ending, mediaType, width, height);
+            PictureGate.Pass(bytes.Span, ending, width, height);
+            return directories.OfType<ExifIfd0Directory>().FirstOrDefault() is { } camera
+                && camera.TryGetInt32(ExifDirectoryBase.TagOrientation, out var turn) && turn is >= FirstTurned and <= LastTurned
+                ? (ending, mediaType, height, width)
+                : (ending, mediaType, width, height);
         }
-        catch (Exception exception) when (exception is ImageProcessingException or IOException or MetadataException or InvalidOperationException)
+        catch (Exception exception) when (exception is ImageProcessingException or IOException or MetadataException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw new StoreException($"The picture is damaged and cannot be read: {exception.Message}", exception);
         }
+    }
+
+    private static bool LooksLikeMarkup(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.IndexOfAnyExcept((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']);
+        return start >= 0 && bytes[start] == (byte)'<';
     }
 }

@@ -47,6 +47,9 @@ public sealed record QueueRow
     /// <summary>Section slug, or empty.</summary>
     public required string Section { get; init; }
 
+    /// <summary>The desk that it stands on, by its slug, or empty.</summary>
+    public string Desk { get; init; } = "";
+
     /// <summary>BCP 47 language.</summary>
     public required string Language { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record QueueFilter
 
     /// <summary>Section slug.</summary>
     public string? Section { get; init; }
+
+    /// <summary>Desk slug; empty asks for what stands on none.</summary>
+    public string? Desk { get; init; }
 
     /// <summary>Source slug.</summary>
     public string? Source { get; init; }

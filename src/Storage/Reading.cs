@@ -10,7 +10,7 @@ internal record Reading(DbConnection Connection, DbTransaction? Transaction, Can
 
     public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
 
-    protected CommandDefinition Command(string sql, object? values) => new(sql, values, Transaction, cancellationToken: Cancel);
+    public CommandDefinition Command(string sql, object? values) => new(sql, values, Transaction, cancellationToken: Cancel);
 }
 
 /// <summary>An open transaction, and the rings that sound once it is committed.</summary>

@@ -52,6 +52,9 @@ public sealed record ReleasedRow
     /// <summary>When the version that is out went out; later than <see cref="PublishedAt"/> where the story was updated or corrected.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Whether the story is told as it happens.</summary>
+    public LiveState Live { get; init; }
+
     /// <summary>The first picture with a file, or null.</summary>
     public Picture? LeadPicture { get; init; }
 }
@@ -72,6 +75,9 @@ public enum ReleaseKind
 /// <summary>A story whole, as readers see it at this moment.</summary>
 public sealed record ReleasedStory(ReleasedRow Row, Copy Copy, IReadOnlyList<ReleasedCorrection> Corrections)
 {
+    /// <summary>True where the desk has joined it with the same in other languages, whether that is out or not.</summary>
+    public bool IsTranslated { get; init; }
+
     /// <summary>The ledger as it is stored, or null where the version has not been read.</summary>
     internal string? StoredLedger { get; init; }
 
@@ -97,6 +103,12 @@ public sealed record ReleasedFilter
     /// <summary>Topic slug.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>An author, a place or an agency.</summary>
+    public NameKind? NameKind { get; init; }
+
+    /// <summary>The slug of that name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>BCP 47 language.</summary>
     public string? Language { get; init; }
 
@@ -119,9 +131,33 @@ public sealed record Section(string Slug, string Name, int Position);
 /// <summary>A topic with its name and the number of stories that are out.</summary>
 public sealed record Topic(string Slug, string Name, int Stories);
 
+/// <summary>An author, a place or an agency with the number of stories that are out, and when the newest of them was published.</summary>
+public sealed record NamedStories(NameKind Kind, string Slug, string Name, int Stories, DateTimeOffset Newest);
+
 /// <summary>What a newsroom says of itself: name, one line, language (BCP 47), time zone (IANA), public address without a slash at its end.</summary>
 public sealed record Masthead(string Name, string Tagline, string Language, string TimeZone, string Address)
 {
     /// <summary>True where readers are not shown who says so below a story.</summary>
     public bool HidesSources { get; init; }
+
+    /// <summary>The theme of the site: a shipped one, or a folder in the data folder; empty is the first that is shipped.</summary>
+    public string Theme { get; init; } = "";
+
+    /// <summary>True where <c>/llms.txt</c> tells language models what stands where.</summary>
+    public bool TellsModels { get; init; }
+
+    /// <summary>The WebSub hub that is told of new stories and that feeds name, or empty.</summary>
+    public string Hub { get; init; } = "";
+
+    /// <summary>Where IndexNow is told of new, changed and withdrawn pages, or empty.</summary>
+    public string IndexNow { get; init; } = "";
+
+    /// <summary>The key by which IndexNow knows the newsroom.</summary>
+    public string IndexNowKey { get; init; } = "";
+
+    /// <summary>True where readers can have the news by mail.</summary>
+    public bool SendsLetters { get; init; }
+
+    /// <summary>The hour in the newsroom's zone at which the daily letter goes out.</summary>
+    public int LetterHour { get; init; } = 7;
 }

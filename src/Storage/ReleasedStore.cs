@@ -9,7 +9,7 @@ namespace Wireroom.Storage;
 /// The only door of the public rooms. Every query reads through <see cref="Visible"/>, so that nothing embargoed, unreleased, superseded or withdrawn
 /// can be asked for: the embargo is a query, decided here and nowhere else.
 /// </summary>
-public sealed class ReleasedStore
+public sealed partial class ReleasedStore
 {
     /// <summary>The one condition: a release is seen from its moment until the next one takes its place or it is withdrawn.</summary>
     private const string Visible = "r.visible_from <= @now and r.visible_until > @now";
@@ -19,9 +19,12 @@ public sealed class ReleasedStore
         "r.visible_from <= @now and r.visible_from < r.visible_until and exists (select 1 from releases o where o.story = r.story and o.visible_from <= @now and o.visible_until > @now)";
 
     private const string RowColumns =
-        "r.key, r.story, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.section, r.language, r.headline, r.lead, r.byline, r.credit, r.place, r.urgency, r.picture";
+        "r.key, r.story, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.section, r.language, r.headline, r.lead, r.byline, r.credit, r.place, r.urgency, r.picture, f.focus_x, f.focus_y, f.shown_until as picture_until, " + Live;
 
-    private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy";
+    /// <summary>What the library says of the picture that a list shows.</summary>
+    private const string WithPicture = "left join pictures f on f.file = r.picture_file";
+
+    private const string StoryColumns = "r.key, r.version, r.kind, r.note, r.published_at, r.visible_from, r.slug, r.copy, (select count(*) from translations t where t.story = r.story) as joined, " + Live;
     private const string WholeStory = $"select {StoryColumns}, l.ledger from releases r left join ledgers l on l.story = r.story and l.version = r.version where r.story = @story and {Visible}";
     private const string EveryVersion = $"select {StoryColumns}, null from releases r where r.story = @story and {Seen} order by r.visible_from desc, r.version desc";
 
@@ -44,6 +47,8 @@ public sealed class ReleasedStore
             var conditions = Visible;
             if (filter.Topic is not null && query is not null)
                 conditions += " and exists (select 1 from release_topics t where t.topic = @Topic and t.key = r.key)";
+            if (filter.Name is not null && (query is not null || filter.Topic is not null))
+                conditions += " and exists (select 1 from release_names n where n.kind = @kind and n.slug = @Name and n.key = r.key)";
             if (filter.Section is not null)
                 conditions += " and r.section = @Section";
             if (filter.Language is not null)
@@ -52,20 +57,22 @@ public sealed class ReleasedStore
             // From, until and before are all bounds of the one key.
             var atLeast = filter.From is { } start ? DateKey.First(start) : 0;
             var below = Math.Min(filter.Before ?? long.MaxValue, filter.Until is { } end ? DateKey.First(end) : long.MaxValue);
-            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, atLeast, below };
+            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, kind = KindName(filter.NameKind), filter.Name, atLeast, below };
             var rows = new List<ReleaseColumns>();
             SearchStep? step = query is not null ? dialect.FirstStep(conditions)
+                : filter.Topic is null && filter.Name is not null
+                    ? new("release_names n join releases r on r.key = n.key", "n.key", "n.kind = @kind and n.slug = @Name and n.key < @below")
                 : filter.Topic is null ? new("releases r", "r.key", "r.key < @below")
                 : new("release_topics t join releases r on r.key = t.key", "t.key", "t.topic = @Topic and t.key < @below");
             while (step is not null && rows.Count < count)
             {
                 var found = await reading.ListAsync<ReleaseColumns>(
-                    $"select {RowColumns} from {step.From} where {step.Condition} and {step.Key} >= @atLeast and {conditions} order by {step.Key} desc limit {count - rows.Count}", values);
+                    $"select {RowColumns} from {step.From} {WithPicture} where {step.Condition} and {step.Key} >= @atLeast and {conditions} order by {step.Key} desc limit {count - rows.Count}", values);
                 rows.AddRange(found);
                 step = query is null ? null : dialect.NextStep(step, conditions, rows.Count, count);
             }
 
-            return [.. rows.Select(row => row.ToRow())];
+            return [.. rows.Select(row => row.ToRow(now))];
         },
         cancel);
 
@@ -81,8 +88,8 @@ public sealed class ReleasedStore
                 : found with
                 {
                     Corrections = [.. (await reading.ListAsync<ReleaseColumns>(
-                        $"select {RowColumns} from releases r where r.story = @Value and r.kind = 'correction' and {Seen} order by r.visible_from desc",
-                        new { story.Value, now })).Select(row => row.ToCorrection())],
+                        $"select {RowColumns} from releases r {WithPicture} where r.story = @Value and r.kind = 'correction' and {Seen} order by r.visible_from desc",
+                        new { story.Value, now })).Select(row => row.ToCorrection(now))],
                 };
         },
         cancel);
@@ -102,6 +109,16 @@ public sealed class ReleasedStore
         },
         cancel);
 
+    /// <summary>The stories that were once out and have been withdrawn since that time, the newest first.</summary>
+    public Task<IReadOnlyList<StoryId>> WithdrawnSinceAsync(DateTimeOffset since, CancellationToken cancel) => ReadAsync<IReadOnlyList<StoryId>>(
+        async (reading, _) => [.. (await reading.ListAsync<long>(
+            """
+            select id from stories where state = 'withdrawn' and withdrawn_at >= @from
+              and exists (select 1 from releases r where r.story = stories.id and r.visible_from < stories.withdrawn_at) order by withdrawn_at desc
+            """,
+            new { from = since.ToUnixTimeMilliseconds() })).Select(id => new StoryId(id))],
+        cancel);
+
     /// <summary>Every version of the story that readers have seen, newest first; empty where the story is not out.</summary>
     public Task<IReadOnlyList<ReleasedStory>> HistoryAsync(StoryId story, CancellationToken cancel) => ReadAsync<IReadOnlyList<ReleasedStory>>(
         async (reading, now) =>
@@ -118,12 +135,12 @@ public sealed class ReleasedStore
             var rows = await reading.ListAsync<ReleaseColumns>(
                 $"""
                 select {RowColumns}, c.note as correction_note, c.visible_from as corrected_at
-                from releases c join releases r on r.story = c.story
+                from releases c join releases r on r.story = c.story {WithPicture}
                 where c.kind = 'correction' and c.visible_from <= @now and c.visible_from < c.visible_until and {Visible}
                 order by c.visible_from desc limit {count}
                 """,
                 new { now });
-            return [.. rows.Select(row => new ReleasedCorrection(row.ToRow(), row.Correction_Note, DateTimeOffset.FromUnixTimeMilliseconds(row.Corrected_At)))];
+            return [.. rows.Select(row => new ReleasedCorrection(row.ToRow(now), row.Correction_Note, DateTimeOffset.FromUnixTimeMilliseconds(row.Corrected_At)))];
         },
         cancel);
 
@@ -150,8 +167,16 @@ public sealed class ReleasedStore
     public Task<DateTimeOffset?> NextChangeAsync(CancellationToken cancel) => ReadAsync<DateTimeOffset?>(
         async (reading, now) =>
         {
-            var opens = await reading.FirstAsync<long?>("select min(r.visible_from) from releases r where r.visible_from > @now and r.visible_until > r.visible_from", new { now });
-            return opens is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null; // a release closes only when the next one opens, or by a ring
+            // A release closes only when the next one opens, or by a ring; a picture, when the right to it ends.
+            var next = await reading.FirstAsync<long?>(
+                """
+                select min(at) from (
+                  select min(r.visible_from) as at from releases r where r.visible_from > @now and r.visible_until > r.visible_from
+                  union all select min(shown_until) from pictures where shown_until > @now
+                  union all select min(shown_until) from release_pictures where shown_until > @now) moments
+                """,
+                new { now });
+            return next is { } at && at < long.MaxValue ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
         },
         cancel);
 
@@ -162,11 +187,27 @@ public sealed class ReleasedStore
             new { now, length, one = length == 1 ? 0 : 1 }),
         cancel);
 
-    /// <summary>True where the picture stands in a story that is out. Only such pictures are served to readers.</summary>
-    public Task<bool> ShowsPictureAsync(string file, CancellationToken cancel) => ReadAsync(
-        async (reading, now) => await reading.FirstAsync<int>(
-            $"select count(*) from (select 1 from release_pictures p join releases r on r.key = p.key where p.file = @file and {Visible} limit 1) shown",
-            new { file, now }) > 0,
+    /// <summary>The picture, where a story that is out shows it and the right to it has not ended. Only such pictures are served to readers.</summary>
+    public Task<ShownPicture?> FindPictureAsync(string file, CancellationToken cancel) => ReadAsync(
+        async (reading, now) => (await reading.FirstAsync<ShownColumns>(
+            $"""
+            select f.file, f.width, f.height, f.focus_x, f.focus_y, case when f.shown_until < p.shown_until then f.shown_until else p.shown_until end as picture_until
+            from release_pictures p join releases r on r.key = p.key join pictures f on f.file = p.file
+            where p.file = @file and {Visible} and p.shown_until > @now and f.shown_until > @now
+            order by p.shown_until desc limit 1
+            """,
+            new { file, now }))?.ToShown(),
+        cancel);
+
+    /// <summary>The files of the pictures that stories which are out show, by the keys of their rows, between two keys; in the order of the rows.</summary>
+    public Task<ILookup<long, ShownPicture>> PicturesBetweenAsync(long first, long last, CancellationToken cancel) => ReadAsync(
+        async (reading, now) => (await reading.ListAsync<ShownColumns>(
+            $"""
+            select p.key, f.file, f.width, f.height, f.focus_x, f.focus_y, f.shown_until as picture_until
+            from release_pictures p join releases r on r.key = p.key join pictures f on f.file = p.file
+            where p.key >= @first and p.key <= @last and {Visible} and p.shown_until > @now and f.shown_until > @now order by p.key, f.file
+            """,
+            new { first, last, now })).ToLookup(row => row.Key, row => row.ToShown()),
         cancel);
 
     /// <summary>
@@ -181,9 +222,11 @@ public sealed class ReleasedStore
         Add("now", now);
         using var rows = await command.ExecuteReaderAsync(reading.Cancel);
         var stories = new List<ReleasedStory>(1);
+        var pictured = false;
         while (await rows.ReadAsync(reading.Cancel))
         {
             var copy = StoredCopy.Read(rows.GetFieldValue<byte[]>(7));
+            pictured |= copy.Pictures.Any(picture => picture.File.Length > 0);
             var kind = Enum.Parse<ReleaseKind>(rows.GetString(2), ignoreCase: true);
             var (published, opened) = (DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(5)));
             var row = new ReleasedRow
@@ -203,15 +246,20 @@ public sealed class ReleasedStore
                 Kind = kind,
                 PublishedAt = published,
                 UpdatedAt = UpdatedAt(kind, published, opened),
+                Live = (LiveState)rows.GetInt32(9),
                 LeadPicture = copy.Pictures.FirstOrDefault(picture => picture.File.Length > 0),
             };
             stories.Add(new ReleasedStory(row, copy, kind == ReleaseKind.Correction ? [new ReleasedCorrection(row, rows.GetString(3), opened)] : [])
             {
-                StoredLedger = rows.IsDBNull(8) ? null : rows.GetString(8),
+                IsTranslated = rows.GetInt64(8) > 0,
+                StoredLedger = rows.IsDBNull(10) ? null : rows.GetString(10),
             });
         }
 
-        return stories;
+        if (!pictured)
+            return stories;
+        await rows.DisposeAsync();
+        return [.. await ReleasedPictures.InAsync(reading, stories, now)];
 
         void Add(string name, long value)
         {
@@ -280,11 +328,18 @@ public sealed class ReleasedStore
 
         public string? Picture { get; init; }
 
+        public int? Focus_X { get; init; }
+
+        public int? Focus_Y { get; init; }
+
+        public long? Picture_Until { get; init; }
+        public int Live { get; init; }
+
         public string Correction_Note { get; init; } = "";
 
         public long Corrected_At { get; init; }
 
-        public ReleasedRow ToRow()
+        public ReleasedRow ToRow(long now)
         {
             var kind = Enum.Parse<ReleaseKind>(Kind, ignoreCase: true);
             var published = DateTimeOffset.FromUnixTimeMilliseconds(Published_At);
@@ -305,11 +360,32 @@ public sealed class ReleasedStore
                 Kind = kind,
                 PublishedAt = published,
                 UpdatedAt = UpdatedAt(kind, published, DateTimeOffset.FromUnixTimeMilliseconds(Visible_From)),
-                LeadPicture = Picture is null ? null : StoredJson.Read<Picture>(Picture),
+                Live = (LiveState)Live,
+                LeadPicture = Picture is null || Picture_Until <= now ? null : ReleasedPictures.Shown(StoredJson.Read<Picture>(Picture), Focus_X, Focus_Y, now),
             };
         }
 
-        public ReleasedCorrection ToCorrection() => new(ToRow(), Note, DateTimeOffset.FromUnixTimeMilliseconds(Visible_From));
+        public ReleasedCorrection ToCorrection(long now) => new(ToRow(now), Note, DateTimeOffset.FromUnixTimeMilliseconds(Visible_From));
+    }
+
+    private sealed class ShownColumns
+    {
+        public long Key { get; init; }
+
+        public string File { get; init; } = "";
+
+        public int Width { get; init; }
+
+        public int Height { get; init; }
+
+        public int Focus_X { get; init; }
+
+        public int Focus_Y { get; init; }
+
+        public long Picture_Until { get; init; }
+
+        public ShownPicture ToShown() => new(
+            File, Width, Height, new Focus(Focus_X, Focus_Y), Picture_Until == long.MaxValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(Picture_Until));
     }
 
     private sealed class WithdrawnColumns

@@ -14,7 +14,11 @@ public sealed record ArrivalOutcome(string Format, int Taken, int Updated, int R
 }
 
 /// <summary>An item of an arrival: what was decided of it in words for people, its headline (empty for repeats), and its story, or 0.</summary>
-public sealed record ArrivedItem(string Decision, string Headline, long Story);
+public sealed record ArrivedItem(string Decision, string Headline, long Story)
+{
+    /// <summary>Which rules acted on it, each with what it did; null where none did.</summary>
+    public IReadOnlyList<string>? Rules { get; init; }
+}
 
 /// <summary>A kept arrival.</summary>
 public sealed record Arrival(long Id, string Source, string Name, string Hash, long Length, string? MediaType, string? Charset, DateTimeOffset ArrivedAt, ArrivalOutcome? Outcome);
@@ -28,13 +32,14 @@ public sealed partial class Store
             var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Bytes.Span));
             var at = arrivedAt.ToUnixTimeMilliseconds();
             var id = await NextKeyAsync(writing, "arrivals", "id", at);
-            await writing.RunAsync("insert into raw (hash, bytes) values (@hash, @bytes) on conflict (hash) do nothing", new { hash, bytes = raw.Bytes.ToArray() });
+            // One command for both: on PostgreSQL each is a journey to the server.
             await writing.RunAsync(
                 """
+                insert into raw (hash, bytes) values (@hash, @bytes) on conflict (hash) do nothing;
                 insert into arrivals (id, source, name, hash, length, media_type, charset, arrived_at)
                 values (@id, @Source, @Name, @hash, @length, @MediaType, @Charset, @at)
                 """,
-                new { id, raw.Source, raw.Name, hash, length = (long)raw.Bytes.Length, raw.MediaType, raw.Charset, at });
+                new { id, bytes = raw.Bytes.ToArray(), raw.Source, raw.Name, hash, length = (long)raw.Bytes.Length, raw.MediaType, raw.Charset, at });
             return id;
         },
         cancel);
@@ -43,12 +48,9 @@ public sealed partial class Store
     public Task FinishArrivalAsync(long arrival, ArrivalOutcome outcome, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
-            await writing.RunAsync("update arrivals set outcome = @outcome where id = @arrival", new { arrival, outcome = StoredJson.Write(outcome) });
-            if (outcome.Taken + outcome.Updated > 0)
-            {
-                await writing.RunAsync(
-                    "update sources set last_news_at = @Now, silent_told_at = null where slug = (select source from arrivals where id = @arrival)", new { arrival, Now });
-            }
+            const string Finish = "update arrivals set outcome = @outcome where id = @arrival";
+            const string News = "update sources set last_news_at = @Now, silent_told_at = null where slug = (select source from arrivals where id = @arrival)";
+            await writing.RunAsync(outcome.Taken + outcome.Updated > 0 ? $"{Finish};\n{News}" : Finish, new { arrival, outcome = StoredJson.Write(outcome), Now });
         },
         cancel);
 

@@ -16,14 +16,33 @@ public sealed partial class Store
     /// <param name="cancel">Ends the waiting.</param>
     public async Task<StoredLedger> LedgerAsync(Version version, string reader, LedgerOf read, CancellationToken cancel)
     {
-        var stored = await ReadAsync(reading => StoredLedgerAsync(reading, version), cancel);
-        if (stored is { } known && known.Made_By == reader)
-            return known.ToLedger();
-        var mends = stored?.ToMends() ?? await ReadAsync(reading => MendsBeforeAsync(reading, version), cancel);
-        var ledger = new StoredLedger(await read(version.Copy, mends), mends);
-        await KeepLedgerAsync(version, reader, ledger, isHousekeeping: true, cancel);
+        var (ledger, isNew) = await ReadLedgerAsync(version, reader, read, cancel);
+        if (isNew)
+            await KeepLedgersAsync([(version, ledger)], reader, cancel);
         return ledger;
     }
+
+    /// <summary>As <see cref="LedgerAsync"/>, but what is read now is not kept yet; says whether it was.</summary>
+    public async Task<(StoredLedger Ledger, bool IsNew)> ReadLedgerAsync(Version version, string reader, LedgerOf read, CancellationToken cancel)
+    {
+        var stored = await ReadAsync(reading => StoredLedgerAsync(reading, version), cancel);
+        if (stored is { } known && known.Made_By == reader)
+            return (known.ToLedger(), false);
+        var mends = stored?.ToMends() ?? await ReadAsync(reading => MendsBeforeAsync(reading, version), cancel);
+        return (new StoredLedger(await read(version.Copy, mends), mends), true);
+    }
+
+    /// <summary>Keeps several ledgers in one go, so that the disk is waited for once; one that somebody else has kept meanwhile, perhaps with mends, stays as it is.</summary>
+    public Task KeepLedgersAsync(IReadOnlyList<(Version Version, StoredLedger Ledger)> ledgers, string reader, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            foreach (var (version, ledger) in ledgers)
+            {
+                if ((await StoredLedgerAsync(writing, version))?.Made_By != reader)
+                    await KeepLedgerAsync(version, reader, ledger, isHousekeeping: true, cancel);
+            }
+        },
+        cancel);
 
     /// <summary>Keeps what the desk put right in a version's ledger.</summary>
     public Task KeepLedgerAsync(Version version, string reader, StoredLedger ledger, CancellationToken cancel) => KeepLedgerAsync(version, reader, ledger, isHousekeeping: false, cancel);

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using Dapper;
 using Wireroom.Language.Clusters;
+using Wireroom.Storage.Dialects;
 using Wireroom.Stories;
 
 namespace Wireroom.Storage;
@@ -25,9 +28,32 @@ public sealed partial class Store
             // Numbers of our own: the databases want lists of values in different words.
             var bands = string.Join(", ", print.Bands.Select(band => band.ToString(CultureInfo.InvariantCulture)));
             var found = await reading.ListAsync<long>(
-                $"select distinct story from likeness_bands where band in ({bands}) and story <> @Value and story >= @oldest order by story desc limit @count",
+                $"{Dialect.Once}select distinct story from likeness_bands where band in ({bands}) and story <> @Value and story >= @oldest order by story desc limit @count",
                 new { story.Value, oldest = Oldest(), count });
             return [.. found.Select(value => new StoryId(value))];
+        },
+        cancel);
+
+    /// <summary>Those stories with their newest versions, in that order; those that are not here are left out.</summary>
+    public Task<IReadOnlyList<DeskStory>> FindStoriesAsync(IReadOnlyList<StoryId> stories, CancellationToken cancel) => ReadAsync<IReadOnlyList<DeskStory>>(
+        async reading =>
+        {
+            if (stories.Count == 0)
+                return [];
+            var list = string.Join(", ", stories.Select(story => story.Value.ToString(CultureInfo.InvariantCulture)));
+            using var answers = await reading.Connection.QueryMultipleAsync(reading.Command(
+                $"""
+                {Dialect.Once}select * from stories where id in ({list});
+                select versions.* from versions join stories on stories.id = versions.story and stories.head_version = versions.number where versions.story in ({list})
+                """,
+                null));
+            var rows = (await answers.ReadAsync<StoryColumns>()).ToDictionary(row => row.Id);
+            var heads = (await answers.ReadAsync<VersionColumns>()).ToDictionary(row => row.Story);
+            return
+            [
+                .. stories.Where(story => rows.ContainsKey(story.Value) && heads.ContainsKey(story.Value))
+                    .Select(story => new DeskStory(rows[story.Value].ToQueueRow(), heads[story.Value].ToVersion(), rows[story.Value].Slug, rows[story.Value].Withdrawal_Reason)),
+            ];
         },
         cancel);
 
@@ -38,26 +64,28 @@ public sealed partial class Store
     public Task LinkCopiesAsync(StoryId story, Fingerprint print, IReadOnlyList<(StoryId Other, Likeness Likeness)> copies, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
-            await writing.RunAsync("delete from likeness_bands where story = @Value", new { story.Value });
+            // One command for all: on PostgreSQL each is a journey to the server, and a story may have many copies.
+            var sql = new StringBuilder(Dialect.Once);
+            sql.Append("delete from likeness_bands where story = @Value;");
             if (print.Bands.Count > 0)
+                sql.Append("insert into likeness_bands (band, story) values ").AppendJoin(", ", print.Bands.Distinct().Select(band => Row(band, story.Value))).Append(';');
+            sql.Append(CultureInfo.InvariantCulture, $"delete from likeness_bands where story in (select story from likeness_bands where story < @oldest order by story limit {StoriesCleared});");
+            if (copies.Count > 0)
             {
-                var rows = string.Join(", ", print.Bands.Distinct().Select(band => string.Create(CultureInfo.InvariantCulture, $"({band}, {story.Value})")));
-                await writing.RunAsync($"insert into likeness_bands (band, story) values {rows}");
+                sql.Append("insert into likenesses (story, other, shared, contained, exact) values ")
+                    .AppendJoin(", ", copies.SelectMany(copy => (string[])[Row(story, copy.Other, copy.Likeness), Row(copy.Other, story, copy.Likeness)]))
+                    .Append(
+                        """
+                         on conflict (story, other) do update set shared = excluded.shared, contained = excluded.contained,
+                          exact = case likenesses.exact when 1 then 1 else excluded.exact end;
+                        update stories set copies = (select count(*) from likenesses where likenesses.story = stories.id) where id in (
+                        """)
+                    .AppendJoin(", ", copies.Select(copy => copy.Other).Append(story).Select(changed => changed.Value.ToString(CultureInfo.InvariantCulture))).Append(')');
+                foreach (var changed in copies.Select(copy => copy.Other).Append(story))
+                    writing.Ring(RingKind.Queue, changed.Value);
             }
 
-            await writing.RunAsync(
-                $"delete from likeness_bands where story in (select story from likeness_bands where story < @oldest order by story limit {StoriesCleared})", new { oldest = Oldest() });
-            foreach (var (other, likeness) in copies)
-            {
-                await LinkAsync(writing, story, other, likeness);
-                await LinkAsync(writing, other, story, likeness);
-            }
-
-            foreach (var changed in copies.Select(copy => copy.Other).Append(story).Where(_ => copies.Count > 0))
-            {
-                await writing.RunAsync("update stories set copies = (select count(*) from likenesses where story = @Value) where id = @Value", new { changed.Value });
-                writing.Ring(RingKind.Queue, changed.Value);
-            }
+            await writing.RunAsync(sql.ToString(), new { story.Value, oldest = Oldest() });
         },
         cancel);
 
@@ -73,17 +101,16 @@ public sealed partial class Store
         },
         cancel);
 
-    private static Task<int> LinkAsync(Writing writing, StoryId story, StoryId other, Likeness likeness) => writing.RunAsync(
-        """
-        insert into likenesses (story, other, shared, contained, exact) values (@story, @other, @shared, @contained, @exact)
-        on conflict (story, other) do update set shared = excluded.shared, contained = excluded.contained,
-          exact = case likenesses.exact when 1 then 1 else excluded.exact end
-        """,
-        new
-        {
-            story = story.Value, other = other.Value, shared = (long)Math.Round(likeness.Shared * 1000), contained = (long)Math.Round(likeness.Contained * 1000),
-            exact = likeness.Exact ? 1L : 0L,
-        });
+    private static string Row(params ReadOnlySpan<long> values)
+    {
+        var row = new StringBuilder("(");
+        foreach (var value in values)
+            row.Append(CultureInfo.InvariantCulture, $"{(row.Length > 1 ? ", " : "")}{value}");
+        return row.Append(')').ToString();
+    }
+
+    private static string Row(StoryId story, StoryId other, Likeness likeness) =>
+        Row(story.Value, other.Value, (long)Math.Round(likeness.Shared * 1000), (long)Math.Round(likeness.Contained * 1000), likeness.Exact ? 1 : 0);
 
     // An identity begins with the time at which it was made.
     private long Oldest() => StoryId.FirstAt(clock.GetUtcNow() - CopiesWithin).Value;

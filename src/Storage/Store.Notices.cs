@@ -22,6 +22,9 @@ public enum NoticeKind
 
     /// <summary>A source has been silent for longer than it ever should be.</summary>
     Silent,
+
+    /// <summary>A rule for what arrives asks the desk to look.</summary>
+    Rule,
 }
 
 /// <summary>Something that the desk was told, and who has seen it.</summary>

@@ -5,6 +5,9 @@ namespace Wireroom.Storage;
 
 public sealed partial class Store
 {
+    /// <summary>Flashes, and what is urgent, each have an index of their own, which is used only where the condition says this very number.</summary>
+    private static readonly int[] UrgentIndexes = [1, 3];
+
     /// <summary>Newest arrivals first.</summary>
     public Task<IReadOnlyList<QueueRow>> QueueAsync(QueueFilter filter, int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<QueueRow>>(
         async reading =>
@@ -44,7 +47,7 @@ public sealed partial class Store
 
     private object Values(QueueFilter filter, string? match) => new
     {
-        match, filter.Section, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue, Now,
+        match, filter.Section, filter.Desk, filter.Source, filter.Language, filter.UrgencyAtMost, filter.TakenBy, filter.After, below = filter.Before ?? long.MaxValue, Now,
     };
 
     private static string Conditions(QueueFilter filter)
@@ -56,12 +59,14 @@ public sealed partial class Store
         conditions += filter.Snoozed ? " and stories.snoozed_until > @Now" : " and (stories.snoozed_until is null or stories.snoozed_until <= @Now)";
         if (filter.Section is not null)
             conditions += " and stories.section = @Section";
+        if (filter.Desk is not null)
+            conditions += " and stories.desk = @Desk";
         if (filter.Source is not null)
             conditions += " and stories.source = @Source";
         if (filter.Language is not null)
             conditions += " and stories.language = @Language";
         if (filter.UrgencyAtMost is not null)
-            conditions += " and stories.urgency <= @UrgencyAtMost";
+            conditions += " and stories.urgency <= @UrgencyAtMost" + (UrgentIndexes.FirstOrDefault(most => filter.UrgencyAtMost <= most) is > 0 and var bound ? $" and stories.urgency <= {bound}" : "");
         if (filter.TakenBy is not null)
             conditions += " and stories.taken_by = @TakenBy";
         if (filter.After is not null)
@@ -104,6 +109,8 @@ public sealed partial class Store
         public string Lead { get; init; } = "";
 
         public string Section { get; init; } = "";
+
+        public string Desk { get; init; } = "";
 
         public string Language { get; init; } = "";
 
@@ -153,6 +160,7 @@ public sealed partial class Store
             HeadlineIsWorkingTitle = Working_Title != 0,
             Lead = Lead,
             Section = Section,
+            Desk = Desk,
             Language = Language,
             Credit = Credit,
             Words = Words,

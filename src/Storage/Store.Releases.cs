@@ -43,7 +43,12 @@ public sealed partial class Store
             if (order.Version != 0 && order.Version != row.HeadVersion)
                 throw new VersionMovedOnException(row.HeadVersion);
             var head = await HeadAsync(writing, story);
-            var missing = ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, row.Checks.WhatIsOpen(row.HeadVersion));
+            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
+            IReadOnlyList<string> missing =
+            [
+                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, row.Checks.WhatIsOpen(row.HeadVersion)),
+                .. PictureCheck.WhatIsMissing(head.Copy.Pictures, await StandingsAsync(writing, head.Copy), DateTimeOffset.FromUnixTimeMilliseconds(visibleFrom)),
+            ];
             if (missing.Count > 0)
                 throw new MoveRefusedException(string.Join(' ', missing));
 
@@ -55,7 +60,6 @@ public sealed partial class Store
             if (isOut && row.ReleasedVersion == row.HeadVersion)
                 throw new MoveRefusedException("This version is out already; edit the story first.");
 
-            var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
             var waits = visibleFrom > Now;
             var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
             await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
@@ -73,8 +77,9 @@ public sealed partial class Store
             await InsertReleaseAsync(writing, row, head.Copy, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom, waits);
             if (isFirst)
             {
+                await RingTranslationsAsync(writing, story);
                 // Nothing stands before it that would end now, and nothing shows the story but what it enters.
-                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of)));
+                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of), StoryNames.Of(head.Copy).Select(name => (name.Kind, name.Slug)), await FrontsOfAsync(writing, story)));
                 return;
             }
 
@@ -170,6 +175,7 @@ public sealed partial class Store
         await RingReleasedAsync(writing, taken);
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_topics where key in ({Unopened})", new { story, Now });
+        await writing.RunAsync($"delete from release_names where key in ({Unopened})", new { story, Now });
         await writing.RunAsync($"delete from release_pictures where key in ({Unopened})", new { story, Now });
         await writing.RunAsync("delete from releases where story = @story and visible_from > @Now", new { story, Now });
         await writing.RunAsync(
@@ -183,7 +189,8 @@ public sealed partial class Store
         var sections = await writing.ListAsync<string>("select distinct section from releases where story = @Value", new { story.Value });
         var topics = await writing.ListAsync<string>(
             "select distinct t.topic from release_topics t join releases r on r.key = t.key where r.story = @Value", new { story.Value });
-        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics));
+        await RingTranslationsAsync(writing, story);
+        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics, await NamesAsync(writing, story), await FrontsOfAsync(writing, story)));
     }
 
     /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>
@@ -209,17 +216,17 @@ public sealed partial class Store
             update stories set released_version = head_version, slug = @slug, opens_at = @opensAt where id = @story;
             insert into releases (
               key, story, version, kind, note, published_at, visible_from, visible_until, slug, section, language, headline, lead, byline, credit, place, urgency,
-              picture, copy)
+              picture, picture_file, copy, named)
             values (
               @key, @story, @HeadVersion, @kind, @note, @publishedAt, @visibleFrom, @Forever, @slug, @Section, @Language, @Headline, @Lead, @Byline, @Credit, @Place,
-              @Urgency, @picture, @copy);
+              @Urgency, @picture, @pictureFile, @copy, 1);
             insert into release_search ({dialect.SearchKey}, words) values (@key, {dialect.StoredWords})
             """,
             new
             {
                 key, story = row.Story.Value, row.HeadVersion, kind = kind.ToString().ToLowerInvariant(), note, publishedAt, visibleFrom, Forever,
                 slug = Slug.Of(copy.Headline), copy.Section, copy.Language, copy.Headline, copy.Lead, copy.Byline, copy.Credit, copy.Place, copy.Urgency,
-                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
+                picture = pictures.Count > 0 ? StoredJson.Write(pictures[0]) : null, pictureFile = pictures.Count > 0 ? pictures[0].File : null, copy = StoredJson.Write(copy), opensAt = waits ? visibleFrom : (long?)null,
                 Words = SearchWords.Fold($"{copy.Headline} {copy.Standfirst} {copy.Byline} {copy.Place} {BodyText.Of(copy.Body)}"),
             });
         foreach (var name in copy.Topics)
@@ -232,8 +239,17 @@ public sealed partial class Store
                 new { topic = Slug.Of(name), name, key });
         }
 
+        await NameAsync(writing, key, copy);
         foreach (var picture in pictures)
-            await writing.RunAsync("insert into release_pictures (file, key) values (@File, @key) on conflict do nothing", new { picture.File, key });
+        {
+            // Where a story shows a picture twice, the longer right counts for its file; each place asks its own.
+            await writing.RunAsync(
+                """
+                insert into release_pictures (file, key, shown_until) values (@File, @key, @until)
+                on conflict (file, key) do update set shown_until = case when excluded.shown_until > release_pictures.shown_until then excluded.shown_until else release_pictures.shown_until end
+                """,
+                new { picture.File, key, until = picture.Rights?.Expires?.ToUnixTimeMilliseconds() ?? Forever });
+        }
     }
 
     private static long Milliseconds(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds() ?? 0;

@@ -36,6 +36,7 @@ public sealed partial class Store
             await writing.RunAsync("delete from sections");
             foreach (var section in sections)
                 await writing.RunAsync("insert into sections (slug, name, position) values (@Slug, @Name, @Position)", section);
+            await House.ChangeAsync(writing);
             writing.Ring(RingKind.Settings);
         },
         cancel);

@@ -17,6 +17,12 @@ public enum SourceKind
 
     /// <summary>A folder of an SFTP server.</summary>
     Sftp,
+
+    /// <summary>A folder of an FTP server, in the open or under TLS.</summary>
+    Ftp,
+
+    /// <summary>A folder of an IMAP mailbox.</summary>
+    Imap,
 }
 
 /// <summary>A source of wires: where it lies and what its copy gets by default.</summary>
@@ -40,11 +46,17 @@ public sealed record Source
     /// <summary>Section for copy whose own cannot be told.</summary>
     public string Section { get; init; } = "";
 
+    /// <summary>Desk for copy that no rule puts elsewhere.</summary>
+    public string Desk { get; init; } = "";
+
     /// <summary>Language for copy that says none.</summary>
     public string Language { get; init; } = "";
 
     /// <summary>True where its copy is released by itself on arrival.</summary>
     public bool Trusted { get; init; }
+
+    /// <summary>True where a rule may release its copy on arrival.</summary>
+    public bool RulesRelease { get; init; }
 
     /// <summary>True where released copy that the desk left as it came follows the wire's updates by itself; otherwise they wait for an editor.</summary>
     public bool Follows { get; init; }
@@ -60,6 +72,9 @@ public sealed record Source
 
     /// <summary>The source is silent, and the desk is told, when nothing new has come for so many minutes; 0 where it may be silent for ever.</summary>
     public int ExpectMinutes { get; init; }
+
+    /// <summary>What is done on a mail server with a message that has been taken: nothing where empty, <c>seen</c>, or <c>move FOLDER</c>.</summary>
+    public string AfterTaking { get; init; } = "";
 
     /// <summary>Name, password or key, sealed; null where none is needed. Only Intake opens it.</summary>
     public string? Secret { get; init; }
@@ -103,20 +118,21 @@ public sealed partial class Store
             await writing.RunAsync(
                 """
                 insert into sources (slug, name, kind, address, credit, section, language, trusted, follows, paused, interval_seconds, usage_terms, expect_minutes,
-                  secret, last_news_at)
+                  secret, last_news_at, desk, rules_release, after_taking)
                 values (@Slug, @Name, @kind, @Address, @Credit, @Section, @Language, @trusted, @follows, @paused, @IntervalSeconds, @UsageTerms, @ExpectMinutes,
-                  @Secret, @Now)
+                  @Secret, @Now, @Desk, @rules, @AfterTaking)
                 on conflict (slug) do update set name = excluded.name, kind = excluded.kind, address = excluded.address, credit = excluded.credit,
                   section = excluded.section, language = excluded.language, trusted = excluded.trusted, follows = excluded.follows, paused = excluded.paused,
                   interval_seconds = excluded.interval_seconds, usage_terms = excluded.usage_terms, expect_minutes = excluded.expect_minutes,
-                  secret = excluded.secret
+                  secret = excluded.secret, desk = excluded.desk, rules_release = excluded.rules_release, after_taking = excluded.after_taking
                 """,
                 new
                 {
                     source.Slug, source.Name, kind = source.Kind.ToString().ToLowerInvariant(), source.Address, source.Credit, source.Section, source.Language,
                     trusted = source.Trusted ? 1L : 0L, follows = source.Follows ? 1L : 0L, paused = source.Paused ? 1L : 0L, source.IntervalSeconds,
-                    source.UsageTerms, source.ExpectMinutes, source.Secret, Now,
+                    source.UsageTerms, source.ExpectMinutes, source.Secret, Now, source.Desk, rules = source.RulesRelease ? 1L : 0L, source.AfterTaking,
                 });
+            await House.ChangeAsync(writing);
             writing.Ring(RingKind.Settings);
         },
         cancel);
@@ -128,6 +144,7 @@ public sealed partial class Store
             await writing.RunAsync("delete from taken_files where source = @slug", new { slug });
             await writing.RunAsync("delete from websub where source = @slug", new { slug });
             await writing.RunAsync("delete from sources where slug = @slug", new { slug });
+            await House.ChangeAsync(writing);
             writing.Ring(RingKind.Settings);
         },
         cancel);
@@ -153,14 +170,14 @@ public sealed partial class Store
         cancel);
 
     /// <summary>
-    /// Takes the feeds and servers that are due and that <paramref name="may"/> lets through, for so long that nobody else takes them meanwhile: of several programs on one database only one polls a source.
+    /// Takes the sources of those kinds that are due and that <paramref name="may"/> lets through, for so long that nobody else takes them meanwhile: of several programs on one database only one polls a source.
     /// Whoever stops in the middle leaves them to the others when that time is over.
     /// </summary>
-    public Task<IReadOnlyList<Source>> LeaseDueSourcesAsync(Func<Source, bool> may, int count, TimeSpan lease, CancellationToken cancel) => WriteAsync<IReadOnlyList<Source>>(
+    public Task<IReadOnlyList<Source>> LeaseDueSourcesAsync(IReadOnlyList<SourceKind> kinds, Func<Source, bool> may, int count, TimeSpan lease, CancellationToken cancel) => WriteAsync<IReadOnlyList<Source>>(
         async writing =>
         {
             var due = await writing.ListAsync<SourceColumns>(
-                "select * from sources where kind in ('feed', 'sftp') and paused = 0 and (next_at is null or next_at <= @Now) order by coalesce(next_at, 0), slug", new { Now });
+                $"select * from sources where {Due(kinds)} order by coalesce(next_at, 0), slug", new { Now });
             var taken = due.Select(row => row.ToSource()).Where(may).Take(count).ToList();
             foreach (var source in taken)
                 await writing.RunAsync("update sources set next_at = @until where slug = @Slug", new { source.Slug, until = Now + (long)lease.TotalMilliseconds });
@@ -172,11 +189,18 @@ public sealed partial class Store
     public Task RenewLeaseAsync(string slug, TimeSpan lease, CancellationToken cancel) => WriteAsync(
         writing => writing.RunAsync("update sources set next_at = @until where slug = @slug", new { slug, until = Now + (long)lease.TotalMilliseconds }), cancel);
 
-    /// <summary>True where some feed or server is due; asked often, so that nothing is written while there is nothing to do.</summary>
-    public Task<bool> AnySourceDueAsync(CancellationToken cancel) => ReadAsync(
+    /// <summary>True where some source of those kinds is due; asked often, so that nothing is written while there is nothing to do.</summary>
+    public Task<bool> AnySourceDueAsync(IReadOnlyList<SourceKind> kinds, CancellationToken cancel) => ReadAsync(
         async reading => await reading.FirstAsync<int>(
-            "select count(*) from (select 1 from sources where kind in ('feed', 'sftp') and paused = 0 and (next_at is null or next_at <= @Now) limit 1) due", new { Now }) > 0,
+            $"select count(*) from (select 1 from sources where {Due(kinds)} limit 1) due", new { Now }) > 0,
         cancel);
+
+    /// <summary>Lets a source be fetched from at once.</summary>
+    public Task DueNowAsync(string slug, CancellationToken cancel) => WriteAsync(writing => writing.RunAsync("update sources set next_at = null where slug = @slug", new { slug }), cancel);
+
+    // Names of our own, not values from outside: the databases want lists of values in different words.
+    private static string Due(IReadOnlyList<SourceKind> kinds) =>
+        $"kind in ({string.Join(", ", kinds.Select(kind => $"'{kind.ToString().ToLowerInvariant()}'"))}) and paused = 0 and (next_at is null or next_at <= @Now)";
 
     /// <summary>How each source has done in the last 24 hours, by slug.</summary>
     public Task<IReadOnlyDictionary<string, SourceHealth>> HealthAsync(CancellationToken cancel) => ReadAsync<IReadOnlyDictionary<string, SourceHealth>>(
@@ -264,13 +288,19 @@ public sealed partial class Store
 
         public int Pace_Seconds { get; init; }
 
+        public string Desk { get; init; } = "";
+
+        public long Rules_Release { get; init; }
+
+        public string After_Taking { get; init; } = "";
+
         public long? Last_News_At { get; init; }
 
         public Source ToSource() => new()
         {
             Slug = Slug, Name = Name, Kind = Enum.Parse<SourceKind>(Kind, ignoreCase: true), Address = Address, Credit = Credit, Section = Section,
             Language = Language, Trusted = Trusted != 0, Follows = Follows != 0, Paused = Paused != 0, IntervalSeconds = Interval_Seconds,
-            UsageTerms = Usage_Terms, ExpectMinutes = Expect_Minutes, Secret = Secret,
+            UsageTerms = Usage_Terms, ExpectMinutes = Expect_Minutes, Secret = Secret, Desk = Desk, RulesRelease = Rules_Release != 0, AfterTaking = After_Taking,
         };
 
         public PollState ToPollState() => new(Etag, Last_Modified, Time(Next_At), Failures, Time(Last_Seen_At), Last_Fault) { PaceSeconds = Pace_Seconds };

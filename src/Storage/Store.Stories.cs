@@ -156,7 +156,7 @@ public sealed partial class Store
     };
 
     private async Task InsertStoryAsync(
-        Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt)
+        Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt, string desk = "")
     {
         var at = arrivedAt.ToUnixTimeMilliseconds();
         var key = await NextKeyAsync(writing, "stories", "queue_key", at);
@@ -165,17 +165,18 @@ public sealed partial class Store
             $"""
             insert into stories (
               id, queue_key, state, slug, head_version, released_version, wire_version, source, signal, urgency, slugline, headline, working_title, lead,
-              section, language, credit, words, arrived_at, changed_at, taken_by, embargo_until, embargo_unread, hold)
+              section, language, credit, words, arrived_at, changed_at, taken_by, embargo_until, embargo_unread, hold, desk)
             values (
               @Story, @Key, @State, @Slug, @Number, 0, 0, @Source, @Signal, @Urgency, @Slugline, @Headline, @WorkingTitle, @Lead,
-              @Section, @Language, @Credit, @Count, @ArrivedAt, @Now, @TakenBy, @Until, @Unread, @Hold);
+              @Section, @Language, @Credit, @Count, @ArrivedAt, @Now, @TakenBy, @Until, @Unread, @Hold, @Desk);
             {InsertVersion};
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
             new HeadValues(new Version(story, 1, copy, provenance, by, clock.GetUtcNow()), key, Now)
             {
-                State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "",
+                State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "", Desk = desk,
             });
+        await NotePicturesAsync(writing, story, copy);
         writing.Ring(RingKind.Queue, story.Value);
     }
 
@@ -190,11 +191,19 @@ public sealed partial class Store
               lead = @Lead, section = @Section, language = @Language, credit = @Credit, words = @Count, embargo_until = @Until, embargo_unread = @Unread,
               changed_at = @Now, snoozed_until = null
             where id = @Story;
+            delete from story_pictures where story = @Story;
             delete from queue_search where {dialect.SearchKey} = @Key;
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
             new HeadValues(new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()), row.Key, Now));
+        await NotePicturesAsync(writing, row.Story, copy);
         return row.HeadVersion;
+    }
+
+    private static async Task NotePicturesAsync(Writing writing, StoryId story, Copy copy)
+    {
+        foreach (var file in copy.Pictures.Select(picture => picture.File).Where(file => file.Length > 0).Distinct(StringComparer.Ordinal))
+            await writing.RunAsync("insert into story_pictures (file, story) values (@file, @Value)", new { file, story.Value });
     }
 
     /// <summary>A version as it goes into its own row, the story's row and the queue's search.</summary>
@@ -255,6 +264,8 @@ public sealed partial class Store
         public string TakenBy { get; init; } = "";
 
         public string Hold { get; init; } = "";
+
+        public string Desk { get; init; } = "";
     }
 
     private sealed class VersionColumns

@@ -37,6 +37,9 @@ public sealed record TakenItem
     /// <summary>The copy as translated.</summary>
     public required Copy Copy { get; init; }
 
+    /// <summary>The desk that a new story is put on, or empty.</summary>
+    public string Desk { get; init; } = "";
+
     /// <summary>When it arrived: its place in the queue.</summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 }
@@ -107,12 +110,20 @@ public sealed partial class Store
         async reading =>
         {
             var rows = await reading.ListAsync<WireItemColumns>("select * from wire_items where story = @Value order by key", new { story.Value });
-            return [.. rows.Select(row => new StoredWireItem(
-                row.Key, row.Arrival, row.Place, row.Source, DateTimeOffset.FromUnixTimeMilliseconds(row.Received_At), StoredJson.Read<WireItem>(row.Item)))];
+            return [.. rows.Select(row => row.ToStored())];
         },
         cancel);
 
-    /// <summary>Remembers an item that makes no story: a kill that came before what it kills, a late older version, a test of the line.</summary>
+    /// <summary>The newest wire items of all sources, newest first.</summary>
+    public Task<IReadOnlyList<StoredWireItem>> NewestWireItemsAsync(int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<StoredWireItem>>(
+        async reading =>
+        {
+            var rows = await reading.ListAsync<WireItemColumns>("select * from wire_items order by key desc limit @count", new { count });
+            return [.. rows.Select(row => row.ToStored())];
+        },
+        cancel);
+
+    /// <summary>Remembers an item that makes no story: a kill that came before what it kills, a late older version, a test of the line, what a rule dropped.</summary>
     public Task RememberAsync(TakenItem taken, StoryId? story, CancellationToken cancel) => WriteAsync(writing => StoreItemAsync(writing, taken, story), cancel);
 
     /// <summary>Stores a new story as received, and returns it.</summary>
@@ -121,7 +132,7 @@ public sealed partial class Store
         {
             var story = StoryId.New(clock);
             var item = await StoreItemAsync(writing, taken, story);
-            await InsertStoryAsync(writing, story, taken.Copy, new Provenance(item, taken.Source), Signal(taken.Item), StoryState.Received, takenBy: "", ByWire, taken.ArrivedAt);
+            await InsertStoryAsync(writing, story, taken.Copy, new Provenance(item, taken.Source), Signal(taken.Item), StoryState.Received, takenBy: "", ByWire, taken.ArrivedAt, taken.Desk);
             return story;
         },
         cancel);
@@ -273,6 +284,8 @@ public sealed partial class Store
         public long Received_At { get; init; }
 
         public string Item { get; init; } = "";
+
+        public StoredWireItem ToStored() => new(Key, Arrival, Place, Source, DateTimeOffset.FromUnixTimeMilliseconds(Received_At), StoredJson.Read<WireItem>(Item));
 
         public KnownItem ToKnown() =>
             new(Key, Story is { } story ? new StoryId(story) : null, Version, Content_Hash, Enum.Parse<WireSignal>(Signal, ignoreCase: true));

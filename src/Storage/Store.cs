@@ -34,16 +34,24 @@ public sealed partial class Store : IAsyncDisposable
         this.options = options;
         this.clock = clock;
         Released = new ReleasedStore(dialect, clock);
+        Readers = new MailingList(this);
+        Told = new ToldMachines(this);
         hearing = dialect.HearOthersAsync(Bell.Sound, closing.Token);
     }
 
     /// <summary>The public rooms' door.</summary>
     public ReleasedStore Released { get; }
 
+    /// <summary>The readers who want the news by mail: the public rooms' second door.</summary>
+    public MailingList Readers { get; }
+
+    /// <summary>Until when machines elsewhere have been told.</summary>
+    public ToldMachines Told { get; }
+
     /// <summary>Rings after each change.</summary>
     public Bell Bell { get; } = new();
 
-    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+    internal long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Opens the store: makes the data folder and the tables that are missing. Throws <see cref="StoreException"/> with one clear sentence.</summary>
     public static async Task<Store> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken cancel)
@@ -61,7 +69,9 @@ public sealed partial class Store : IAsyncDisposable
         try
         {
             await Task.Run(dialect.Migrate, cancel);
-            return new Store(dialect, options, clock);
+            var store = new Store(dialect, options, clock);
+            await store.NameWhatIsUnnamedAsync(cancel);
+            return store;
         }
         catch (Exception exception)
         {
@@ -107,7 +117,7 @@ public sealed partial class Store : IAsyncDisposable
         return null;
     }
 
-    private async Task<T> ReadAsync<T>(Func<Reading, Task<T>> work, CancellationToken cancel)
+    internal async Task<T> ReadAsync<T>(Func<Reading, Task<T>> work, CancellationToken cancel)
     {
         try
         {
@@ -130,7 +140,7 @@ public sealed partial class Store : IAsyncDisposable
         }
     }
 
-    private Task<object?> WriteAsync(Func<Writing, Task> work, CancellationToken cancel) => WriteAsync<object?>(
+    internal Task<object?> WriteAsync(Func<Writing, Task> work, CancellationToken cancel) => WriteAsync<object?>(
         async writing =>
         {
             await work(writing);
@@ -138,7 +148,7 @@ public sealed partial class Store : IAsyncDisposable
         },
         cancel);
 
-    private async Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancel)
+    internal async Task<T> WriteAsync<T>(Func<Writing, Task<T>> work, CancellationToken cancel)
     {
         if (ongoing.Value is { } outer)
             return await work(outer);

@@ -12,6 +12,7 @@ namespace Wireroom.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Copy))]
 [JsonSerializable(typeof(Block))]
+[JsonSerializable(typeof(Block[]))]
 [JsonSerializable(typeof(Embargo))]
 [JsonSerializable(typeof(Rights))]
 [JsonSerializable(typeof(RunStyle))]
@@ -20,6 +21,7 @@ namespace Wireroom.Storage;
 [JsonSerializable(typeof(ArrivalOutcome))]
 [JsonSerializable(typeof(Masthead))]
 [JsonSerializable(typeof(LedgerChecks))]
+[JsonSerializable(typeof(PictureChecks))]
 [JsonSerializable(typeof(List<Check>))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {

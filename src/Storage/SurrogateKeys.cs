@@ -23,7 +23,13 @@ public static class SurrogateKeys
     /// <summary>A topic's page and feed.</summary>
     public static string Topic(string slug) => "topic/" + Uri.EscapeDataString(slug);
 
-    /// <summary>Everything that shows a story of those sections and topics.</summary>
-    internal static string Of(StoryId story, IEnumerable<string> sections, IEnumerable<string> topics) =>
-        string.Join(' ', [Latest, Story(story), .. sections.Distinct().Select(Section), .. topics.Distinct().Select(Topic)]);
+    /// <summary>The page and feed of an author, a place or an agency.</summary>
+    public static string Named(NameKind kind, string slug) => $"{kind.ToString().ToLowerInvariant()}/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>A front for which the desk chooses; empty for the front page.</summary>
+    public static string Front(string front) => front.Length == 0 ? "front" : "front/" + Uri.EscapeDataString(front);
+
+    /// <summary>Everything that shows a story of those sections, topics and names, or holds it on a front's list.</summary>
+    internal static string Of(StoryId story, IEnumerable<string> sections, IEnumerable<string> topics, IEnumerable<(NameKind Kind, string Slug)> names, IEnumerable<string> fronts) =>
+        string.Join(' ', [Latest, Story(story), .. fronts.Select(Front), .. sections.Distinct().Select(Section), .. topics.Distinct().Select(Topic), .. names.Distinct().Select(name => Named(name.Kind, name.Slug))]);
 }

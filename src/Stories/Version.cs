@@ -78,8 +78,13 @@ public sealed record Embargo(DateTimeOffset? Until, string AsSent = "")
     public bool BindsLongerThan(Embargo? other) => other is null || (other.Until is { } until && (Until is not { } mine || mine > until));
 }
 
-/// <summary>What may be done with copy or a picture.</summary>
-public sealed record Rights(string UsageTerms = "", string Holder = "", string Notice = "", DateTimeOffset? Expires = null);
+/// <summary>What may be done with copy or a picture. <see cref="Licence"/> is the address where its terms stand on the web, or empty.</summary>
+public sealed record Rights(string UsageTerms = "", string Holder = "", string Notice = "", DateTimeOffset? Expires = null, string Licence = "")
+{
+    /// <summary>True where nothing is said of who holds them or what they allow.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool SayNothing => UsageTerms.Length == 0 && Holder.Length == 0 && Notice.Length == 0 && Licence.Length == 0;
+}
 
 /// <summary>Where a version came from: the wire item as stored, and its source.</summary>
 public sealed record Provenance(long WireItem, string Source);

@@ -16,6 +16,13 @@ public static class TopicCodes
     /// <summary>The alias of a vocabulary of IPTC given by its address; other schemes as they are.</summary>
     public static string? SchemeOf(string? scheme) => scheme is null ? null : Split(scheme.TrimEnd('/') + "/0") is (var known, "0") && known == Vocabularies.FirstOrDefault(pair => pair.Alias == known).Alias ? known : scheme;
 
+    /// <summary>The scheme of a code where editorial systems call IPTC's vocabularies by names of their own: <c>mediatopics</c>, <c>iptc_subject_code</c>.</summary>
+    public static string? SchemeOf(string scheme, string code) =>
+        SchemeOfFigures(code) is { } known && (scheme.StartsWith("mediatopic", StringComparison.OrdinalIgnoreCase) || scheme.StartsWith("iptc", StringComparison.OrdinalIgnoreCase) || scheme.StartsWith("subject", StringComparison.OrdinalIgnoreCase)) ? known : SchemeOf(scheme);
+
+    /// <summary>The vocabulary of a bare code of IPTC's: subject codes and media topics have eight figures, and the topics begin at 20000000. Null for other codes.</summary>
+    public static string? SchemeOfFigures(string code) => code.Length == 8 && code.All(char.IsAsciiDigit) && code[0] is '0' or '1' or '2' ? code[0] == '2' ? "medtop" : "subj" : null;
+
     /// <summary>The address of a vocabulary of IPTC given by its alias; other schemes as they are.</summary>
     public static string? SchemeAddress(string? scheme)
     {

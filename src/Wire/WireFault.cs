@@ -22,4 +22,8 @@ public sealed record WireFault(WireFaultKind Kind, string Code, string Message, 
 {
     /// <summary>The place in words: "line 12, column 4", "byte 1033", or an empty text where it is not known.</summary>
     public string Place => Line >= 0 ? $"line {Line}, column {Column}" : Offset >= 0 ? $"byte {Offset}" : "";
+
+    /// <summary>An embargo whose end is not known, which keeps its item closed.</summary>
+    internal static WireFault EmbargoUnread(WireEmbargo embargo) =>
+        new(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it.");
 }

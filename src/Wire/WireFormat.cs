@@ -92,7 +92,15 @@ public interface IWireSink
     void Take(WireFeed feed)
     {
     }
+
+    /// <summary>A picture whose bytes stand in the document; it is one of the files of the item that follows.</summary>
+    void Take(WireFile file)
+    {
+    }
 }
+
+/// <summary>The bytes of a picture that came within a document, and the address by which the item's <see cref="WireMedia.Href"/> names it.</summary>
+public sealed record WireFile(string Href, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>What a feed says of itself, read or written. Texts are plain; title and link are empty where a document gave none.</summary>
 public sealed record WireFeed(string Title, string Link, string? SelfLink = null, string? Description = null, string? Language = null, DateTimeOffset? Updated = null)
@@ -118,6 +126,7 @@ public sealed class WireDocument : IWireSink
 {
     private readonly List<WireItem> items = [];
     private readonly List<WireFault> faults = [];
+    private readonly List<(int Item, WireFile File)> files = [];
 
     /// <summary>The items in document order.</summary>
     public IReadOnlyList<WireItem> Items => items;
@@ -136,4 +145,10 @@ public sealed class WireDocument : IWireSink
 
     /// <inheritdoc/>
     public void Take(WireFeed feed) => Feed = feed;
+
+    /// <summary>The pictures that stand in the document, each with the place of its item among <see cref="Items"/>.</summary>
+    public IReadOnlyList<(int Item, WireFile File)> Files => files;
+
+    /// <inheritdoc/>
+    public void Take(WireFile file) => files.Add((items.Count, file));
 }

@@ -39,6 +39,9 @@ public sealed record WireItem
     /// <summary>The standfirst, summary or description, as plain text.</summary>
     public string? Standfirst { get; init; }
 
+    /// <summary>Further descriptions, as plain text, with the roles that the sender gave them.</summary>
+    public IReadOnlyList<WireText> Descriptions { get; init; } = [];
+
     /// <summary>The dateline as printed: <c>ZAGREB, 3 March</c>.</summary>
     public string? Dateline { get; init; }
 
@@ -72,6 +75,9 @@ public sealed record WireItem
     /// <summary>When the item, this version, or the document was made.</summary>
     public WireTime? Created { get; init; }
 
+    /// <summary>When the content itself was made, where that is said apart from the item: a picture was taken, a statement given.</summary>
+    public WireTime? ContentCreated { get; init; }
+
     /// <summary>When this version was made.</summary>
     public WireTime? VersionCreated { get; init; }
 
@@ -81,8 +87,14 @@ public sealed record WireItem
     /// <summary>BCP 47 language tag, as sent; null where unsaid.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Genre or product kind: <c>Current</c>, <c>Feature</c>, <c>Advisory</c>.</summary>
-    public string? Genre { get; init; }
+    /// <summary>Genres or product kinds, with scheme and code where given: <c>Current</c>, <c>Feature</c>, <c>Advisory</c>.</summary>
+    public IReadOnlyList<WireSubject> Genres { get; init; } = [];
+
+    /// <summary>The sender's services or desks that carry the item, with scheme and code where given.</summary>
+    public IReadOnlyList<WireSubject> Services { get; init; } = [];
+
+    /// <summary>Other names of the item in systems of the sender's.</summary>
+    public IReadOnlyList<WireAltId> AltIds { get; init; } = [];
 
     /// <summary>Subjects with scheme and code where given; MediaTopics as <c>medtop:20000002</c>.</summary>
     public IReadOnlyList<WireSubject> Subjects { get; init; } = [];
@@ -129,6 +141,10 @@ public sealed record WireItem
     /// <summary>The main headline's text, or null.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string? Headline => Headlines.Count > 0 ? Headlines[0].Text : null;
+
+    /// <summary>The name of the first genre, or null.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Genre => Genres.Count > 0 ? Genres[0].Name : null;
 }
 
 /// <summary>A text with the role that the sender gave it (<c>main</c>, <c>short</c>, <c>alert</c>, …) and its language.</summary>
@@ -138,8 +154,12 @@ public sealed record WireText(string Text, string Role = "main", string? Languag
 /// A time as sent. <see cref="Instant"/> is null where the text could not be read, or where it is a local time without a
 /// zone and <see cref="Local"/> holds it: a missing zone is never guessed.
 /// </summary>
-public sealed record WireTime(string AsSent, DateTimeOffset? Instant, DateTime? Local = null)
+public sealed partial record WireTime(string AsSent, DateTimeOffset? Instant, DateTime? Local = null)
 {
+    /// <summary>The time as RFC 3339 has it: as sent where it was sent so. Null where the instant is not known.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Stamp => Instant is not { } instant ? null : Rfc3339().IsMatch(AsSent) ? AsSent : Of(instant).AsSent;
+
     /// <summary>A time known exactly, in the words of ISO 8601 with as much of its second as is known.</summary>
     public static WireTime Of(DateTimeOffset instant) => new(instant.ToString(Form(instant), System.Globalization.CultureInfo.InvariantCulture), instant);
 
@@ -149,6 +169,9 @@ public sealed record WireTime(string AsSent, DateTimeOffset? Instant, DateTime? 
         var ticks when ticks % TimeSpan.TicksPerMillisecond == 0 => "yyyy-MM-dd'T'HH:mm:ss.fffzzz",
         _ => "yyyy-MM-dd'T'HH:mm:ss.fffffffzzz",
     };
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)$", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Rfc3339();
 }
 
 /// <summary>An embargo: the sender's words, and the instant until which nothing may go out; null where it could not be read, which closes the item.</summary>
@@ -160,10 +183,29 @@ public sealed record WireSubject(string Name, string? Scheme = null, string? Cod
     /// <summary>What stands here by the vocabulary of the code and not by the document; readers leave it, <see cref="Topics.MediaTopics.Complete(WireItem)"/> sets it.</summary>
     public WireAdded Added { get; init; }
 
+    /// <summary>How the item relates to it, where the sender says so: <c>about</c>, <c>mentions</c>.</summary>
+    public string? Rel { get; init; }
+
+    /// <summary>Who or what put it there, where the sender says so.</summary>
+    public string? Creator { get; init; }
+
+    /// <summary>How sure that one was, 0 to 100.</summary>
+    public int? Confidence { get; init; }
+
+    /// <summary>True where more is said of it than its name, code, relevance and parents.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool SaysMore => (Rel ?? Creator) is not null || Confidence is not null;
+
+    /// <summary>A list of one name without a code, or an empty one.</summary>
+    public static IReadOnlyList<WireSubject> Only(string? name) => name is null ? [] : [new WireSubject(name)];
+
     /// <summary>The parents that the document gave; a writer loses no others.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<string>? SaidParents => Added.HasFlag(WireAdded.Parents) ? null : Parents;
 }
+
+/// <summary>Another name of the item, and what system or use it belongs to.</summary>
+public sealed record WireAltId(string Role, string Value);
 
 /// <summary>What a vocabulary said of a code where the document said nothing.</summary>
 [Flags]

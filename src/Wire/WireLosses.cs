@@ -12,6 +12,9 @@ internal sealed class WireLosses(string format, params IEnumerable<string> carri
 
     internal IReadOnlyList<WireFault> Faults => faults;
 
+    /// <summary>True for a format that has more than one genre, codes of genres, and what is said of a subject besides its name and code.</summary>
+    internal bool HoldsConcepts { get; init; }
+
     /// <summary>True where the field, or part of it, was left out of any item.</summary>
     internal bool Lost(string field) => lost.Contains(field);
 
@@ -44,6 +47,24 @@ internal sealed class WireLosses(string format, params IEnumerable<string> carri
             if (field.Name is not ("guessed" or "dropped" or "word-count") && !carriedFields.Contains(field.Name) && field.IsSaid(item))
             {
                 Lose(item, field.Name);
+            }
+        }
+
+        if (HoldsConcepts)
+        {
+            return;
+        }
+
+        if (carriedFields.Contains("genre") && (item.Genres.Count > 1 || item.Genres.Any(genre => genre != new WireSubject(genre.Name))))
+        {
+            Lose(item, "genre", "more genres than one, and their codes");
+        }
+
+        foreach (var (field, concepts) in ((string, IReadOnlyList<WireSubject>)[])[("subjects", item.Subjects), ("people", item.People), ("organisations", item.Organisations)])
+        {
+            if (carriedFields.Contains(field) && concepts.Any(concept => concept.SaysMore))
+            {
+                Lose(item, field, $"relation, creator and confidence of {field}");
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class PageKinds
     /// <summary>Fills the newsroom, and returns the addresses by kind.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> FillAsync(RunningNewsroom newsroom)
     {
-        await newsroom.Store.SaveMastheadAsync(new Masthead("The Courier", "News of the coast", "en", "Europe/Zagreb", ""), Press.Cancel);
+        await newsroom.Store.SaveMastheadAsync(new Masthead("The Courier", "News of the coast", "en", "Europe/Zagreb", "") { SendsLetters = true }, Press.Cancel);
         var stored = await newsroom.Store.KeepPictureAsync(TestPictures.Gif(60, 40), Press.Cancel);
         var picture = new PictureBlock(new Picture(stored.File, "The quay at dawn.", "A wet quay", "M. Tomić", stored.Width, stored.Height));
         for (var number = 1; number <= 30; number++)
@@ -37,16 +37,47 @@ internal static class PageKinds
             Dateline = "بيروت",
             Body = [new Paragraph(RichText.Of("أغلقت السلطات الطريق الساحلي صباح الأحد بعد أن غمرت المياه ثلاثة أنفاق.")), picture],
         });
+        var row = new List<Block>();
+        for (var number = 1; number <= 4; number++)
+        {
+            var one = await newsroom.Store.KeepPictureAsync(TestPictures.Png(900, 400 + (number * 100)), Press.Cancel);
+            row.Add(new PictureBlock(new Picture(one.File, $"The quay at {number} in the morning.", $"A wet quay, {number}", "M. Tomić", one.Width, one.Height)));
+        }
+
+        var (_, gallery) = await newsroom.ReleaseAsync(Press.Copy("A night on the quay", "world") with { Body = [.. row, .. Press.Copy("x").Body] });
         var (withdrawn, gone) = await newsroom.ReleaseAsync(Press.Copy("Withdrawn"));
         await newsroom.Store.WithdrawAsync(withdrawn, new Withdrawal("The letter was forged."), "Ana", Press.Cancel);
+        var (told, live) = await newsroom.ReleaseAsync(Press.Copy("Storm shuts the bridge to the island"));
+        await newsroom.Store.BeginLiveAsync(told, Press.Cancel);
+        var keys = new List<long>();
+        for (var number = 1; number <= 45; number++)
+        {
+            var entry = new EntryCopy(number % 3 == 0 ? $"Gauge shows {90 + number}" : "", [new Paragraph(RichText.Of($"Entry {number}: the wind has turned and the gauge at the breakwater shows {90 + number} kilometres an hour.")), .. number == 40 ? Blocks() : []], number % 20 == 0);
+            keys.Add(await newsroom.Store.AddEntryAsync(told, entry, "Ana Marić", Press.Cancel));
+        }
+
+        await newsroom.Store.PinEntryAsync(told, keys[30], Press.Cancel);
+        await newsroom.Store.ChangeEntryAsync(told, keys[44], 1, new EntryCopy("", [new Paragraph(RichText.Of("Lorries are stopped."))]), new Correction("Only lorries are stopped."), "Ana Marić", Press.Cancel);
+        await newsroom.Store.WithdrawEntryAsync(told, keys[43], new Withdrawal("It was another bridge."), "Ana Marić", Press.Cancel);
         return new Dictionary<string, string>
         {
+            ["live"] = live,
+            ["live, older"] = $"{live}?before={keys[6]}",
+            ["lite live"] = "/lite" + live,
+            ["newsletter"] = "/newsletter",
+            ["newsletter, asked"] = "/newsletter/asked",
+            ["offline"] = "/offline",
             ["front"] = "/",
             ["section"] = "/region",
             ["article"] = article,
             ["article without its picture"] = absent,
             ["article in Arabic"] = arabic,
+            ["gallery"] = gallery,
             ["history"] = article + "/history",
+            ["author"] = "/author/ana-peric",
+            ["place"] = "/place/split",
+            ["agency"] = "/agency/maestral-news-agency",
+            ["about the sources"] = "/sources",
             ["topic"] = "/topic/harbours",
             ["search form"] = "/search",
             ["search"] = "/search?q=harbour+timetable",

@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Wireroom.Newsroom.Tests;
+using Wireroom.Newsroom.Tests.Site;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wireroom.Browser.Tests;
@@ -52,17 +53,24 @@ public sealed class SiteReadingTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData(false, 1280)]
-    [InlineData(true, 1280)]
-    [InlineData(false, 390)]
-    public async Task Axe_finds_nothing_on_any_kind_of_page(bool dark, int width)
+    [InlineData(false, 1280, "en", "", 100)]
+    [InlineData(true, 1280, "en", "", 100)]
+    [InlineData(false, 390, "en", "", 100)]
+    [InlineData(false, 320, "ar", "", 100)]
+    [InlineData(true, 1280, "ar", "", 200)]
+    [InlineData(false, 1280, "de", "agency", 100)]
+    [InlineData(true, 390, "hr", "agency", 200)]
+    public async Task Axe_finds_nothing_on_any_kind_of_page(bool dark, int width, string language, string theme, int textSize)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
+        var kinds = await PageKinds.FillAsync(newsroom);
+        await newsroom.Store.SaveMastheadAsync((await newsroom.Store.MastheadAsync(Press.Cancel)) with { Language = language, Theme = theme }, Press.Cancel);
         var page = await chromium.OpenAsync(newsroom.Address, width, dark: dark);
         var found = new List<string>();
-        foreach (var (kind, address) in await PageKinds.FillAsync(newsroom))
+        foreach (var (kind, address) in kinds)
         {
             await page.GotoAsync(address);
+            await page.EvaluateAsync($"document.documentElement.style.fontSize = '{textSize}%'");
             Assert.Equal(1, await page.Locator("h1").CountAsync());
             Assert.Equal(1, await page.Locator("main").CountAsync());
             var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });

@@ -2,10 +2,14 @@
 import { listenForKeys, onAction } from "./keys";
 import { startActs } from "./acts";
 import { startCommands } from "./commands";
+import { startEntries } from "./entries";
+import { startFronts } from "./fronts";
 import { startNotices } from "./notices";
 import { startLedger } from "./ledger";
 import { startPasskeys } from "./passkeys";
+import { startPictures } from "./pictures";
 import { startQueue } from "./queue";
+import { startRouting } from "./routing";
 import { nextCheck } from "./triage";
 import { startCopying, startDropping, startFilters } from "./small";
 
@@ -18,6 +22,10 @@ startNotices();
 startPasskeys();
 startLedger();
 for (const kind of ["legal", "pictures", "facts"]) onAction(`check-${kind}`, () => nextCheck(kind));
+startPictures();
 if (document.getElementById("rows")) startQueue();
+if (document.getElementById("front-form")) startFronts();
+if (document.getElementById("entry-form")) startEntries();
+if (document.getElementById("rules")) startRouting();
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor()).finally(listenForKeys);
 else listenForKeys();

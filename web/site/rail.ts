@@ -2,6 +2,9 @@
 // fetched and put in place at once where the reader is at the top, and otherwise waits behind "3 new stories".
 // Without events (a proxy that holds them back) the rail is asked for every half minute.
 import { sayTimes } from "../shared/times";
+import { keepStoryLive } from "./live";
+import { oneAtATime } from "./once";
+import { documentOf } from "./trusted";
 
 const pollEvery = 30_000;
 const atTheTop = 200; // pixels scrolled
@@ -15,8 +18,9 @@ export function keepRailLive(): void {
   let waiting: HTMLElement | null = null;
   let events: EventSource | null = null;
   let poll: ReturnType<typeof setInterval> | undefined;
-  let fetching = false;
-  let again = false;
+
+  const told = document.querySelector<HTMLElement>("[data-live]");
+  const lookAtStory = told ? keepStoryLive(told) : null;
 
   const list = () => rail.querySelector<HTMLElement>("[data-rail-list]");
   const version = () => (waiting ?? list())?.dataset.version;
@@ -56,29 +60,18 @@ export function keepRailLive(): void {
     if (status) status.textContent = words ?? "";
   }
 
-  async function look(): Promise<void> {
-    if (fetching) {
-      again = true;
-      return;
-    }
-    fetching = true;
-    try {
-      do {
-        again = false;
-        const answer = await fetch("/live/rail", { headers: { Accept: "text/html" }, cache: "no-cache" });
-        if (!answer.ok) return;
-        const newer = new DOMParser().parseFromString(trusted(await answer.text()), "text/html").querySelector<HTMLElement>("[data-rail-list]");
-        if (newer && newer.dataset.version !== version()) offer(document.adoptNode(newer));
-      } while (again);
-    } catch {
-      // Offline: the next event or poll looks again.
-    } finally {
-      fetching = false;
-    }
-  }
+  const look = oneAtATime(async () => {
+    const answer = await fetch("/live/rail", { headers: { Accept: "text/html" }, cache: "no-cache" });
+    if (!answer.ok) return;
+    const newer = documentOf(await answer.text()).querySelector<HTMLElement>("[data-rail-list]");
+    if (newer && newer.dataset.version !== version()) offer(document.adoptNode(newer));
+  });
 
   function startPolling(): void {
-    poll ??= setInterval(() => void look(), pollEvery);
+    poll ??= setInterval(() => {
+      look();
+      lookAtStory?.();
+    }, pollEvery);
   }
 
   function stop(): void {
@@ -91,11 +84,13 @@ export function keepRailLive(): void {
   function start(): void {
     if (events || poll) return;
     if (!("EventSource" in window)) return startPolling();
-    events = new EventSource("/live/events");
+    events = new EventSource(told ? `/live/events?story=${told.dataset.live}` : "/live/events");
     events.addEventListener("rail", (event) => {
-      if (event.data !== version()) void look();
+      if (event.data !== version()) look();
     });
+    events.addEventListener("story", () => lookAtStory?.());
     events.onopen = () => {
+      lookAtStory?.(); // what came between the page and the connection
       clearInterval(poll);
       poll = undefined;
     };
@@ -118,12 +113,4 @@ export function keepRailLive(): void {
   addEventListener("pageshow", start);
   document.addEventListener("visibilitychange", () => (document.hidden ? stop() : start()));
   if (!document.hidden) start();
-}
-
-/** The rail's markup comes from our own server, which escapes it; the policy's name is in the page's Content-Security-Policy. */
-const policy = (window as { trustedTypes?: { createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string } } })
-  .trustedTypes?.createPolicy("wireroom-rail", { createHTML: (html) => html });
-
-function trusted(html: string): string {
-  return policy ? policy.createHTML(html) : html;
 }

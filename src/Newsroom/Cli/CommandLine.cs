@@ -19,12 +19,14 @@ internal static class CommandLine
             ServeCommand.Make(),
             ImportCommand.Make(),
             SourceCommand.Make(),
+            RouteCommand.Make(),
             ReplayCommand.Make(),
             LedgerCommand.Make(),
             ReadCommand.Make(),
             ConvertCommand.Make(),
             FormatsCommand.Make(),
             UserCommand.Make(),
+            DarkroomCommand.Make(),
             LogCommand.Make(),
         };
         ServeCommand.AddTo(root);

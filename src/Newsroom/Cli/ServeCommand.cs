@@ -5,6 +5,7 @@ using Wireroom.Newsroom.Host;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Paper.Letters;
 
 namespace Wireroom.Newsroom.Cli;
 
@@ -40,11 +41,11 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Smtp = new("--smtp")
     {
-        Description = "Mail server for alarms (smtp://user@host:587, smtps://…); its password is taken from WIREROOM_SMTP_PASSWORD.",
+        Description = "Mail server for alarms and letters to readers (smtp://user@host:587, smtps://…); its password is taken from WIREROOM_SMTP_PASSWORD.",
         HelpName = "URL",
     };
 
-    private static readonly Option<string?> AlarmFrom = new("--alarm-from") { Description = "Sender of alarms.", HelpName = "E-MAIL" };
+    private static readonly Option<string?> AlarmFrom = new("--alarm-from") { Description = "Sender of alarms and letters.", HelpName = "E-MAIL" };
 
     private static readonly Option<string[]> AlarmTo = new("--alarm-to") { Description = "Who is told by mail of a silent source; may be given several times.", HelpName = "E-MAIL" };
 
@@ -84,7 +85,8 @@ internal static class ServeCommand
             AllowHosts = AllowedHosts(parsed),
             RawRetention = new RawRetention(
                 parsed.GetValue(KeepRawDays) is { } days ? TimeSpan.FromDays(Math.Max(1, days)) : null, parsed.GetValue(KeepRawMegabytes) is { } most ? Math.Max(1, most) * 1024L * 1024 : null),
-            AlarmMail = AlarmMail(parsed),
+            Mail = Mail(parsed),
+            AlarmMail = new AlarmMailOptions(parsed.GetValue(AlarmTo) ?? []),
         };
         var newsroom = await NewsroomHost.BuildAsync(options, TimeProvider.System, cancel).ConfigureAwait(false);
         await using (newsroom.ConfigureAwait(false))
@@ -121,21 +123,21 @@ internal static class ServeCommand
         }
     }
 
-    private static AlarmMailOptions AlarmMail(ParseResult parsed)
+    private static MailServerOptions Mail(ParseResult parsed)
     {
         var to = parsed.GetValue(AlarmTo) ?? [];
         if (parsed.GetValue(Smtp) is not { } text)
-            return to.Length == 0 ? new AlarmMailOptions(null, "", "", []) : throw new UsageException("--alarm-to needs a mail server: give --smtp.");
+            return to.Length == 0 ? new MailServerOptions(null, "", "") : throw new UsageException("--alarm-to needs a mail server: give --smtp.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || server.Scheme is not ("smtp" or "smtps"))
             throw new UsageException("--smtp is an address like smtp://user@host:587 or smtps://host.");
-        var from = parsed.GetValue(AlarmFrom) ?? to.FirstOrDefault() ?? throw new UsageException("--smtp needs --alarm-to: who is to be told?");
+        var from = parsed.GetValue(AlarmFrom) ?? to.FirstOrDefault() ?? throw new UsageException("--smtp needs --alarm-from: who is the sender?");
         foreach (var address in to.Append(from))
         {
             if (!MimeKit.MailboxAddress.TryParse(address, out _))
                 throw new UsageException($"\"{address}\" is no e-mail address.");
         }
 
-        return new AlarmMailOptions(server, Environment.GetEnvironmentVariable("WIREROOM_SMTP_PASSWORD") ?? "", from, to);
+        return new MailServerOptions(server, Environment.GetEnvironmentVariable("WIREROOM_SMTP_PASSWORD") ?? "", from);
     }
 
     private static string Address(WebApplication newsroom) =>

@@ -5,7 +5,11 @@ using Spectre.Console;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Host;
+using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Ftp;
+using Wireroom.Newsroom.Intake.Imap;
+using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -15,7 +19,7 @@ namespace Wireroom.Newsroom.Cli;
 /// <summary><c>wireroom source</c>: the sources of wires, as on the desk's page of sources.</summary>
 internal static class SourceCommand
 {
-    private static readonly Argument<string> Address = new("ADDRESS") { Description = "Address of a feed or of a site that names its feeds, or the path of a folder." };
+    private static readonly Argument<string> Address = new("ADDRESS") { Description = "Address of a feed, of a site that names its feeds, of a server's folder (sftp:, ftp:, ftpes:, ftps:) or of a mailbox (imaps:, imap:); or the path of a folder." };
     private static readonly Argument<string> Name = new("SOURCE") { Description = "The source's short name, as \"wireroom source list\" shows it." };
     private static readonly Argument<FileInfo> List = new("FILE") { Description = "An OPML file." };
     private static readonly Option<string?> Title = new("--name") { Description = "Name for people; without it, what the feed calls itself.", HelpName = "NAME" };
@@ -24,14 +28,17 @@ internal static class SourceCommand
     private static readonly Option<int> Minutes = new("--minutes") { Description = "Minutes between polls.", HelpName = "N", DefaultValueFactory = _ => 5 };
     private static readonly Option<int> Expect = new("--expect") { Description = "Tell the desk when nothing new has come for so many minutes.", HelpName = "N" };
     private static readonly Option<string?> User = new("--user") { Description = "User name; the password is read from the first line of standard input.", HelpName = "NAME" };
+    private static readonly Option<FileInfo?> KeyFile = new("--key") { Description = "File with the private key (SFTP), or with the server's own certificate in PEM (FTP, IMAP), or with a bearer token (feeds).", HelpName = "FILE" };
+    private static readonly Option<string?> OnDesk = new("--desk") { Description = "Desk where no rule says another.", HelpName = "SLUG" };
+    private static readonly Option<string?> After = new("--after") { Description = "What is done with a message that has been taken: \"seen\", or \"move FOLDER\".", HelpName = "WHAT" };
     private static readonly Option<bool> Follow = new("--follow") { Description = "What is out as it came follows the wire's updates by itself." };
     private static readonly Option<bool> AllowInner = new("--allow-inner") { Description = "Let the address lie on this machine or on a private network." };
 
     public static Command Make() => new("source", "The sources of wires.")
     {
         With(new Command("list", "Lists the sources and how each does."), ListAsync),
-        With(new Command("try", "Shows what a source would bring, and keeps nothing.") { Address, User, AllowInner }, TryAsync),
-        With(new Command("add", "Adds a source that can be read, and shows what it would bring.") { Address, Title, Credit, Section, Minutes, Expect, User, Follow, AllowInner }, AddAsync),
+        With(new Command("try", "Shows what a source would bring, and keeps nothing.") { Address, User, KeyFile, AllowInner }, TryAsync),
+        With(new Command("add", "Adds a source that can be read, and shows what it would bring.") { Address, Title, Credit, Section, OnDesk, Minutes, Expect, User, KeyFile, After, Follow, AllowInner }, AddAsync),
         With(new Command("pause", "Fetches nothing from a source until it is resumed.") { Name }, (store, parsed, cancel) => PauseAsync(store, parsed, true, cancel)),
         With(new Command("resume", "Goes on with a source.") { Name }, (store, parsed, cancel) => PauseAsync(store, parsed, false, cancel)),
         With(new Command("remove", "Removes a source; what it sent stays.") { Name }, RemoveAsync),
@@ -39,7 +46,8 @@ internal static class SourceCommand
         With(new Command("export", "Prints all feeds as an OPML list."), ExportAsync),
     };
 
-    private static Command With(Command command, Func<Store, ParseResult, CancellationToken, Task<int>> work)
+    /// <summary>Runs work on the store of the global options.</summary>
+    internal static Command With(Command command, Func<Store, ParseResult, CancellationToken, Task<int>> work)
     {
         command.SetAction(async (parsed, cancel) =>
         {
@@ -77,7 +85,7 @@ internal static class SourceCommand
         using var http = new GuardedHttp(parsed.GetValue(AllowInner));
         var (trials, secrets) = Trials(store, parsed, http);
         var login = await LoginAsync(parsed, cancel).ConfigureAwait(false);
-        var trial = await trials.TryAsync(new Source { Slug = "", Name = address, Kind = SourceKind.Feed, Address = address, Secret = secrets.Seal(login) }, cancel).ConfigureAwait(false);
+        var trial = await trials.TryAsync(new Source { Slug = "", Name = address, Kind = SourceForm.KindOf(address) ?? SourceKind.Feed, Address = address, Secret = secrets.Seal(login) }, cancel).ConfigureAwait(false);
         return await ShowAsync(trial).ConfigureAwait(false) ? 0 : 1;
     }
 
@@ -89,10 +97,14 @@ internal static class SourceCommand
         var (trials, secrets) = Trials(store, parsed, http);
         var source = new Source
         {
-            Slug = "", Name = parsed.GetValue(Title) ?? "", Kind = isFolder ? SourceKind.Folder : SourceKind.Feed, Address = isFolder ? Path.GetFullPath(address) : address,
-            Credit = parsed.GetValue(Credit) ?? "", Section = parsed.GetValue(Section) ?? "", IntervalSeconds = Math.Clamp(parsed.GetValue(Minutes), 1, 1440) * 60,
+            Slug = "", Name = parsed.GetValue(Title) ?? "", Kind = isFolder ? SourceKind.Folder : SourceForm.KindOf(address) ?? SourceKind.Feed, Address = isFolder ? Path.GetFullPath(address) : address,
+            Credit = parsed.GetValue(Credit) ?? "", Section = parsed.GetValue(Section) ?? "", Desk = parsed.GetValue(OnDesk) ?? "", AfterTaking = parsed.GetValue(After) ?? "", IntervalSeconds = Math.Clamp(parsed.GetValue(Minutes), 1, 1440) * 60,
             ExpectMinutes = Math.Max(0, parsed.GetValue(Expect)), Follows = parsed.GetValue(Follow), Secret = secrets.Seal(await LoginAsync(parsed, cancel).ConfigureAwait(false)),
         };
+        if (source.AfterTaking is not ("" or "seen") && !source.AfterTaking.StartsWith("move ", StringComparison.Ordinal))
+            throw new UsageException($"\"{source.AfterTaking}\" is nothing that can be done with a message; write \"seen\" or \"move FOLDER\".");
+        if (source.Desk.Length > 0 && (await store.DesksAsync(cancel).ConfigureAwait(false)).All(desk => desk.Slug != source.Desk))
+            throw new UsageException($"There is no desk \"{source.Desk}\"; add it under Settings at the desk.");
         if (isFolder)
         {
             if (!Directory.Exists(source.Address))
@@ -163,11 +175,26 @@ internal static class SourceCommand
     private static (SourceTrials Trials, Secrets Secrets) Trials(Store store, ParseResult parsed, GuardedHttp http)
     {
         var secrets = new Secrets(DataProtectionProvider.Create(SessionKeys.Folder(GlobalOptions.Store(parsed)), keys => keys.SetApplicationName(SessionKeys.Application)));
-        return (new SourceTrials(store, new FetchFeed(http, new FeedLimits(), TimeProvider.System), secrets), secrets);
+        var (outgoing, clock) = (new Outgoing(parsed.GetValue(AllowInner)), TimeProvider.System);
+        var arrive = new Arrive(store, clock);
+        var trials = new SourceTrials(
+            store, new FetchFeed(http, new FeedLimits(), clock), new PollSftp(store, arrive, outgoing, secrets, clock), new PollFtp(store, arrive, outgoing, secrets, clock),
+            new ReadMailbox(store, arrive, outgoing, secrets, clock), secrets);
+        return (trials, secrets);
     }
 
-    private static async Task<SourceLogin> LoginAsync(ParseResult parsed, CancellationToken cancel) =>
-        parsed.GetValue(User) is { Length: > 0 } user ? new SourceLogin(user, await Console.In.ReadLineAsync(cancel).ConfigureAwait(false) ?? "") : new SourceLogin();
+    private static async Task<SourceLogin> LoginAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var key = parsed.GetValue(KeyFile) switch
+        {
+            null => "",
+            { Exists: true } file => (await File.ReadAllTextAsync(file.FullName, cancel).ConfigureAwait(false)).Trim(),
+            var missing => throw new UsageException($"There is no file {missing.FullName}."),
+        };
+        return parsed.GetValue(User) is { Length: > 0 } user
+            ? new SourceLogin(user, await Console.In.ReadLineAsync(cancel).ConfigureAwait(false) ?? "", key)
+            : new SourceLogin(Key: key);
+    }
 
     /// <summary>Prints what a source would bring; false where nothing could be had.</summary>
     private static async Task<bool> ShowAsync(SourceTrial trial)
@@ -178,6 +205,8 @@ internal static class SourceCommand
             await Console.Out.WriteLineAsync("The site names these feeds; give the address of one.").ConfigureAwait(false);
         if (trial.Fault.Length > 0)
             await Console.Error.WriteLineAsync($"wireroom: {trial.Fault}").ConfigureAwait(false);
+        if (trial.Found.Length > 0)
+            await Console.Out.WriteLineAsync(trial.Found).ConfigureAwait(false);
         if (trial.Count > 0)
             await Console.Out.WriteLineAsync($"{trial.Format}, {trial.Count} items").ConfigureAwait(false);
         foreach (var copy in trial.Items)

@@ -7,13 +7,17 @@ using Microsoft.AspNetCore.Identity;
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Live;
 using Wireroom.Newsroom.Desk.Log;
 using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.People;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Sources;
@@ -78,12 +82,18 @@ public static class DeskRoom
         desk.MapQueue();
         desk.MapStory();
         desk.MapEditor();
+        desk.MapPictures();
         desk.MapMoves();
         desk.MapLedger();
         desk.MapVoices();
         desk.MapSources();
+        desk.MapRouting();
         desk.MapNotices();
+        desk.MapTranslations();
+        desk.MapLive();
+        desk.MapFronts();
         desk.MapSettings();
+        desk.MapSiteSettings();
         desk.MapKeys();
     }
 

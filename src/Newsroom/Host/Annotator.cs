@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Version = Wireroom.Stories.Version;
 
 namespace Wireroom.Newsroom.Host;
 
@@ -14,7 +16,7 @@ namespace Wireroom.Newsroom.Host;
 /// </summary>
 internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) : BackgroundService
 {
-    private const int Together = 50;
+    private const int Together = 20;
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,10 +38,11 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
             while (await wake.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
             {
                 wake.Reader.TryRead(out _);
-                foreach (var story in waiting.Keys)
+                foreach (var stories in waiting.Keys.Chunk(Together))
                 {
-                    waiting.TryRemove(story, out _);
-                    await ReadAsync(new StoryId(story), ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
+                    foreach (var story in stories)
+                        waiting.TryRemove(story, out _);
+                    await ReadAsync([.. stories.Select(story => new StoryId(story))], ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
                 }
             }
         }
@@ -66,34 +69,43 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
 
             if (unread.Count == 0)
                 return;
-            foreach (var (story, key) in unread)
-            {
-                await ReadAsync(story, read, cancel).ConfigureAwait(false);
-                below = key;
-            }
+            await ReadAsync([.. unread.Select(one => one.Story)], read, cancel).ConfigureAwait(false);
+            below = unread[^1].Key;
         }
     }
 
-    /// <summary>Reads a story's newest version and the one that is out.</summary>
-    private async Task ReadAsync(StoryId story, LedgerOf read, CancellationToken cancel)
+    /// <summary>Reads the newest version of each story and the one that is out, and keeps what was read in one go: each wait for the disk keeps arrivals waiting.</summary>
+    private async Task ReadAsync(IReadOnlyList<StoryId> stories, LedgerOf read, CancellationToken cancel)
     {
+        var made = new List<(Version Version, StoredLedger Ledger)>();
         try
         {
-            if (await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is not { } found)
-                return;
-            await store.LedgerAsync(found.Head, LedgerReader.Version, read, cancel).ConfigureAwait(false);
-            if (Lifecycle.IsOut(found.Row.State) && found.Row.ReleasedVersion != found.Row.HeadVersion
-                && (await store.VersionsAsync(story, cancel).ConfigureAwait(false)).FirstOrDefault(version => version.Number == found.Row.ReleasedVersion) is { } shown)
-                await store.LedgerAsync(shown, LedgerReader.Version, read, cancel).ConfigureAwait(false);
+            foreach (var story in stories)
+            {
+                await foreach (var version in VersionsAsync(story, cancel).ConfigureAwait(false))
+                {
+                    if (await store.ReadLedgerAsync(version, LedgerReader.Version, read, cancel).ConfigureAwait(false) is (var ledger, true))
+                        made.Add((version, ledger));
+                }
+            }
+
+            if (made.Count > 0)
+                await store.KeepLedgersAsync(made, LedgerReader.Version, cancel).ConfigureAwait(false);
         }
-        catch (NoSuchStoryException)
+        catch (Exception fault) when (fault is StoreException or NoSuchStoryException)
         {
-            // It went while it was being read.
-        }
-        catch (StoreException fault)
-        {
-            log.LogError("The ledger of {Story} was not kept: {Fault}", story, fault.Message);
+            log.LogError("The ledgers of {Count} stories were not kept: {Fault}", stories.Count, fault.Message);
             await Task.Delay(AfterFault, cancel).ConfigureAwait(false);
         }
+    }
+
+    private async IAsyncEnumerable<Version> VersionsAsync(StoryId story, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is not { } found)
+            yield break;
+        yield return found.Head;
+        if (Lifecycle.IsOut(found.Row.State) && found.Row.ReleasedVersion != found.Row.HeadVersion
+            && (await store.VersionsAsync(story, cancel).ConfigureAwait(false)).FirstOrDefault(version => version.Number == found.Row.ReleasedVersion) is { } shown)
+            yield return shown;
     }
 }

@@ -5,6 +5,9 @@ using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Outlets;
+using Wireroom.Newsroom.Paper.Pictures;
+using Wireroom.Newsroom.Outlets.Telling;
+using Wireroom.Newsroom.Paper.Letters;
 using Wireroom.Newsroom.Site;
 using Wireroom.Storage;
 
@@ -38,13 +41,23 @@ public static class NewsroomHost
         builder.Services.AddSingleton(options.Store);
         builder.Services.AddSingleton(_ => store); // through a factory, so that the container closes it at the end
         builder.Services.AddSingleton(store.Released);
+        builder.Services.AddSingleton(store.Readers);
+        builder.Services.AddSingleton(store.Told);
         builder.Services.AddSingleton(store.Bell);
+        builder.Services.AddSingleton(new MailServer(options.Mail));
+        builder.Services.AddSingleton(provider => new OutletsLine(provider.GetRequiredService<GuardedHttp>().SendAsync));
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();
         builder.Services.AddHostedService<Annotator>();
+        builder.Services.AddKeyedSingleton("quick", (provider, _) => new DarkroomLine(provider.GetRequiredService<ILogger<DarkroomLine>>()));
+        builder.Services.AddKeyedSingleton("patient", (provider, _) => new DarkroomLine(provider.GetRequiredService<ILogger<DarkroomLine>>(), isPatient: true));
+        builder.Services.AddSingleton(provider => new Renditions(
+            options.Store, provider.GetRequiredKeyedService<DarkroomLine>("quick"), provider.GetRequiredKeyedService<DarkroomLine>("patient")));
+        builder.Services.AddHostedService<Developer>();
         builder.Services.AddIntake(new Outgoing(options.AllowInner, options.AllowHosts), options.AlarmMail, options.RawRetention);
         builder.Services.AddDesk();
         builder.Services.AddDeskIntake();
+        builder.Services.AddDeskSite();
         builder.Services.AddSite();
         builder.Services.AddOutlets();
 

@@ -1,5 +1,6 @@
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Paper.Letters;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
@@ -19,8 +20,11 @@ public sealed record ServeOptions(StoreOptions Store)
     /// <summary>What is kept of raw bytes; by default everything.</summary>
     public RawRetention RawRetention { get; init; } = new(null, null);
 
-    /// <summary>How alarms go out by mail; by default they do not.</summary>
-    public AlarmMailOptions AlarmMail { get; init; } = new(null, "", "", []);
+    /// <summary>The mail server through which alarms and letters to readers go; by default there is none.</summary>
+    public MailServerOptions Mail { get; init; } = new(null, "", "");
+
+    /// <summary>Who is told of alarms by mail; by default nobody.</summary>
+    public AlarmMailOptions AlarmMail { get; init; } = new([]);
 
     /// <summary>True where sources may lie on the inner network: loopback and private addresses.</summary>
     public bool AllowInner { get; init; }

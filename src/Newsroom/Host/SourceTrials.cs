@@ -1,6 +1,9 @@
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Ftp;
+using Wireroom.Newsroom.Intake.Imap;
+using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
@@ -9,15 +12,17 @@ using Wireroom.Wire;
 namespace Wireroom.Newsroom.Host;
 
 /// <summary>Looks at a source before it is saved: fetches it once, reads it as on arrival, keeps nothing. The address of a site is followed to its feeds.</summary>
-public sealed class SourceTrials(Store store, FetchFeed fetch, Secrets secrets)
+public sealed class SourceTrials(Store store, FetchFeed fetch, PollSftp sftp, PollFtp ftp, ReadMailbox mailbox, Secrets secrets)
 {
     private const int ShownItems = 5;
 
     /// <summary>Tries the source.</summary>
     public async Task<SourceTrial> TryAsync(Source source, CancellationToken cancel)
     {
+        if (source.Kind is SourceKind.Sftp or SourceKind.Ftp or SourceKind.Imap)
+            return await PeekAsync(source, cancel).ConfigureAwait(false);
         if (source.Kind is not SourceKind.Feed)
-            return new SourceTrial { Fault = "Only feeds can be tried; a folder or a push shows its first arrivals when they come." };
+            return new SourceTrial { Fault = "A folder or a push cannot be tried; it shows its first arrivals when they come." };
         try
         {
             var answer = await fetch.FetchAsync(source.Address, null, null, secrets.Open(source.Secret), cancel).ConfigureAwait(false);
@@ -38,6 +43,21 @@ public sealed class SourceTrials(Store store, FetchFeed fetch, Secrets secrets)
         {
             return new SourceTrial { Fault = lost.Message };
         }
+    }
+
+    /// <summary>Looks into the folder of a server or a mailbox, and reads the newest that lies there.</summary>
+    private async Task<SourceTrial> PeekAsync(Source source, CancellationToken cancel)
+    {
+        var peek = await (source.Kind switch
+        {
+            SourceKind.Sftp => sftp.PeekAsync(source, cancel),
+            SourceKind.Ftp => ftp.PeekAsync(source, cancel),
+            _ => mailbox.PeekAsync(source, cancel),
+        }).ConfigureAwait(false);
+        if (peek.Bytes is not { } bytes)
+            return new SourceTrial { Fault = peek.Fault ?? "", Found = peek.Found };
+        var document = ReadDocument.Of(new Delivery { Source = source.Slug, Name = peek.Name, Bytes = bytes, MediaType = source.Kind is SourceKind.Imap ? "message/rfc822" : null });
+        return await ShowAsync(source, document, new Uri(source.Address), cancel).ConfigureAwait(false) with { Found = peek.Found };
     }
 
     private async Task<SourceTrial> ShowAsync(Source source, ReadDocument document, Uri address, CancellationToken cancel)

@@ -52,10 +52,11 @@ public sealed class ArrivalReport(string name, ReadDocument document)
         taken = updated = repeated = 0;
     }
 
-    internal void Taken(TakenItem item, StoryId story, ArrivalDecision decision)
+    internal void Taken(TakenItem item, StoryId story, ArrivalDecision decision, IReadOnlyList<string>? rules = null)
     {
         taken++;
         Note(item, story, decision);
+        Rules(rules);
         changes.Add(items[^1]);
     }
 
@@ -66,7 +67,7 @@ public sealed class ArrivalReport(string name, ReadDocument document)
         changes.Add(items[^1]);
     }
 
-    internal void Updated(TakenItem item, StoryId story, WireUpdate update)
+    internal void Updated(TakenItem item, StoryId story, WireUpdate update, IReadOnlyList<string> rules)
     {
         updated++;
         Note(item, story, update switch
@@ -76,7 +77,16 @@ public sealed class ArrivalReport(string name, ReadDocument document)
             WireUpdate.WaitsUnderEmbargo => "newer version: waits beside our text, its embargo binds",
             _ => "newer version: waits beside our text",
         });
+        Rules(rules);
         changes.Add(items[^1]);
+    }
+
+    internal void Dropped(TakenItem item, IReadOnlyList<string> rules)
+    {
+        repeated++;
+        Note(item, null, "dropped by a rule");
+        Rules(rules);
+        notes.Add(new WireFault(WireFaultKind.Repaired, "dropped", $"{Named(item)} was dropped: {rules[^1]}."));
     }
 
     internal void Repeated(TakenItem item, StoryId? story, ArrivalDecision decision)
@@ -91,8 +101,17 @@ public sealed class ArrivalReport(string name, ReadDocument document)
     internal void PictureMissing(string href, string why) =>
         pictureNotes.Add(new WireFault(WireFaultKind.Lost, "picture-missing", $"The picture {href} could not be kept: {why}"));
 
+    internal void PictureRefused(string href, string why) =>
+        pictureNotes.Add(new WireFault(WireFaultKind.Lost, "picture-refused", $"The picture {href} was refused: {why}"));
+
     internal void NotReleased(TakenItem item, string why) =>
         notes.Add(new WireFault(WireFaultKind.Repaired, "not-released", $"{Named(item)} was not released by itself: {why}"));
+
+    private void Rules(IReadOnlyList<string>? rules)
+    {
+        if (rules is { Count: > 0 })
+            items[^1] = items[^1] with { Rules = rules };
+    }
 
     private void Note(TakenItem item, StoryId? story, ArrivalDecision decision)
     {

@@ -6,7 +6,7 @@ using Wireroom.Stories;
 namespace Wireroom.Newsroom.Intake;
 
 /// <summary>
-/// How a wire comes in, step by step. Every transport hands its bytes to this page: keep raw, recognise, read, same as before?, translate, store, ring.
+/// How a wire comes in, step by step. Every transport hands its bytes to this page: keep raw, recognise, read, same as before?, translate, route, store, ring.
 /// The bytes are kept before anything is tried with them; what is made of them stands in one transaction, so that a program that stops in the middle
 /// has either taken a document whole or takes it whole when it starts again (<see cref="FinishAsync"/>).
 /// </summary>
@@ -38,6 +38,45 @@ public sealed class Arrive(Store store, TimeProvider clock)
         var arrivedAt = delivery.ArrivedAt ?? clock.GetUtcNow();
         var arrival = await KeepAsync(delivery, arrivedAt, cancel).ConfigureAwait(false);
         return await TakeReadAsync(arrival, delivery, document, arrivedAt, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes several documents in: they are kept together and stored together, so that the disk is waited for twice and not twice for each. Where that goes wrong,
+    /// each is taken by itself.
+    /// </summary>
+    public async Task<IReadOnlyList<ArrivalReport>> TakeTogetherAsync(IReadOnlyList<(Delivery Delivery, ReadDocument Document)> documents, CancellationToken cancel)
+    {
+        var arrivedAt = clock.GetUtcNow();
+        var arrivals = new List<long>();
+        await store.InOneGoAsync(
+            async go =>
+            {
+                arrivals.Clear();
+                foreach (var (delivery, _) in documents)
+                    arrivals.Add(await KeepAsync(delivery, delivery.ArrivedAt ?? arrivedAt, go).ConfigureAwait(false));
+            },
+            cancel).ConfigureAwait(false);
+        var reports = new List<ArrivalReport>();
+        try
+        {
+            await store.InOneGoAsync(TakeAllAsync, cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (documents.Count > 1 && fault is not StoreException && !cancel.IsCancellationRequested)
+        {
+            await TakeAllAsync(cancel).ConfigureAwait(false);
+        }
+
+        return reports;
+
+        async Task TakeAllAsync(CancellationToken go)
+        {
+            reports.Clear();
+            for (var at = 0; at < documents.Count; at++)
+            {
+                var (delivery, document) = documents[at];
+                reports.Add(await TakeReadAsync(arrivals[at], delivery, document, delivery.ArrivedAt ?? arrivedAt, go).ConfigureAwait(false));
+            }
+        }
     }
 
     /// <summary>Takes in what was kept but never finished, because the program was stopped in between. Returns how many documents.</summary>
@@ -105,28 +144,25 @@ public sealed class Arrive(Store store, TimeProvider clock)
     private async Task<ArrivalReport> TakeReadAsync(long arrival, Delivery delivery, ReadDocument document, DateTimeOffset arrivedAt, CancellationToken cancel)
     {
         var report = new ArrivalReport(delivery.Name, document);
-        var pictures = await DeliveredPictures.KeepAsync(delivery, document.Items, store, report, cancel).ConfigureAwait(false);
+        var pictures = await DeliveredPictures.KeepAsync(delivery, document, store, report, cancel).ConfigureAwait(false);
         await store.InOneGoAsync(
             async go =>
             {
                 report.Begin();
-                var sources = await store.SourcesAsync(go).ConfigureAwait(false);
-                var source = sources.FirstOrDefault(source => source.Slug == delivery.Source) ?? new Source { Slug = delivery.Source, Name = delivery.Source, Kind = SourceKind.Import };
-                var context = new TranslationContext(
-                    source,
-                    await store.SectionsAsync(go).ConfigureAwait(false),
-                    (await store.MastheadAsync(go).ConfigureAwait(false)).Language)
+                var house = await store.HouseAsync(go).ConfigureAwait(false);
+                var source = house.Source(delivery.Source);
+                var context = new TranslationContext(source, house.Sections, house.Language)
                 {
                     Section = delivery.Section,
                     GuessSection = delivery.Release || source.Trusted,
                 };
                 var hashes = document.Items.Select(ContentHash.Of).ToList();
                 var identities = Identity.Decide(document.Items, hashes);
-                var take = new TakeItem(store, delivery, source, sources, report);
+                var take = new TakeItem(store, delivery, source, house, report);
                 var ready = new List<(StoryId Story, TakenItem Taken)>();
                 for (var index = 0; index < document.Items.Count; index++)
                 {
-                    var item = pictures.MarkOn(Signals.Settle(document.Items[index]));
+                    var item = pictures.MarkOn(index, Signals.Settle(document.Items[index]));
                     var isCutOff = index == document.Items.Count - 1 && document.IsCutOff;
                     foreach (var identity in Identity.Targets(item, identities[index]))
                     {
@@ -136,7 +172,7 @@ public sealed class Arrive(Store store, TimeProvider clock)
                             ContentHash = hashes[index], Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
                         };
                         if (await take.TakeAsync(taken, isCutOff, go).ConfigureAwait(false) is { } story)
-                            ready.Add((story, taken));
+                            ready.Add(story);
                     }
                 }
 

@@ -6,26 +6,14 @@ namespace Wireroom.Newsroom.Intake;
 public sealed record RawRetention(TimeSpan? Age, long? Bytes);
 
 /// <summary>Clears raw bytes that are older or more than is to be kept, once an hour.</summary>
-internal sealed class ClearRaw(Store store, RawRetention retention, TimeProvider clock, ILogger<ClearRaw> log) : BackgroundService
+internal sealed class ClearRaw(Store store, RawRetention retention, TimeProvider clock, ILogger<ClearRaw> log)
+    : Loop(TimeSpan.FromHours(1), "Raw bytes are not cleared", clock, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LookAsync(CancellationToken cancel)
     {
-        while (retention is not (null, null))
-        {
-            try
-            {
-                var cleared = await store.ClearRawAsync(clock.GetUtcNow() - retention.Age, retention.Bytes, stoppingToken).ConfigureAwait(false);
-                if (cleared > 0)
-                    log.LogInformation("Cleared the raw bytes of {Count} documents.", cleared);
-            }
-            catch (StoreException fault)
-            {
-                log.LogError("Raw bytes are not cleared: {Fault}", fault.Message);
-            }
-
-            await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(false);
-        }
+        if (retention is (null, null))
+            return;
+        if (await store.ClearRawAsync(Clock.GetUtcNow() - retention.Age, retention.Bytes, cancel).ConfigureAwait(false) is > 0 and var cleared)
+            log.LogInformation("Cleared the raw bytes of {Count} documents.", cleared);
     }
 }

@@ -4,33 +4,63 @@ using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
 
-/// <summary>Keeps the picture files that came beside a document.</summary>
+/// <summary>Keeps the picture files that came within a document or beside it, and the document that is a picture itself.</summary>
 internal static class DeliveredPictures
 {
     private const long LargestPicture = 32 * 1024 * 1024;
 
-    /// <summary>Every picture that the items name by a relative path and that lies in one of the delivery's folders.</summary>
-    public static async Task<KeptPictures> KeepAsync(Delivery delivery, IReadOnlyList<WireItem> items, Store store, ArrivalReport report, CancellationToken cancel)
+    /// <summary>Every picture that stands in the document, and every one that its items name by a relative path and that lies in one of the delivery's folders.</summary>
+    public static async Task<KeptPictures> KeepAsync(Delivery delivery, ReadDocument document, Store store, ArrivalReport report, CancellationToken cancel)
     {
         var kept = new KeptPictures();
-        foreach (var href in items.SelectMany(MediaChoice.All).Select(media => media.Href).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var (item, file) in document.Pictures)
         {
-            if (Find(href, delivery.PictureFolders) is not { } file)
+            var media = MediaChoice.All(document.Items[item]).FirstOrDefault(media => media.Href == file.Href);
+            if (await KeepAsync(file.Href, media, file.Bytes.Length, () => Task.FromResult(file.Bytes)).ConfigureAwait(false) is { } known)
+                kept.Add(item, file.Href, known.Picture, known.Facts);
+        }
+
+        var isPicture = document.Items is [{ Format: "photo" }];
+        var within = document.Pictures.Select(one => one.File.Href).ToHashSet(StringComparer.Ordinal);
+        foreach (var media in document.Items.SelectMany(MediaChoice.All).Where(media => media.Href is { } href && !within.Contains(href)).DistinctBy(media => media.Href, StringComparer.Ordinal))
+        {
+            var href = media.Href!;
+            var file = isPicture ? null : Find(href, delivery.PictureFolders);
+            if (file is null && !isPicture)
                 continue;
-            try
-            {
-                if (file.Length > LargestPicture)
-                    report.PictureMissing(href, $"it has {file.Length / 1024 / 1024} MB, and pictures of up to {LargestPicture / 1024 / 1024} MB are kept.");
-                else
-                    kept.Add(href, await store.KeepPictureAsync(await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false));
-            }
-            catch (Exception fault) when (fault is StoreException or IOException or UnauthorizedAccessException)
-            {
-                report.PictureMissing(href, fault.Message);
-            }
+            var length = file?.Length ?? delivery.Bytes.Length;
+            if (await KeepAsync(href, media, length, async () => file is null ? delivery.Bytes : await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false)).ConfigureAwait(false) is { } known)
+                kept.Add(href, known.Picture, known.Facts);
         }
 
         return kept;
+
+        // Null, and a note in the report, where it is too large, no picture, or cannot be read.
+        async Task<(StoredPicture Picture, PictureFacts Facts)?> KeepAsync(string href, WireMedia? media, long length, Func<Task<ReadOnlyMemory<byte>>> read)
+        {
+            try
+            {
+                if (length > LargestPicture)
+                {
+                    report.PictureRefused(href, $"it has {length / 1024 / 1024} MB, and pictures of up to {LargestPicture / 1024 / 1024} MB are kept.");
+                    return null;
+                }
+
+                var bytes = await read().ConfigureAwait(false);
+                var facts = TranslatePicture.FactsOf(bytes, media, delivery.Source);
+                return (await store.KeepPictureAsync(bytes, facts, cancel).ConfigureAwait(false), facts);
+            }
+            catch (StoreException refusal)
+            {
+                report.PictureRefused(href, refusal.Message);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                report.PictureMissing(href, fault.Message);
+            }
+
+            return null;
+        }
     }
 
     /// <summary>The file that a relative path means; null for anything that is not below a folder of the delivery, symbolic links among them.</summary>

@@ -1,6 +1,9 @@
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Folders;
+using Wireroom.Newsroom.Intake.Ftp;
+using Wireroom.Newsroom.Intake.Imap;
 using Wireroom.Newsroom.Intake.Push;
+using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.WebSub;
@@ -13,6 +16,7 @@ public static class IntakeRoom
     /// <summary>Adds the room's services. <paramref name="outgoing"/> says whether sources may lie on this machine and on private networks.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services, Outgoing outgoing, AlarmMailOptions mail, RawRetention retention) => services
         .AddSingleton<Arrive>()
+        .AddSingleton<TryRules>()
         .AddHostedService<FinishArrivals>()
         .AddSingleton(retention)
         .AddHostedService<ClearRaw>()
@@ -25,6 +29,10 @@ public static class IntakeRoom
         .AddSingleton<FeedLimits>()
         .AddSingleton<FetchFeed>()
         .AddSingleton<PollSftp>()
+        .AddSingleton<PollFtp>()
+        .AddSingleton<ReadMailbox>()
+        .AddSingleton<NotePoll>()
+        .AddHostedService<MailboxWatch>()
         .AddSingleton<Subscribe>()
         .AddSingleton<PollFeed>()
         .AddHostedService<FeedPoller>()

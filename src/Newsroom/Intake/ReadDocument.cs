@@ -12,6 +12,9 @@ public sealed record ReadDocument(string Format, IReadOnlyList<WireItem> Items, 
     /// <summary>The readers' code for a document that ends before its end.</summary>
     public const string CutOff = "truncated";
 
+    /// <summary>Pictures whose bytes stand in the document, each with the place of its item among <see cref="Items"/>.</summary>
+    public IReadOnlyList<(int Item, WireFile File)> Pictures { get; init; } = [];
+
     /// <summary>True where the document ended before its end.</summary>
     public bool IsCutOff => Faults.Any(fault => fault.Code == CutOff);
 
@@ -41,7 +44,7 @@ public sealed record ReadDocument(string Format, IReadOnlyList<WireItem> Items, 
                 Charset = delivery.Charset, MediaType = delivery.MediaType, Base = delivery.Base, Date = delivery.Date, DateIsGuessed = delivery.DateIsGuessed,
             },
             document);
-        return new ReadDocument(format.Name, [.. document.Items.Select(MediaTopics.Complete)], document.Faults);
+        return new ReadDocument(format.Name, [.. document.Items.Select(MediaTopics.Complete)], document.Faults) { Pictures = document.Files };
     }
 
     /// <summary>Why a document that no format knows by its first bytes cannot be read.</summary>

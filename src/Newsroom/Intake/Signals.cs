@@ -46,7 +46,7 @@ public static partial class Signals
     };
 
     /// <summary>The item's own date: when it was published, or its version or the item was made.</summary>
-    public static DateTimeOffset? Date(WireItem item) => item.Published?.Instant ?? item.VersionCreated?.Instant ?? item.Created?.Instant;
+    public static DateTimeOffset? Date(WireItem item) => item.Published?.Instant ?? item.VersionCreated?.Instant ?? item.Created?.Instant ?? item.ContentCreated?.Instant;
 
     [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex SentenceEnd();

@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -50,6 +51,33 @@ public static class Translate
         };
     }
 
+    /// <summary>An entry of a live story as an item of its own.</summary>
+    public static WireItem ToWire(LiveEntry entry, ReleasedStory story, Masthead masthead)
+    {
+        var (row, root) = (story.Row, masthead.Address);
+        return new WireItem
+        {
+            Format = "wireroom",
+            Guid = $"urn:wireroom:{row.Story}:{entry.Key}",
+            Version = entry.Number,
+            Signal = entry.Kind switch
+            {
+                EntryKind.Correction => WireSignal.Correction,
+                EntryKind.Update => WireSignal.Update,
+                _ => WireSignal.New,
+            },
+            PubStatus = "usable",
+            Headlines = [new WireText(entry.Copy.Name)],
+            Byline = Said(entry.By),
+            Provider = masthead.Name,
+            Published = WireTime.Of(entry.At),
+            VersionCreated = WireTime.Of(entry.ChangedAt),
+            Language = row.Language,
+            Link = root + EntryAddress.Of(StoryAddress.Of(row.Section, row.Slug, row.Story), entry.Key),
+            Body = [.. entry.Copy.Body.Select(block => ToWire(block, root)).OfType<WireBlock>()],
+        };
+    }
+
     private static string? Said(string text) => text.Length > 0 ? text : null;
 
     private static WireRights? ToWire(Rights? rights) =>
@@ -77,11 +105,22 @@ public static class Translate
         | (style.HasFlag(RunStyle.Superscript) ? WireStyle.Superscript : 0)
         | (style.HasFlag(RunStyle.Subscript) ? WireStyle.Subscript : 0);
 
-    private static WireMedia Media(Picture picture, string root) => new("main", root + StoryAddress.OfPicture(picture.File), PictureType.Of(picture.File))
+    /// <summary>The largest JPEG that readers get: the file as it was kept may say more than is meant for them.</summary>
+    private static WireMedia Media(Picture picture, string root)
+    {
+        if (picture is not { Width: > 0, Height: > 0 })
+            return Media(picture, root + StoryAddress.OfPicture(picture.File), null, null);
+        var width = Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1];
+        return Media(
+            picture, root + StoryAddress.OfPicture(picture.File, new Rendition(PictureShape.Full, width, picture.Focus, "jpg")),
+            width, Shapes.HeightOf(PictureShape.Full, width, picture.Width, picture.Height));
+    }
+
+    private static WireMedia Media(Picture picture, string address, int? width, int? height) => new("main", address, "image/jpeg")
     {
         Kind = "picture",
-        Width = picture.Width > 0 ? picture.Width : null,
-        Height = picture.Height > 0 ? picture.Height : null,
+        Width = width,
+        Height = height,
         Caption = Said(picture.Caption),
         AltText = Said(picture.AltText),
         Credit = Said(picture.Credit),

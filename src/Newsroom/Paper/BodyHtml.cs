@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Paper;
@@ -11,16 +12,30 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
     /// <summary>The sentences to be marked, by their blocks' places in the copy.</summary>
     public SentenceMarks Marks { get; init; } = SentenceMarks.None;
 
+    /// <summary>The address that the dateline leads to, or null.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The place in the copy of the first block here.</summary>
     public int First { get; init; }
+
+    /// <summary>The words of its galleries; null where pictures that stand in a row stand one below the other.</summary>
+    public GalleryWords? Galleries { get; init; }
 
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var line = dateline;
+        var galleries = 1; // one may stand above the body
         for (var at = 0; at < body.Count; at++)
         {
             var block = body[at];
+            if (Galleries is { } words && block is PictureBlock && GalleryHtml.RowAt(body, at) is { Pictures.Count: >= GalleryHtml.Least } row)
+            {
+                new GalleryHtml(row.Pictures, words, first: false) { Number = ++galleries }.WriteTo(writer, encoder);
+                at += row.Blocks - 1;
+                continue;
+            }
+
             Write(block, First + at, line, writer, encoder);
             if (block is Paragraph)
                 line = ""; // the dateline opens the first paragraph
@@ -33,7 +48,7 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
         {
             case Paragraph paragraph:
                 writer.Write("<p>");
-                WriteDateline(line, writer, encoder);
+                WriteDateline(line, Place, writer, encoder);
                 RichTextHtml.Write(paragraph.Text, writer, encoder, Marks.In(place, 0));
                 writer.Write("</p>\n");
                 break;
@@ -74,13 +89,20 @@ public sealed class BodyHtml(IReadOnlyList<Block> body, string dateline = "", st
         }
     }
 
-    private static void WriteDateline(string line, TextWriter writer, HtmlEncoder encoder)
+    private static void WriteDateline(string line, string? place, TextWriter writer, HtmlEncoder encoder)
     {
         if (line.Length == 0)
             return;
         writer.Write("<span class=\"dateline\">");
+        if (place is not null)
+        {
+            writer.Write("<a href=\"");
+            encoder.Encode(writer, place);
+            writer.Write("\">");
+        }
+
         encoder.Encode(writer, line);
-        writer.Write("</span> – ");
+        writer.Write(place is null ? "</span> – " : "</a></span> – ");
     }
 
     private void WriteQuote(Quote quote, int place, TextWriter writer, HtmlEncoder encoder)

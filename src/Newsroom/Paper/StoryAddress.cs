@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -21,12 +22,18 @@ public static class StoryAddress
     /// <summary>The address of a section's front.</summary>
     public static string OfSection(string section) => "/" + Uri.EscapeDataString(section);
 
+    /// <summary>The address of an author's, a place's or an agency's page.</summary>
+    public static string OfName(NameKind kind, string slug) => $"/{kind.ToString().ToLowerInvariant()}/{Uri.EscapeDataString(slug)}";
+
     /// <summary>The surrogate keys of what stands under <see cref="OfSection"/>: the stories without a section too, where they stand there.</summary>
     public static IReadOnlyList<string> KeysOfSection(string section) =>
         section == NoSection ? [SurrogateKeys.Section(section), SurrogateKeys.Section("")] : [SurrogateKeys.Section(section)];
 
-    /// <summary>The address of a stored picture.</summary>
+    /// <summary>The address of a stored picture: its largest rendition.</summary>
     public static string OfPicture(string file) => "/pictures/" + Uri.EscapeDataString(file);
+
+    /// <summary>The address of a rendition of a stored picture.</summary>
+    public static string OfPicture(string file, Rendition rendition) => $"{OfPicture(file)}/{rendition.Name}";
 
     /// <summary>The identity at the end of the last part of a story's address; false where there is none.</summary>
     public static bool TryParse(string lastPart, out StoryId story)

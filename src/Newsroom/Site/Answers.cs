@@ -43,6 +43,34 @@ public sealed class Answers(PageCache cache, Editions editions, Assets assets, T
         }
     }
 
+    /// <summary>Answers with a page that is made for this reader alone and kept by nobody; 404 where there is none.</summary>
+    public async Task FreshAsync(HttpContext context, Func<Edition, CancellationToken, Task<Rendered?>> make)
+    {
+        try
+        {
+            var cancel = context.RequestAborted;
+            var edition = await editions.CurrentAsync(cancel).ConfigureAwait(false);
+            var rendered = await make(edition, cancel).ConfigureAwait(false) ?? await NotFoundNotice.MakeAsync(edition, cancel).ConfigureAwait(false);
+            var now = clock.GetUtcNow();
+            await new ReadyPage(rendered, new Moment(0, now, now), []).AnswerAsync(context, now, rendered.Place < 0 ? null : edition.RailHtml).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader has gone.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            await BrokenAsync(context, fault).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Answers 429: the line has asked for too much.</summary>
+    public Task TooManyAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "60";
+        return FreshAsync(context, static (edition, cancel) => NotFoundNotice.TooManyAsync(edition, cancel));
+    }
+
     /// <summary>Answers 404.</summary>
     public Task NotFoundAsync(HttpContext context) => PageAsync(context, "/404", [], static (_, _) => Task.FromResult<Rendered?>(null));
 

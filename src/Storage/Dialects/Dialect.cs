@@ -5,6 +5,9 @@ namespace Wireroom.Storage.Dialects;
 /// <summary>What differs between the databases, and nothing else: connections, the one writer's gate, the words of full-text search, the bell's wire.</summary>
 internal abstract class Dialect : IAsyncDisposable
 {
+    /// <summary>Begins a command whose text holds numbers of the moment: it will not come again, and is not kept ready.</summary>
+    public const string Once = "/* once */ ";
+
     /// <summary>Makes the missing tables.</summary>
     public abstract void Migrate();
 

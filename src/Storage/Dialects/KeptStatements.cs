@@ -11,7 +11,7 @@ namespace Wireroom.Storage.Dialects;
 /// </summary>
 internal sealed class KeptStatements(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>There are fewer different texts than this; the bound is for the day when one of them holds a number.</summary>
+    /// <summary>There are fewer different texts than this; those that hold numbers are marked by <see cref="Dialect.Once"/>.</summary>
     private const int MostKept = 256;
 
     private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
     {
         statement.Parameters.Clear();
         statement.Transaction = null;
-        if (kept.Count >= MostKept || !kept.TryAdd(statement.CommandText, statement))
+        if (kept.Count >= MostKept || statement.CommandText.StartsWith(Dialect.Once, StringComparison.Ordinal) || !kept.TryAdd(statement.CommandText, statement))
             statement.Dispose();
     }
 

@@ -45,4 +45,22 @@ public sealed record Embed(string Href, string Title = "") : Block;
 /// A picture: caption, alternative text, credit and rights. <see cref="File"/> is the stored file's name (content hash and ending),
 /// or empty where the wire announced a picture without sending it.
 /// </summary>
-public sealed record Picture(string File, string Caption, string AltText, string Credit, int Width = 0, int Height = 0, Rights? Rights = null);
+public sealed record Picture(string File, string Caption, string AltText, string Credit, int Width = 0, int Height = 0, Rights? Rights = null)
+{
+    /// <summary>What stands in the place of a picture that may not be shown: nothing, and the blocks after it keep their places.</summary>
+    public static Picture Gone { get; } = new("", "", "", "");
+
+    /// <summary>The point that every crop keeps in sight. It belongs to the file and not to the story, and is never stored with the copy.</summary>
+    [JsonIgnore]
+    public Focus Focus { get; init; } = Focus.Centre;
+}
+
+/// <summary>A point of a picture, in hundredths of its width and height from its upper left corner.</summary>
+public readonly record struct Focus(int X, int Y)
+{
+    /// <summary>The middle.</summary>
+    public static Focus Centre { get; } = new(50, 50);
+
+    /// <summary>The point, moved into the picture where it lay outside.</summary>
+    public static Focus At(int x, int y) => new(Math.Clamp(x, 0, 100), Math.Clamp(y, 0, 100));
+}

@@ -124,7 +124,7 @@ internal sealed partial class Anpa1312Copy
         {
             Take(signal);
         }
-        else if (Note().IsMatch(entry))
+        else if (Note().IsMatch(entry) || (notes.Count > 0 && Signal is WireSignal.Withdrawal or WireSignal.Hold && entry.EndsWith('.')))
         {
             notes.Add(entry);
             if (Corrects().IsMatch(entry))
@@ -139,6 +139,11 @@ internal sealed partial class Anpa1312Copy
         else if (Byline is null && LineByline.Of(entry) is { } byline)
         {
             Byline = byline;
+        }
+        else if (Byline is not null && (titles > 0 || entry.Length < 50) && !centred && !Title().IsMatch(entry))
+        {
+            // What stands below who signs it, and is no one's title, is a line over the copy.
+            headings.Add(entry);
         }
         else if (Byline is not null && (centred || entry.Length < 50))
         {
@@ -247,7 +252,7 @@ internal sealed partial class Anpa1312Copy
     [GeneratedRegex(@"^(?<keyword>(?:[A-Z]{2}-)?[^,<]{2,80}?)(?<version>(?:,[^,]{1,41}?)*?)(?:,\s?(?<words>\d{1,5}))?$")]
     private static partial Regex Keywords();
 
-    [GeneratedRegex(@"^(?:eds|editors?(?:'s note)?|note|with|stands? for|adv(?:ance)?|for use|ap (?:photo|graphic|video|interactive)|photos?|graphics?|update|index|symbol|code|precede|hns|for release)\b\s?[:.,_\u2014 A-Z\d]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:adv(?:ance)?\s?\d{1,2}$|(?:eds|editors?(?:'s note)?|note|with|stands? for|adv(?:ance)?|for use|ap (?:photo|graphic|video|interactive)|photos?|graphics?|update|index|symbol|code|precede|hns|for release)\b\s?[:.,_\u2014 A-Z\d])", RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 
     [GeneratedRegex(@"\bCORRECTS\b|^eds:? (?:correct(?:s|ing)|fixes)\b", RegexOptions.IgnoreCase)]
@@ -255,6 +260,9 @@ internal sealed partial class Anpa1312Copy
 
     [GeneratedRegex(@"^(?:editors|eds):?\s(?:please )?(?:kill|withdraw|eliminate|withhold)\b|\bkill is mandatory\b", RegexOptions.IgnoreCase)]
     private static partial Regex Kills();
+
+    [GeneratedRegex(@"\b(?:writer|correspondent|editor|reporter|columnist|critic|bureau|chief|staff|press|service|news|analyst|specialist)s?\b|^(?:AP|UPI|AFP|Reuters)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
 
     // The wire has no other sign for one half.
     [GeneratedRegex(@"(?<=^|\d)\{$")]

@@ -21,6 +21,14 @@ internal sealed partial record Anpa1312Header(string? Service, string Number, st
         }
 
         var said = second is { Length: <= LongestLine } ? Second().Match(second) : Match.Empty;
+
+        // Behind a comma, or by its words, it is a version; else the keyword is of several words.
+        var (keyword, version) = (Said(said.Groups["keyword"]), Said(said.Groups["version"]));
+        if (keyword is not null && version is not null && !keyword.Contains(',', StringComparison.Ordinal) && !version.StartsWith(',') && !version.Split(',').Any(part => LineMode.SignalWords.OfLine(part) is not null || Advance().IsMatch(part)))
+        {
+            (keyword, version) = ($"{keyword} {version}", null);
+        }
+
         return new(
             Said(opening.Groups["service"]),
             opening.Groups["number"].Value,
@@ -28,8 +36,8 @@ internal sealed partial record Anpa1312Header(string? Service, string Number, st
             Said(said.Groups["priority"])?.ToLowerInvariant(),
             Said(said.Groups["category"])?.ToLowerInvariant(),
             said.Groups["layout"].Value == "\x12",
-            Said(said.Groups["keyword"]),
-            Said(said.Groups["version"]),
+            keyword,
+            version,
             Said(said.Groups["date"]),
             int.TryParse(said.Groups["words"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var words) ? words : null);
     }
@@ -74,6 +82,9 @@ internal sealed partial record Anpa1312Header(string? Service, string Number, st
 
     [GeneratedRegex(@"^(?<priority>[A-Za-z])\s(?<category>[A-Za-z])(?:[\x13\x14](?<layout>[\x11\x12]))?\s+(?<keyword>[^\s\x02]{1,60})(?<version>\s[^\x02]*?)?(?:\s+(?<date>\d{1,2}-\d{1,2}))(?:\s+(?<words>\d{1,5}))?[\s\x02]*")]
     private static partial Regex Second();
+
+    [GeneratedRegex(@"\d(?:st|nd|rd|th)\b|\b(?:adv|ld|add|take|box|glance)\w*", RegexOptions.IgnoreCase)]
+    private static partial Regex Advance();
 
     [GeneratedRegex(@"^(?:\x16*\x01|(?:[\[<]SYN[\]>])*[\[<]SOH[\]>])\s*")]
     private static partial Regex Marked();

@@ -10,13 +10,19 @@ internal static class AtomEntry
 {
     internal static WireItem Read(XmlElement entry, FeedDraft feed)
     {
-        var draft = new FeedItemDraft("atom") { Provider = feed.Provider };
+        var draft = new FeedItemDraft("atom") { Provider = feed.Provider, Base = feed.Site };
         foreach (var element in entry.ChildSpan)
         {
             if (!Take(element, draft) && !FeedExtensions.Take(element, draft))
             {
                 draft.Drop(element);
             }
+        }
+
+        if (entry.Child("source") is null)
+        {
+            // RFC 4287, section 4.1.2: the authors of the feed are those of an entry that names none. The feed itself is no writer.
+            draft.Byline ??= feed.Author == feed.Title ? null : feed.Author;
         }
 
         // The language of the copy is the item's; titles may be in another.
@@ -100,7 +106,7 @@ internal static class AtomEntry
 
     private static bool Summary(XmlElement element, FeedItemDraft draft)
     {
-        if (draft.Standfirst is not null || AtomText.Blocks(element) is not { } blocks)
+        if (draft.Standfirst is not null || AtomText.Blocks(element, draft.Base) is not { } blocks)
         {
             return draft.Standfirst is null;
         }
@@ -118,7 +124,7 @@ internal static class AtomEntry
             return true;
         }
 
-        if (draft.Body.Count > 0 || AtomText.Blocks(element) is not { } blocks)
+        if (draft.Body.Count > 0 || AtomText.Blocks(element, draft.Base) is not { } blocks)
         {
             return false;
         }

@@ -28,9 +28,9 @@ internal static class AtomText
     }
 
     /// <summary>The construct as blocks; null where it holds neither text nor markup but a file.</summary>
-    internal static IReadOnlyList<WireBlock>? Blocks(XmlElement element) => Content(element, out var text) switch
+    internal static IReadOnlyList<WireBlock>? Blocks(XmlElement element, Uri? site) => Content(element, out var text) switch
     {
-        Form.Html => HtmlBody.Read(text, element.Base),
+        Form.Html => HtmlBody.Read(text, element.Base ?? site),
         Form.Text => PlainText.Read(text),
         _ => null,
     };

@@ -43,13 +43,30 @@ internal static class LegacyGuess
             }
 
             var share = Share(text, first, last, page);
-            if (share > bestShare)
+            if (share > bestShare && (page is 932 or 51932 || IsOfPairs(text, bytes)))
             {
                 (best, bestShare) = (encoding, share);
             }
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// True where characters stand together whose second byte is no letter of ASCII in most: a mark of a one-byte charset before a letter, <c>(©LUM)</c>, reads as one character
+    /// of two bytes as well.
+    /// </summary>
+    private static bool IsOfPairs(string text, ReadOnlySpan<byte> bytes)
+    {
+        var (wide, together) = (0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            wide += text[at] >= '\u0080' ? 1 : 0;
+            together |= at > 0 && text[at] >= '\u0080' && text[at - 1] >= '\u0080';
+        }
+
+        var high = bytes.Length - bytes.CountInRange(0, 0x7F);
+        return together && high * 4 >= wide * 5;
     }
 
     /// <summary>The part of the characters beyond ASCII that are of the charset's own script, the common ones counting most.</summary>
@@ -72,16 +89,16 @@ internal static class LegacyGuess
         return all == 0 ? 0 : own / (2.0 * all);
     }
 
-    /// <summary>Both Chinese charsets put their common characters first: GB 2312 in rows 16 to 55, Big5 below C67F.</summary>
+    /// <summary>The common characters of a charset stand together: GB 2312 in rows 16 to 55, Big5 below C67F, KS X 1001 in rows 16 to 40.</summary>
     private static bool IsCommon(char c, int page)
     {
-        if (page is not (54936 or 950))
+        if (page is not (54936 or 950 or 949))
         {
             return true;
         }
 
         var bytes = Charset.OfCodePage(page)!.GetBytes([c]);
-        return bytes.Length == 2 && (page == 950 ? bytes[0] is >= 0xA4 and <= 0xC6 : bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1);
+        return bytes.Length == 2 && (page == 950 ? bytes[0] is >= 0xA4 and <= 0xC6 : page == 949 ? bytes[0] is >= 0xB0 and <= 0xC8 && bytes[1] >= 0xA1 : bytes[0] is >= 0xB0 and <= 0xD7 && bytes[1] >= 0xA1);
     }
 
     private static string? Decoded(Encoding encoding, ReadOnlySpan<byte> bytes)

@@ -12,6 +12,9 @@ internal record struct DateParts()
     internal long Fraction;
     internal TimeSpan? Offset;
 
+    /// <summary>The zone of a place, where a word for one stood instead of an offset.</summary>
+    internal NodaTime.DateTimeZone? Zone;
+
     /// <summary>Date and time of the parts, or null where they name none. A leap second is the second before it, 24:00 the next midnight.</summary>
     internal readonly DateTime? Local()
     {

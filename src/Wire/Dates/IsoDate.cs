@@ -152,7 +152,6 @@ internal static class IsoDate
             return true;
         }
 
-        parts.Offset = Zones.Offset(text);
-        return parts.Offset is not null || Zones.IsWord(text);
+        return Zones.Take(text, ref parts) || Zones.IsWord(text);
     }
 }

@@ -22,7 +22,7 @@ public static class WireDates
 
         var parts = new DateParts();
         var understood = IsoDate.Read(sent, ref parts) || WordyDate.Read(sent, parts = new DateParts(), out parts);
-        return understood && parts.Local() is { } local ? Timed(sent, local, parts.Offset) : new WireTime(sent, null);
+        return understood && parts.Local() is { } local ? Timed(sent, local, parts.Offset ?? parts.Zone?.OffsetAt(local)) : new WireTime(sent, null);
     }
 
     /// <summary>The instant of that text, or null where it cannot be read or has no zone.</summary>

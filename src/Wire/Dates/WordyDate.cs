@@ -51,6 +51,11 @@ internal static class WordyDate
 
         if (char.IsAsciiDigit(word[0]))
         {
+            if (parts.Hour < 0 && Hour(word, rest, ref parts))
+            {
+                return true;
+            }
+
             return word.Contains(':') || (parts.Day > 0 && parts.Year > 0 && parts.Hour < 0 && word.Contains('.')) ? Clock(word, ref parts) : Figures(word, ref parts);
         }
 
@@ -77,12 +82,46 @@ internal static class WordyDate
             return true;
         }
 
-        if (parts.Hour >= 0)
+        if (parts.Hour < 0 && word.Equals("noon", StringComparison.OrdinalIgnoreCase))
         {
-            parts.Offset ??= Zones.Offset(word);
+            parts.Hour = 12;
+            return true;
+        }
+
+        if (parts is { Hour: >= 0, Offset: null, Zone: null })
+        {
+            Zones.Take(word, ref parts);
         }
 
         // Weekdays, "at", "of", a zone of an unknown name.
+        return true;
+    }
+
+    /// <summary>A clock of an hour only: "6 p.m.", "6pm".</summary>
+    private static bool Hour(ReadOnlySpan<char> word, ReadOnlySpan<char> rest, ref DateParts parts)
+    {
+        var figures = word;
+        if (!DateParts.Digits(ref figures, 1, 2, out var hour) || hour is < 1 or > 12)
+        {
+            return false;
+        }
+
+        if (figures.IsEmpty)
+        {
+            // The next word is taken in its turn.
+            var unread = new DateParts();
+            var isClock = Next(ref rest, out var next) && Zones.Meridiem(next, ref unread);
+            parts.Hour = isClock ? hour : parts.Hour;
+            return isClock;
+        }
+
+        var clock = parts with { Hour = hour };
+        if (!Zones.Meridiem(figures, ref clock))
+        {
+            return false;
+        }
+
+        parts = clock;
         return true;
     }
 
@@ -102,7 +141,7 @@ internal static class WordyDate
 
         if (word.Length > 0 && !Zones.Meridiem(word, ref parts))
         {
-            parts.Offset = Zones.Offset(word);
+            Zones.Take(word, ref parts);
         }
 
         return true;

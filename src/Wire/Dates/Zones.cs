@@ -8,13 +8,13 @@ internal static class Zones
     // RFC 822, section 5.1, and names that are in use for one offset. Those that mean several (IST, BST in Asia) are left local.
     private static readonly FrozenDictionary<string, double> Hours = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["GMT/BST"] = 0,
+        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0,
         ["BST"] = 1, ["WEST"] = 1, ["CET"] = 1, ["MEZ"] = 1, ["MET"] = 1,
         ["CEST"] = 2, ["MESZ"] = 2, ["MEST"] = 2, ["EET"] = 2, ["SAST"] = 2,
         ["EEST"] = 3, ["MSK"] = 3, ["TRT"] = 3, ["EAT"] = 3, ["MSD"] = 4,
         ["PKT"] = 5, ["WIB"] = 7, ["HKT"] = 8, ["SGT"] = 8, ["PHT"] = 8, ["AWST"] = 8,
         ["JST"] = 9, ["KST"] = 9, ["ACST"] = 9.5, ["AEST"] = 10, ["ACDT"] = 10.5, ["AEDT"] = 11, ["NZST"] = 12, ["NZDT"] = 13,
-        ["EST"] = -5, ["EDT"] = -4, ["ET"] = -5, ["CST"] = -6, ["CDT"] = -5, ["CT"] = -6, ["MST"] = -7, ["MDT"] = -6, ["MT"] = -7, ["PST"] = -8, ["PDT"] = -7, ["PT"] = -8,
+        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
         ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["AST"] = -4, ["ADT"] = -3, ["NST"] = -3.5, ["NDT"] = -2.5, ["BRT"] = -3, ["ART"] = -3,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -48,6 +48,14 @@ internal static class Zones
 
         var sign = zone.IndexOfAny('+', '-');
         return sign > 0 && ByName.TryGetValue(zone[..sign].Trim(), out hours) && hours == 0 ? Signed(zone[sign..]) : null;
+    }
+
+    /// <summary>Takes a zone into the parts of a date: its offset, or the place whose clocks tell it; false where it is not known.</summary>
+    internal static bool Take(ReadOnlySpan<char> zone, ref DateParts parts)
+    {
+        parts.Offset = Offset(zone);
+        parts.Zone = parts.Offset is null ? PlaceZones.OfWord(zone.Trim(" ()")) : null;
+        return parts.Offset is not null || parts.Zone is not null;
     }
 
     /// <summary>True where the text is made of letters, so that it may be a zone of a name unknown here.</summary>

@@ -38,6 +38,9 @@ internal sealed class FeedDraft
 
     internal string? Provider => Publisher ?? Title;
 
+    /// <summary>The site of the feed, as far as it has been said.</summary>
+    internal Uri? Site => Uri.TryCreate(Link ?? SelfLink, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" ? site : null;
+
     /// <summary>Takes an element that any feed may hold; what is not known is dropped visibly.</summary>
     internal void TakeCommon(XmlElement element)
     {

@@ -17,6 +17,7 @@ internal static class FeedExtensions
         var name when name.StartsWith("itunes:", StringComparison.Ordinal) => Podcast(element, draft),
         var name when name.StartsWith("geo", StringComparison.Ordinal) || name.StartsWith("gml:", StringComparison.Ordinal) => FeedPlaces.Take(element, draft),
         "content:encoded" or "xhtml:body" or "xhtml:div" or "body" or "fullitem" => Body(element, draft),
+        "itunes:duration" => draft.Media.Lasts(element.Text),
         "thr:in-reply-to" => Reply(element, draft),
         "wfw:commentrss" when element.TextOrNull is { } replies => Link("replies", FeedDraft.Address(replies, element), draft),
         "cc:license" => (draft.UsageTerms ??= element.TextOrNull ?? element["rdf:resource"]) is not null,
@@ -28,7 +29,7 @@ internal static class FeedExtensions
     };
 
     /// <summary>HTML as escaped text, or as elements.</summary>
-    internal static IReadOnlyList<WireBlock> Blocks(XmlElement element) => HtmlBody.Read(element.Children.Count == 0 ? element.Head : element.Markup(), element.Base);
+    internal static IReadOnlyList<WireBlock> Blocks(XmlElement element, Uri? site = null) => HtmlBody.Read(element.Children.Count == 0 ? element.Head : element.Markup(), element.Base ?? site);
 
     private static bool Body(XmlElement element, FeedItemDraft draft)
     {
@@ -37,7 +38,7 @@ internal static class FeedExtensions
             return false;
         }
 
-        draft.Body = Blocks(element);
+        draft.Body = Blocks(element, draft.Base);
         return true;
     }
 

@@ -16,6 +16,9 @@ internal sealed class FeedItemDraft(string format)
     private Lazily<WireLink>? links;
     private FeedMedia? media;
 
+    /// <summary>What relative addresses in the copy are seen from where the document does not say: the site of the feed.</summary>
+    internal Uri? Base { get; init; }
+
     internal string? Guid { get; set; }
 
     internal string? Title { get; set; }
@@ -123,7 +126,7 @@ internal sealed class FeedItemDraft(string format)
             Credit = Credit,
             Provider = Provider,
             Language = Language,
-            Genre = Genre,
+            Genres = WireSubject.Only(Genre),
             Link = Link ?? GuidLink,
             Rights = Notice is null && UsageTerms is null && Holder is null && Expires is null ? null : new WireRights(UsageTerms, Holder, Notice, Expires),
             Created = Created,

@@ -9,6 +9,7 @@ internal sealed class FeedMedia
 {
     private List<WireMedia>? files;
     private Said said;
+    private double? seconds;
 
     internal void Add(WireMedia file)
     {
@@ -32,6 +33,20 @@ internal sealed class FeedMedia
         Add(new WireMedia(role, Address(address, element), type) { Bytes = Number(length), Kind = KindOf(type), Title = element["title"] });
     }
 
+    /// <summary>How long the sound or film of the item is, in seconds or on the clock (Apple's podcast elements, duration); false where that cannot be read.</summary>
+    internal bool Lasts(string text)
+    {
+        var parts = text.Split(':');
+        double? total = parts.Length <= 3 ? 0 : null;
+        foreach (var part in parts)
+        {
+            total = double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < 100_000 ? (total * 60) + value : null;
+        }
+
+        seconds ??= total;
+        return total is not null;
+    }
+
     /// <summary>Takes an element of the media namespace; false where it says nothing that an item can carry.</summary>
     internal bool Take(XmlElement element) => Take(element, ref said);
 
@@ -46,6 +61,10 @@ internal sealed class FeedMedia
         for (var at = 0; at < files.Count; at++)
         {
             files[at] = said.Applied(files[at]);
+            if (files[at] is { Seconds: null, Kind: "audio" or "video" } file)
+            {
+                files[at] = file with { Seconds = seconds };
+            }
         }
 
         return files;

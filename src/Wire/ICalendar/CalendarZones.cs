@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.TimeZones;
+using Wireroom.Wire.Dates;
 using Zones = Wireroom.Wire.Dates.Zones;
 
 namespace Wireroom.Wire.ICalendar;
@@ -24,7 +24,7 @@ internal sealed class CalendarZones
             }
 
             var location = zone["X-LIC-LOCATION"]?.Text;
-            named.TryAdd(name, Known(name) ?? (location is null ? null : Known(location)));
+            named.TryAdd(name, PlaceZones.Named(name) ?? (location is null ? null : PlaceZones.Named(location)));
             defined.TryAdd(name, [.. zone.Components.Select(Observance.Of).OfType<Observance>()]);
         }
     }
@@ -34,51 +34,10 @@ internal sealed class CalendarZones
     {
         if (!named.TryGetValue(zone, out var known))
         {
-            named[zone] = known = Known(zone);
+            named[zone] = known = PlaceZones.Named(zone);
         }
 
-        if (known is not null)
-        {
-            // A clock that is skipped or stands twice is read as RFC 5545, section 3.3.5, wants it: by the offset before the change.
-            var mapped = known.MapLocal(LocalDateTime.FromDateTime(local));
-            var offset = (mapped.Count == 0 ? mapped.EarlyInterval.WallOffset : mapped.First().Offset).ToTimeSpan();
-
-            // Before there were zones a place had its own time, to the second; an offset of ours has whole minutes.
-            return TimeSpan.FromMinutes(Math.Round(offset.TotalMinutes));
-        }
-
-        return defined.TryGetValue(zone, out var observances) ? Observance.OffsetAt(observances, local) : null;
-    }
-
-    private static DateTimeZone? Known(string name)
-    {
-        var trimmed = name.Trim().Trim('"');
-        if (trimmed.ToUpperInvariant() is "UTC" or "GMT" or "Z" or "ETC/UTC" or "ETC/GMT")
-        {
-            return DateTimeZone.Utc;
-        }
-
-        var source = TzdbDateTimeZoneSource.Default;
-        if (source.WindowsMapping.PrimaryMapping.TryGetValue(trimmed, out var mapped))
-        {
-            return DateTimeZoneProviders.Tzdb.GetZoneOrNull(mapped);
-        }
-
-        // Programs put their own path before the name: "/freeassociation.example/Tzfile/Europe/Zagreb".
-        for (var rest = trimmed.TrimStart('/'); rest.Length > 0; rest = rest[(rest.IndexOf('/', StringComparison.Ordinal) + 1)..])
-        {
-            if (rest.Contains('/', StringComparison.Ordinal) && (DateTimeZoneProviders.Tzdb.GetZoneOrNull(rest) ?? DateTimeZoneProviders.Tzdb.GetZoneOrNull(rest.Replace(' ', '_'))) is { } zone)
-            {
-                return zone;
-            }
-
-            if (!rest.Contains('/', StringComparison.Ordinal))
-            {
-                break;
-            }
-        }
-
-        return null;
+        return known is not null ? known.OffsetAt(local) : defined.TryGetValue(zone, out var observances) ? Observance.OffsetAt(observances, local) : null;
     }
 
     /// <summary>Standard or daylight time of a zone: its offset, and when it begins.</summary>

@@ -122,10 +122,11 @@ internal sealed partial class Iptc7901Copy
             return equals + 1;
         }
 
-        var first = lines.FindIndex(line => line.Trim().Length > 0);
+        // A signal alone above a blank line is none of the headline's lines.
+        var first = lines.FindIndex(line => line.Trim().Length > 0 && SignalWords.OfLine(line) is null && LineEmbargo.Of(line) is null);
         if (first < 0)
         {
-            return 0;
+            return OnlySignals(lines, 0, lines.Count);
         }
 
         for (var at = first; at < lines.Count && at < first + 6; at++)
@@ -148,7 +149,7 @@ internal sealed partial class Iptc7901Copy
 
     private static int OnlySignals(List<string> lines, int first, int end)
     {
-        while (first < end && (SignalWords.OfLine(lines[first]) is not null || LineEmbargo.Of(lines[first]) is not null))
+        while (first < end && (lines[first].Trim().Length == 0 || SignalWords.OfLine(lines[first]) is not null || LineEmbargo.Of(lines[first]) is not null))
         {
             first++;
         }
@@ -174,9 +175,9 @@ internal sealed partial class Iptc7901Copy
                 {
                     Byline = byline;
                 }
-                else if (headline.Count > 0 && Byline is null && line.StartsWith("- ", StringComparison.Ordinal))
+                else if (headline.Count > 0 && Byline is null && Sub().Match(line) is { Success: true } sub)
                 {
-                    Headlines.Add(new WireText(line[2..].Trim(), "sub"));
+                    Headlines.Add(new WireText(line[sub.Length..].Trim(), "sub"));
                 }
                 else
                 {
@@ -275,6 +276,10 @@ internal sealed partial class Iptc7901Copy
         Headlines.Insert(0, new WireText(said));
     }
 
+    // A dash, or the word for it: "Utl.: Fahrer war betrunken".
+    [GeneratedRegex(@"^(?:- |Utl\.?:\s|Untertitel:\s|Unterzeile:\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex Sub();
+
     [GeneratedRegex(@"^\s*(?:\*\s?){3,}\s*$|^#+\s*(?:Notebook|Notizblock|Bloc-notes|Service)\b|^\s*(?:The following information is not|Die folgenden Informationen sind nicht)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Notebook();
 
@@ -282,10 +287,10 @@ internal sealed partial class Iptc7901Copy
     private static partial Regex Separator();
 
     // "dpa tca bag", "KNA/lwi/abc", "(Hina) xmkv ydk", "afp/dpa jn": a name and the initials of those who wrote and edited.
-    [GeneratedRegex(@"^(?:\(\p{L}{2,8}\)|\p{L}{2,8})(?:[ /]{1,2}\p{Ll}{1,6}\d?){1,7}$|^\p{L}{2,8}(?:/\p{L}{2,8}){1,4}(?:\s\p{Ll}{1,5}){0,4}$|^-{1,2}\s?\p{L}{2,8}\s?-{1,2}$")]
+    [GeneratedRegex(@"^(?:\(\p{L}{2,8}\)|\p{L}{2,8})(?:[ /]{1,2}\p{Ll}{1,6}\d?){1,7}$|^\p{L}{2,8}(?:/\p{L}{2,8}){1,4}(?:\s\p{Ll}{1,5}){0,4}$|^-{1,2}\s?\p{L}{2,8}\s?-{1,2}$|^/\p{L}{2,10}/$")]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"^\(?(?:eds|editors|note to editors|redaktionen|achtung redaktionen|editor's note|n(?:ota)? d(?:e la|el) r(?:edacción)?|ndlr)\b\s?[:.,–-]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\(?(?:eds|editors|note to editors|redaktionen|achtung(?: redaktionen)?|hinweis|redaktioneller hinweis|napomena urednicima|editor's note|n(?:ota)? d(?:e la|el) r(?:edacción)?|ndlr)\b\s?[:.,–-]", RegexOptions.IgnoreCase)]
     private static partial Regex Eds();
 
     [GeneratedRegex(@"\b(?:erste|zweite|dritte|vierte|first|second|third|prvi|drugi|treći|writethru|ld)\b", RegexOptions.IgnoreCase)]

@@ -3,25 +3,27 @@ using System.Buffers;
 namespace Wireroom.Wire.Json;
 
 /// <summary>
-/// Cuts a long JSON text into pieces as it goes by: the members of its outermost objects, and where a member of one name is a list,
-/// the values of that list one by one. What a piece holds is not looked at; a cut that comes within one leaves it cut.
+/// Cuts a JSON text into pieces as it goes by. Without the name of a list a piece is a whole value: each member of an outer list, or values behind each other
+/// (JSON Lines). With one, outer objects are opened: a piece is a member of theirs, and where the member of that name is a list, each value of that list.
+/// Strings and comments are seen as such; whether a piece is JSON is for who parses it to say, and a cut that comes within one leaves it cut.
 /// </summary>
-internal sealed class JsonPieces(TextReader text, string list)
+internal sealed class JsonPieces(TextReader text, int longest, string? list = null)
 {
-    /// <summary>Longest piece, in characters; a longer one is passed over.</summary>
-    internal const int Longest = 16 * 1024 * 1024;
-
-    private static readonly SearchValues<char> Structure = SearchValues.Create("\"{}[]");
+    private static readonly SearchValues<char> Structure = SearchValues.Create("\"{}[]/");
     private static readonly SearchValues<char> InText = SearchValues.Create("\"\\");
-    private static readonly SearchValues<char> EndOfScalar = SearchValues.Create(",]} \t\r\n");
+    private static readonly SearchValues<char> EndOfScalar = SearchValues.Create(",]}{[\"/ \t\r\n");
 
     private readonly char[] buffer = new char[64 * 1024];
     private readonly TextPile piece = new();
     private int at;
     private int end;
+    private int line = 1;
+    private int column = 1;
+    private int values;
     private bool inObject;
     private bool inList;
     private bool tooLong;
+    private bool comma;
 
     /// <summary>What kind of piece <see cref="Read"/> came upon.</summary>
     internal enum Kind
@@ -29,7 +31,7 @@ internal sealed class JsonPieces(TextReader text, string list)
         /// <summary>The end, or what is no JSON.</summary>
         End,
 
-        /// <summary>An object begins.</summary>
+        /// <summary>An object is opened.</summary>
         Start,
 
         /// <summary>A member of the object.</summary>
@@ -38,77 +40,133 @@ internal sealed class JsonPieces(TextReader text, string list)
         /// <summary>The named list begins.</summary>
         List,
 
-        /// <summary>A value of the list.</summary>
+        /// <summary>A value of the list, or one by itself.</summary>
         Value,
 
         /// <summary>A member or value that is longer than the bound, and was passed over.</summary>
         TooLong,
     }
 
+    /// <summary>Longest piece, in characters; a longer one is passed over.</summary>
+    internal int Longest => longest;
+
     /// <summary>True where the end was no end, but something that is no JSON.</summary>
     internal bool IsBroken { get; private set; }
 
-    /// <summary>True where the text ended within an object.</summary>
+    /// <summary>True where the text ended within an object that was opened.</summary>
     internal bool IsCut => inObject;
+
+    /// <summary>True once a list was opened, whatever it holds.</summary>
+    internal bool HasList { get; private set; }
+
+    /// <summary>True where the piece is a value of the list.</summary>
+    internal bool IsListed { get; private set; }
 
     /// <summary>Name of the member, with its quotation marks as sent.</summary>
     internal string Name { get; private set; } = "";
 
-    /// <summary>The member's value, or the value of the list, as sent.</summary>
+    /// <summary>The member's value, or the value by itself, as sent.</summary>
     internal string Value { get; private set; } = "";
 
-    /// <summary>Goes on to the next piece.</summary>
-    internal Kind Read()
-    {
-        if (inList)
-        {
-            return Next(',') is var next && next == ']' ? EndOfList() : next < 0 ? Kind.End : Taken(Kind.Value);
-        }
+    /// <summary>Where the value begins, from 1.</summary>
+    internal (int Line, int Column) Place { get; private set; }
 
+    /// <summary>What was wrong between the value and the one before: a fault's code, or null.</summary>
+    internal string? Fault { get; private set; }
+
+    /// <summary>Goes on to the next piece.</summary>
+    internal Kind Read() => list is null ? NextValue() : inList ? NextOfList() : inObject ? NextMember() : NextObject();
+
+    private Kind NextValue()
+    {
+        string? between = null;
+        while (true)
+        {
+            var before = line;
+            comma = false;
+            var next = Skip(",");
+            if (next == ']' && inList)
+            {
+                Pass(1);
+                inList = false;
+                continue;
+            }
+
+            if (next < 0)
+            {
+                return Kind.End;
+            }
+
+            if (next == '[' && !inList)
+            {
+                Pass(1);
+                between = values > 0 ? "several-values" : null;
+                inList = HasList = true;
+                values = 0;
+                continue;
+            }
+
+            // Values on lines of their own are JSON Lines, and nothing is wrong with them.
+            Fault = between ?? (values == 0 || comma ? null : inList ? "missing-comma" : before == line ? "several-values" : null);
+            IsListed = inList;
+            values++;
+            return Taken(Kind.Value);
+        }
+    }
+
+    private Kind NextObject()
+    {
+        // Lists around objects, and objects behind each other, count as one.
+        var next = Skip(",[]");
+        inObject = next == '{';
         if (!inObject)
         {
-            // Lists around feeds, and feeds behind each other, count as one.
-            var opens = Next(',', '[', ']');
-            at += opens == '{' ? 1 : 0;
-            inObject = opens == '{';
-            return inObject ? Kind.Start : Broken(opens);
+            return Broken(next);
         }
 
-        var first = Next(',');
-        if (first == '}')
+        Pass(1);
+        return Kind.Start;
+    }
+
+    private Kind NextMember()
+    {
+        var next = Skip(",");
+        if (next == '}')
         {
-            at++;
+            Pass(1);
             inObject = false;
-            return Read();
+            return NextObject();
         }
 
-        if (first != '"')
+        if (next != '"')
         {
-            return Broken(first);
+            return Broken(next);
         }
 
         Take();
         Name = piece.Take();
-        if (Next(':') < 0)
+        next = Skip(":");
+        if (next == '[' && Name.AsSpan(1, Math.Max(0, Name.Length - 2)).Equals(list, StringComparison.OrdinalIgnoreCase))
         {
-            return Kind.End;
-        }
-
-        if (Next(':') == '[' && Name.AsSpan(1, Math.Max(0, Name.Length - 2)).Equals(list, StringComparison.OrdinalIgnoreCase))
-        {
-            at++;
-            inList = true;
+            Pass(1);
+            inList = HasList = true;
             return Kind.List;
         }
 
-        return Taken(Kind.Member);
+        return next is '}' or ']' ? Broken(next) : next < 0 ? Kind.End : Taken(Kind.Member);
     }
 
-    private Kind EndOfList()
+    private Kind NextOfList()
     {
-        at++;
-        inList = false;
-        return Read();
+        var next = Skip(",");
+        if (next == ']')
+        {
+            Pass(1);
+            inList = false;
+            return NextMember();
+        }
+
+        return next == '}' ? Broken(next) : next < 0 ? Kind.End : Taken(Kind.Value);
     }
 
     private Kind Broken(int next)
@@ -119,76 +177,72 @@ internal sealed class JsonPieces(TextReader text, string list)
 
     private Kind Taken(Kind kind)
     {
-        var before = Next(':', ',');
-        if (before is '}' or ']' || !Take())
-        {
-            return Broken(before);
-        }
-
+        Place = (line, column);
+        Take();
         Value = piece.Take();
         return tooLong ? Kind.TooLong : kind;
     }
 
-    /// <summary>The next character that is neither white nor one of those; -1 at the end of the text.</summary>
-    private int Next(params ReadOnlySpan<char> passed)
+    /// <summary>Passes over blanks, comments and those characters; the character behind them, or -1 at the end of the text.</summary>
+    private int Skip(string passed)
     {
-        while (at < end || Fill())
+        while (Peek() is var c && c >= 0)
         {
-            if (!char.IsWhiteSpace(buffer[at]) && !passed.Contains(buffer[at]) && buffer[at] != '\uFEFF')
+            if (c == '/')
             {
-                return buffer[at];
+                Comment(isKept: false);
             }
-
-            at++;
+            else if (char.IsWhiteSpace((char)c) || passed.Contains((char)c) || c is '\uFEFF' or '\0' or '\x1E')
+            {
+                comma |= c == ',';
+                Pass(1);
+            }
+            else
+            {
+                return c;
+            }
         }
 
         return -1;
     }
 
-    /// <summary>Takes a whole value; false where there is none.</summary>
-    private bool Take()
+    /// <summary>Takes a value into the pile, whole or as far as the text goes.</summary>
+    private void Take()
     {
         tooLong = false;
-        if (buffer[at] == '"')
-        {
-            Text();
-        }
-        else if (buffer[at] is '{' or '[')
-        {
-            Nested();
-        }
-        else
-        {
-            Until(EndOfScalar);
-        }
-
-        return tooLong || piece.Length > 0;
-    }
-
-    private void Nested()
-    {
         var depth = 0;
-        do
+        while (Peek() is var c && c >= 0)
         {
-            switch (buffer[at])
+            switch (c)
             {
                 case '"':
                     Text();
+                    break;
+                case '/':
+                    Comment(isKept: true);
                     break;
                 case '{' or '[':
                     depth++;
                     Keep(1);
                     break;
-                case '}' or ']':
+                case '}' or ']' when depth > 0:
                     depth--;
                     Keep(1);
                     break;
-                default:
+                case '}' or ']' or ',' or ':' when depth == 0:
+                    // What stands for a value and is none is taken, so that there is an end.
                     Keep(1);
                     break;
+                default:
+                    Until(depth == 0 ? EndOfScalar : Structure);
+                    break;
+            }
+
+            if (depth == 0)
+            {
+                return;
             }
         }
-        while (depth > 0 && Until(Structure));
     }
 
     private void Text()
@@ -203,7 +257,7 @@ internal sealed class JsonPieces(TextReader text, string list)
                 return;
             }
 
-            if (at < end || Fill())
+            if (Peek() >= 0)
             {
                 // What follows a backslash belongs to it.
                 Keep(1);
@@ -211,10 +265,31 @@ internal sealed class JsonPieces(TextReader text, string list)
         }
     }
 
+    private void Comment(bool isKept)
+    {
+        Action<int> take = isKept ? Keep : Pass;
+        take(1);
+        if (Peek() is not ('/' or '*'))
+        {
+            return;
+        }
+
+        var isBlock = buffer[at] == '*';
+        take(1);
+        for (var before = '\0'; Peek() is var c && c >= 0 && (isBlock || c != '\n'); before = (char)c)
+        {
+            take(1);
+            if (isBlock && c == '/' && before == '*')
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Keeps all up to one of these characters; false where the text ends before.</summary>
     private bool Until(SearchValues<char> sought)
     {
-        while (at < end || Fill())
+        while (Peek() >= 0)
         {
             var found = buffer.AsSpan(at, end - at).IndexOfAny(sought);
             Keep(found < 0 ? end - at : found);
@@ -229,7 +304,7 @@ internal sealed class JsonPieces(TextReader text, string list)
 
     private void Keep(int count)
     {
-        if (piece.Length + count > Longest)
+        if (piece.Length + count > longest)
         {
             tooLong = true;
             piece.Clear();
@@ -240,8 +315,19 @@ internal sealed class JsonPieces(TextReader text, string list)
             piece.Append(buffer.AsSpan(at, count));
         }
 
+        Pass(count);
+    }
+
+    private void Pass(int count)
+    {
+        var passed = buffer.AsSpan(at, count);
+        var last = passed.LastIndexOf('\n');
+        line += last < 0 ? 0 : passed.Count('\n');
+        column = last < 0 ? column + count : count - last;
         at += count;
     }
+
+    private int Peek() => at < end || Fill() ? buffer[at] : -1;
 
     private bool Fill()
     {

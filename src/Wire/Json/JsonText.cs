@@ -36,30 +36,30 @@ public static class JsonText
     {
         using var source = new DecodedText(input, sink.Take);
         var faults = new FaultLog(sink);
-        var pieces = 0;
-        var cut = new JsonSequence(source);
-        foreach (var piece in cut.Read())
+        var any = false;
+        var cut = new JsonPieces(source, Longest);
+        for (var kind = cut.Read(); kind != JsonPieces.Kind.End; kind = cut.Read())
         {
-            pieces++;
-            if (piece.Text.Length > Longest)
+            any = true;
+            if (kind == JsonPieces.Kind.TooLong)
             {
                 faults.Take(TooLarge());
-                break;
+                continue;
             }
 
-            if (piece.Fault is not null)
+            if (cut.Fault is not null)
             {
-                faults.Take(Told(piece.Fault, piece.Line, piece.Column));
+                faults.Take(Told(cut.Fault, cut.Place.Line, cut.Place.Column));
             }
 
-            using var document = piece.Text.Length == 0 ? null : Parsed(piece.Text, faults.Take, piece.Line, piece.Column);
+            using var document = Parsed(cut.Value, faults.Take, cut.Place.Line, cut.Place.Column);
             if (document is not null)
             {
-                yield return (document.RootElement, piece.IsListed);
+                yield return (document.RootElement, cut.IsListed);
             }
         }
 
-        if (pieces == 0 && !cut.IsList)
+        if (!any && !cut.HasList)
         {
             faults.Take(NotJson(1, 1));
         }

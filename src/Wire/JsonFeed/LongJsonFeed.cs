@@ -12,6 +12,8 @@ internal sealed class LongJsonFeed(IWireSink sink, Uri? baseAddress)
 {
     private const int MostOfFeed = 4 * 1024 * 1024;
 
+    private const int LongestPiece = 16 * 1024 * 1024;
+
     private readonly FaultLog faults = new(sink);
     private readonly StringBuilder members = new();
     private WireFeed feed = new("", "");
@@ -22,7 +24,7 @@ internal sealed class LongJsonFeed(IWireSink sink, Uri? baseAddress)
 
     internal void Read(TextReader text)
     {
-        var pieces = new JsonPieces(text, "items");
+        var pieces = new JsonPieces(text, LongestPiece, "items");
         for (var kind = pieces.Read(); kind != JsonPieces.Kind.End; kind = pieces.Read())
         {
             switch (kind)
@@ -43,7 +45,7 @@ internal sealed class LongJsonFeed(IWireSink sink, Uri? baseAddress)
                     Item(pieces.Value);
                     break;
                 default:
-                    faults.Take(new WireFault(WireFaultKind.Lost, "too-large", $"An item, or what the feed says of itself, is longer than {JsonPieces.Longest} characters; it was passed over."));
+                    faults.Take(new WireFault(WireFaultKind.Lost, "too-large", $"An item, or what the feed says of itself, is longer than {pieces.Longest} characters; it was passed over."));
                     break;
             }
         }

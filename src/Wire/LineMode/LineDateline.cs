@@ -7,7 +7,16 @@ namespace Wireroom.Wire.LineMode;
 internal sealed partial record LineDateline(string Dateline, string? Agency, int Length)
 {
     /// <summary>The place alone: what stands before the date.</summary>
-    internal string Place => Date().Replace(Dateline, "").Trim(' ', ',');
+    internal string Place
+    {
+        get
+        {
+            var place = (Date().Match(Dateline) is { Success: true, Index: > 0 } date ? Dateline[..date.Index] : Dateline).Trim(' ', ',');
+
+            // The full stop of "PERM. March 3" ends the place, and that of "N.C." belongs to it.
+            return place.EndsWith('.') && place.IndexOf('.', StringComparison.Ordinal) == place.Length - 1 && place.Length != Dateline.Length ? place[..^1] : place;
+        }
+    }
 
     /// <summary>The agencies, where several share the credit: <c>tca/dpa</c>.</summary>
     internal IReadOnlyList<string> Sources => Agency?.Split('/', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -24,6 +33,16 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
         if (text.Contains('(', StringComparison.Ordinal) && WithAgency().Match(text) is { Success: true } found && (found.Groups["dash"].Success || Name().IsMatch(found.Groups["agency"].Value)))
         {
             return new(found.Groups["place"].Value.Trim(' ', ','), found.Groups["agency"].Value.Trim(), found.Length);
+        }
+
+        if (text.Contains('/', StringComparison.Ordinal) && BetweenStrokes().Match(text) is { Success: true } stroked)
+        {
+            return new(stroked.Groups["place"].Value.Trim(' ', ','), stroked.Groups["agency"].Value, stroked.Length);
+        }
+
+        if (AgencyLast().Match(text) is { Success: true } last)
+        {
+            return new(last.Groups["place"].Value.Trim(' ', ','), last.Groups["agency"].Value, last.Length);
         }
 
         return Capitals().Match(text) is { Success: true } bare && SignalWords.OfLine(bare.Groups["place"].Value) is null
@@ -56,8 +75,16 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
     [GeneratedRegex(@"^\((?<agency>[\p{L}/.-]{2,12})\)\s[-–—]\s(?<place>\p{Lu}[^()–—]{1,40}?)(?:\s[-–—_]{1,2}|\.)\s")]
     private static partial Regex AgencyFirst();
 
-    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}'’.-]*(?:(?:[ /]|,\s?)(?:[\p{L}\d][\p{L}\d'’.-]*)){0,7})\s?\((?<agency>[\p{L}\d][\p{L}\d./& -]{1,24})\)\s?(?<dash>[-–—_]{1,2}|:)?\s?(?=\S)")]
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{L}'’.-]*(?:(?:[ /]|,\s?)(?:[\p{L}\d][\p{L}\d'’.-]*)){0,7})\s?\((?<agency>[\p{L}\d][\p{L}\d./& -]{1,24})\)\.?\s?(?<dash>[-–—_]{1,2}|:)?\s?(?=\S)")]
     private static partial Regex WithAgency();
+
+    // "MOSCOW, March 29. /TASS/. The", "NEW YORK, March 29, 2026 /Lumen Newswire/ -- The": the name of the agency between strokes.
+    [GeneratedRegex(@"^(?<place>\p{Lu}(?:[\p{L}'’-]|\.(?=[\p{L},]))*(?:(?:[ ]|,\s?)(?:[\p{L}\d](?:[\p{L}\d'’-]|\.(?=[\p{L},]))*)){0,7})[.,]?\s?/(?<agency>[\p{Lu}\d][\p{L}\d. -]{1,24}|\p{Ll}{3,8})/\.?\s?(?:[-–—_]{1,2}\s?)?(?=\S)")]
+    private static partial Regex BetweenStrokes();
+
+    // "TOKYO, March 29, LUMEN - The": behind the date and without brackets.
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{Lu} '’./-]{1,30},\s(?:\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}|\d{1,2}\s\p{Lu}\p{Ll}{2,8})),\s(?<agency>\p{Lu}[\p{L}/]{1,11})\s[-–—]\s(?=\S)")]
+    private static partial Regex AgencyLast();
 
     [GeneratedRegex(@"^(?<place>\p{Lu}[\p{Lu} '’./-]{1,30}\p{Lu}(?:,\s[\p{L}\d. ]{2,25})?)\s?(?:[–—_]|-{1,2})\s(?=\S)")]
     private static partial Regex Capitals();
@@ -66,6 +93,6 @@ internal sealed partial record LineDateline(string Dateline, string? Agency, int
     [GeneratedRegex(@"^(?:\p{Lu}{2,8}|\p{Lu}\p{Ll}{2,8}|\p{Ll}{2,5})(?:/\p{L}{2,8}){0,2}$")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@",?\s*(?:\d{1,2}\.?\s*\p{L}{3,10}\.?(?:\s\d{4}\.?)?|\p{L}{3,10}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\.\d{1,2}\.(?:\d{4}\.?)?)$")]
+    [GeneratedRegex(@",?\s*(?:\d{1,2}\.?\s*\p{L}{3,10}\.?(?:\s\d{4}\.?)?|\p{L}{3,10}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\.\d{1,2}\.(?:\d{4}\.?)?|(?:man|tirs|ons|tors|fre|lør|søn|lör|sön|mån|tis)dag|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")]
     private static partial Regex Date();
 }

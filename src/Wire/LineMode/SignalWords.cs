@@ -21,7 +21,7 @@ internal static partial class SignalWords
         (WireSignal.Advisory, ["advisory", "news advisory", "note to editors", "editors' note", "editor's note", "eds", "achtung", "achtung redaktionen", "hinweis", "redaktioneller hinweis", "avis", "note aux rédactions", "aviso", "nota a los editores", "avviso", "napomena urednicima", "obavijest", "obavijest urednicima", "obvestilo", "digest", "news digest", "budget", "daybook", "planner"]),
         (WireSignal.Take, ["take", "add", "folge", "fortsetzung", "weiter", "suite", "sigue", "segue", "nastavak", "vervolg", "teil"]),
         (WireSignal.Update, ["update", "updated", "updates", "upd", "lead", "ld", "new lead", "night lead", "day lead", "nightlead", "daylead", "night ld", "day ld", "roundup", "round-up", "wrap-up", "sublead", "subs", "precede", "leadall", "lead-all", "ld-all", "ld all", "lead all", "ld-writethru", "writethru", "ld writethru", "sub", "insert", "inserts", "recast", "zusammenfassung", "neufassung", "neu", "aktualisierung", "aktualisiert", "überarbeitung", "mise à jour", "actualización", "ampliación", "aggiornamento", "dopuna", "nadopuna", "dopunjeno", "ažurirano", "posodobitev", "uppdatering", "opdatering", "oppdatering", "päivitys", "wrap", "wrapup", "overall", "synthèse", "papier général"]),
-        (WireSignal.Alert, ["flash", "bulletin", "alert", "newsalert", "apnewsalert", "news alert", "alerte", "snap", "breaking", "breaking news", "eil", "eilmeldung", "eil eil", "blitz", "vorrang", "urgent", "urgente", "hitno", "nujno", "kiireellinen", "spoed"]),
+        (WireSignal.Alert, ["flash", "bulletin", "alert", "newsalert", "apnewsalert", "news alert", "alerte", "snap", "breaking", "breaking news", "eil", "eilmeldung", "eil eil", "blitz", "vorrang", "urgent", "urgente", "hitno", "nujno", "kiireellinen", "spoed", "hast", "haster", "ilsak", "pika", "blixt", "pilne", "blesk", "gyorshír", "avance", "alerta", "flaş", "acil", "brza vijest", "молния", "срочно", "экстренно"]),
     ];
 
     private static readonly Dictionary<string, WireSignal> ByWord = Table.SelectMany(row => row.Words.Select(word => (word, row.Signal))).ToDictionary(pair => pair.word, pair => pair.Signal, StringComparer.OrdinalIgnoreCase);
@@ -115,7 +115,7 @@ internal static partial class SignalWords
     /// </summary>
     internal static WireSignal? OfChange(string line) => Change().Match(line) is not { Success: true } found ? null : found.Groups["verb"].Value.ToLowerInvariant() switch
     {
-        var verb when verb.StartsWith("correct", StringComparison.Ordinal) || verb.StartsWith("clarif", StringComparison.Ordinal) || verb.StartsWith("fix", StringComparison.Ordinal) || verb.StartsWith("rectif", StringComparison.Ordinal) => WireSignal.Correction,
+        var verb when verb.StartsWith("correct", StringComparison.Ordinal) || verb.StartsWith("clarif", StringComparison.Ordinal) || verb.StartsWith("fix", StringComparison.Ordinal) || verb.StartsWith("rectif", StringComparison.Ordinal) || verb is "corrige" or "korrigiert" or "berichtigt" => WireSignal.Correction,
         var verb when verb.StartsWith("refil", StringComparison.Ordinal) => WireSignal.Refile,
         var verb when verb.StartsWith("repeat", StringComparison.Ordinal) => WireSignal.Repeat,
         _ => WireSignal.Update,
@@ -128,9 +128,12 @@ internal static partial class SignalWords
             ? int.Parse(figure, CultureInfo.InvariantCulture)
             : Array.FindIndex(Ordinals, group => group.Contains(found.Value.ToLowerInvariant())) + 1;
 
-    /// <summary>A note in brackets that opens with a signal: <c>(Berichtigung: im zweiten Absatz …)</c>.</summary>
+    /// <summary>
+    /// A note in brackets that opens with a signal: <c>(Berichtigung: im zweiten Absatz …)</c>, <c>(Zusammenfassung 1230 - neu: Reaktionen)</c>. One that opens as a note
+    /// to editors does is a note to this copy, which stays copy.
+    /// </summary>
     internal static WireSignal? OfNote(string note) =>
-        Note().Match(note) is { Success: true } found && ByWord.TryGetValue(Squeeze(found.Groups["words"].Value), out var signal) ? signal : null;
+        Note().Match(note) is { Success: true } found && ByWord.TryGetValue(Squeeze(found.Groups["words"].Value), out var signal) && signal is not (WireSignal.Advisory or WireSignal.Test) ? signal : null;
 
     private static WireSignal? PartOf(string line) => Part().IsMatch(line) ? WireSignal.Take : null;
 
@@ -164,13 +167,13 @@ internal static partial class SignalWords
     [GeneratedRegex(@"^(?:(?<bracket>[(\[])(?<words>[^()\[\]]{2,40})[)\]]\s*[:–—-]?\s*|(?:\+{2,3}|\*{2,3})\s?(?<words>[\p{L} ]{3,20}?)\s?(?:\+{2,3}|\*{2,3})\s*|(?<words>(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?\p{L}[\p{L}' ]{1,24}(?:\s?\d{1,2})?)\s*(?:[:!]|\s[–—-]\s|(?<=\d)-(?=\p{L})|(?<joined>-(?=\p{L})))\s*)", RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^[(\[](?<words>\p{L}[\p{L}' ]{1,24}?)\s*(?::|\s[–—-]\s|,|\s(?:im|in|zu|to|der|des|du|u)\s)")]
+    [GeneratedRegex(@"^[(\[](?<words>\p{L}[\p{L}' ]{1,24}?)(?:\s\d{1,4}(?:[.:]\d\d)?(?:\sUhr)?)?\s*(?::|\s[–—-]\s|,|\s(?:im|in|zu|to|der|des|du|u)\s)")]
     private static partial Regex Note();
 
     [GeneratedRegex(@"\s[(\[](?<words>[^()\[\]]{2,30})[)\]]$")]
     private static partial Regex Suffix();
 
-    [GeneratedRegex(@"^(?:/{2,3}\s?(?:attention\b[\s:-]*)?|attention\s?-\s?|[(\[]|eds:?\s)(?<verb>adds|updates|recasts|inserts|subs|leads|changes|rewrites|removes|deletes|trims|corrects|correcting|clarifies|fixes|refiles|repeats|rectifie|ajoute|actualise)\b|^(?<verb>SUBS|SUB|INSERTS|INSERT|CORRECTS|ADDS|UPDATES|RECASTS)\s(?=.*\b(?:graf|grafs|para|paragraph|pgh|byline|quote|quotes|detail|details|lead|intro|headline)\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:/{2,3}\s?(?:attention\b[\s:-]*)?|attention\s?-\s?|[(\[]|eds:?\s)(?<verb>adds|updates|recasts|inserts|subs|leads|changes|rewrites|removes|deletes|trims|corrects|correcting|clarifies|fixes|refiles|repeats|rectifie|ajoute|actualise|précise|complète|remplace|añade|actualiza|corrige|amplía|ergänzt|aktualisiert|korrigiert|berichtigt)\b|^(?<verb>SUBS|SUB|INSERTS|INSERT|CORRECTS|ADDS|UPDATES|RECASTS)\s(?=.*\b(?:graf|grafs|para|paragraph|pgh|byline|quote|quotes|detail|details|lead|intro|headline)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
     // One or two figures: four are the clock of a summary.

@@ -7,33 +7,56 @@ namespace Wireroom.Wire.Mail;
 /// <summary>What a mail carries: files as media, wires and mails as items of their own with the mail as a link.</summary>
 internal static class MailFiles
 {
-    /// <summary>The files that are media of the mail's own item; wires are read apart, and are none.</summary>
-    internal static List<WireMedia> Read(MailParts parts, Dictionary<string, string?> cids)
+    /// <summary>The files that are media of the mail's own item, with the bytes of its pictures; wires are read apart, and are none.</summary>
+    internal static (List<WireMedia> Media, List<WireFile> Pictures) Read(MailParts parts, Dictionary<string, string?> cids)
     {
-        var files = new List<WireMedia>();
+        var media = new List<WireMedia>();
+        var pictures = new List<WireFile>();
         foreach (var part in parts.Files)
         {
-            if (WireOf(part, out _) is null)
+            if (WireOf(part, out _) is not null)
             {
-                var alternative = "";
-                var isInline = part.ContentId is { } cid && cids.TryGetValue(cid.Trim('<', '>'), out alternative);
-                var file = Media(part, isInline ? "inline" : "attachment");
-                files.Add(isInline ? file with { AltText = file.AltText ?? alternative } : file);
+                continue;
+            }
+
+            var alternative = "";
+            var bytes = MailText.Bytes(part);
+            var isInline = part.ContentId is { } cid && cids.TryGetValue(cid.Trim('<', '>'), out alternative);
+            var file = Media(part, bytes, isInline ? "inline" : "attachment");
+            file = isInline ? file with { AltText = file.AltText ?? alternative } : file;
+
+            // Programs call every picture of a mail image001.png.
+            file = file.Href is { } name && media.Exists(other => other.Href == name) ? file with { Href = Another(name, media) } : file;
+            media.Add(file);
+            if (file is { Kind: "picture", Href: { } href })
+            {
+                pictures.Add(new WireFile(href, bytes));
             }
         }
 
-        return files;
+        return (media, pictures);
+    }
+
+    private static string Another(string name, List<WireMedia> media)
+    {
+        var (start, end) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
+        var number = 2;
+        while (media.Exists(other => other.Href == $"{start}-{number}{end}"))
+        {
+            number++;
+        }
+
+        return $"{start}-{number}{end}";
     }
 
     /// <summary>A file with what it says of itself where it is a picture. Its address is its name: the bytes stand in the mail.</summary>
-    private static WireMedia Media(MimePart part, string role)
+    private static WireMedia Media(MimePart part, ReadOnlyMemory<byte> bytes, string role)
     {
-        var bytes = MailText.Bytes(part);
         var name = Name(part);
         var type = part.ContentType.MimeType.ToLowerInvariant();
         var picture = PictureMetadata.Of(bytes);
         var file = picture ?? new WireMedia(role, null, type) { Kind = FeedMedia.KindOf(type) };
-        return file with { Role = role, Href = name, MediaType = type is "application/octet-stream" ? file.MediaType ?? type : type, Title = file.Title ?? Description(part), Bytes = bytes.Length, Guid = picture is null ? null : file.Guid };
+        return file with { Role = role, Href = name ?? (picture is null ? null : "picture"), MediaType = type is "application/octet-stream" ? file.MediaType ?? type : type, Title = file.Title ?? Description(part), Bytes = bytes.Length, Guid = picture is null ? null : file.Guid };
     }
 
     /// <summary>The format of a wire that was sent as a file; null where the file is something else.</summary>
@@ -97,5 +120,7 @@ internal static class MailFiles
         public void Take(WireItem item) => sink.Take(mail.Guid is null && mail.Title is null ? item : item with { Links = [.. item.Links, mail] });
 
         public void Take(WireFault fault) => faults.Take(fault);
+
+        public void Take(WireFile file) => sink.Take(file);
     }
 }

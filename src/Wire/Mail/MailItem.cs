@@ -37,7 +37,7 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
         var own = new MailOwn(message.Headers, fault);
         var marks = own.IsSaid ? own.Marks(subject) : MailMarks.Read(subject, sent);
         var copy = MailCopy.Read(parts, marks, sent, isMbox, fault);
-        var files = MailFiles.Read(parts, copy.Cids);
+        var (files, pictures) = MailFiles.Read(parts, copy.Cids);
         if (parts.IsEncrypted || copy.IsEncrypted)
         {
             var isAll = copy.Body.Count == 0 && files.Count == 0 && parts.Messages.Count == 0;
@@ -51,6 +51,7 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
         var carriesOthers = parts.Messages.Count > 0 || parts.Files.Exists(file => MailFiles.WireOf(file, out _) is not null);
         if (copy.Body.Count > 0 || !carriesOthers)
         {
+            pictures.ForEach(sink.Take);
             sink.Take(own.Read(Item(guid, own.IsSaid, marks, copy, files, sent, parts)));
         }
 
@@ -88,7 +89,7 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
         var embargo = isCopys ? copy.Embargo : marks.Embargo;
         if (embargo is { Until: null })
         {
-            fault(new WireFault(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it."));
+            fault(WireFault.EmbargoUnread(embargo));
         }
         else if (embargo is not null && (isCopys ? copy.EmbargoIsGuessed : marks.EmbargoIsGuessed))
         {
@@ -115,7 +116,7 @@ internal sealed class MailItem(MimeMessage message, WireInput input, WireLink? o
             Created = copy.Created,
             VersionCreated = sent,
             Language = Language(parts),
-            Genre = marks.Genre ?? copy.Genre,
+            Genres = WireSubject.Only(marks.Genre ?? copy.Genre),
             Keywords = [.. (MailHeaderText.Of(message.Headers, "Keywords", fault) ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)],
             Rights = WireDates.Instant(MailHeaderText.Of(message.Headers, "Expires", fault) ?? MailHeaderText.Of(message.Headers, "Expiry-Date", fault)) is { } expires ? new WireRights(Expires: expires) : null,
             Link = SafeAddress.Link(MailHeaderText.Of(message.Headers, "Archived-At", fault)?.Trim('<', '>'), null),

@@ -67,7 +67,7 @@ internal sealed partial class MailMarks
             return null;
         }
 
-        if (LineEmbargo.Of(words) is not { } embargo || embargo.Until is not null || sent?.Instant is not { } mailed)
+        if (LineEmbargo.Of(words) is not { } embargo || embargo.Until is not null || sent?.Instant is not { Year: > 1 and < 9990 } mailed)
         {
             return LineEmbargo.Of(words);
         }
@@ -96,15 +96,17 @@ internal sealed partial class MailMarks
         var afternoon = clock.Groups["half"].Value.StartsWith('p') || clock.Groups["half"].Value.StartsWith('P');
         hour = clock.Groups["half"].Success ? (hour % 12) + (afternoon ? 12 : 0) : hour;
         var minute = clock.Groups["minute"] is { Success: true, Value: var minutes } ? minutes : "00";
-        if (hour > 24 || LineEmbargo.Of(string.Create(CultureInfo.InvariantCulture, $"EMBARGOED UNTIL 2000-01-01 {hour:00}:{minute} {clock.Groups["zone"].Value}"))?.Until is not { } model)
+        if (hour > 24 || On(mailed) is not { } model)
         {
             return embargo;
         }
 
-        var there = mailed.ToOffset(model.Offset);
-        var today = new DateTimeOffset(there.Date.AddHours(model.Hour).AddMinutes(model.Minute), model.Offset);
+        // The zone may be a place's, whose offset is that of the day.
+        var today = On(mailed.ToOffset(model.Offset)) ?? model;
         isGuessed = true;
-        return embargo with { Until = Tomorrow().IsMatch(embargo.AsSent) || today <= mailed ? today.AddDays(1) : today };
+        return embargo with { Until = Tomorrow().IsMatch(embargo.AsSent) || today <= mailed ? On(today.AddDays(1)) ?? today.AddDays(1) : today };
+
+        DateTimeOffset? On(DateTimeOffset day) => LineEmbargo.Of(string.Create(CultureInfo.InvariantCulture, $"EMBARGOED UNTIL {day:yyyy-MM-dd} {hour:00}:{minute} {clock.Groups["zone"].Value}"))?.Until;
     }
 
     /// <summary>Embargoes are news as well: "Embargo on oil" holds nothing back. The word has to stand alone, before its time, or in capitals.</summary>
@@ -280,10 +282,10 @@ internal sealed partial class MailMarks
     [GeneratedRegex(@"\b(?:urgent|urgente|vorrang|hitno|nujno|spoed|kiireellinen)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Urgent();
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?\p{L}{3,10}\.?|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d:.h])|(?<dot>)\d{1,2}\.\s?\d{1,2}\.)(?!\s?,?\s?\d{4})(?=[\s,;:)]|$)(?<!\b(?:um|at|uhr|until|till|bis|do)\s?\d{1,2})(?<!\d\s?(?:uhr|hrs|hours|sati|heures|GMT|UTC|CET|CEST|MEZ|MESZ|BST|EST|EDT))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?\.?\s?\p{L}{3,10}\.?|\p{L}{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?(?![\d:.h]|\s?[ap]\.?m)|(?<dot>)\d{1,2}\.\s?\d{1,2}\.)(?!\s?,?\s?\d{4})(?=[\s,;:)]|$)(?<!\b(?:um|at|uhr|until|till|bis|do)\s?\d{1,2})(?<!\d\s?(?:uhr|hrs|hours|sati|heures|GMT|UTC|CET|CEST|MEZ|MESZ|BST|EST|EDT))", RegexOptions.IgnoreCase)]
     private static partial Regex DayAndMonth();
 
-    [GeneratedRegex(@"(?<![\d.])(?<hour>[01]?\d|2[0-4])(?:[:.h](?<minute>[0-5]\d)|(?<minute>[0-5]\d)(?=\s?(?:h|hrs|hours|uhr|[A-Z]{3,4})\b))?\s?(?:uhr|hrs|hours|sati|h)?\s?(?<half>[ap]\.?m\.?)?\s?\(?(?<zone>[A-Z]{3,4}|Z|[+-]\d\d:?\d\d)\)?(?![\p{L}\d])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d.])(?<hour>[01]?\d|2[0-4])(?:[:.h](?<minute>[0-5]\d)|(?<minute>[0-5]\d)(?=\s?(?:h|hrs|hours|uhr|[A-Z]{3,4})\b))?\s?(?:uhr|hrs|hours|sati|h)?\s?(?<half>[ap]\.?m\.?)?\s?\(?(?<zone>[A-Z]{3,4}|[ECMP]T|Z|[+-]\d\d:?\d\d)\)?(?![\p{L}\d])", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|ponedjelj|utor|srijed|četvrt|petak|subot|nedjelj|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)", RegexOptions.IgnoreCase)]

@@ -31,7 +31,7 @@ internal sealed class MailOwn(HeaderList headers, Action<WireFault> fault)
         Slugline = Said("Slugline"),
         Sequence = Said("Sequence"),
         TakeKey = Said("Take-Key"),
-        Genre = Said("Genre"),
+        Genres = WireSubject.Only(Said("Genre")),
         Credit = item.Credit ?? Said("Credit"),
     };
 

@@ -13,7 +13,7 @@ internal static class NewsMl1Check
         ("dateline", item => item.Dateline), ("located", item => item.Located), ("byline", item => item.Byline), ("credit", item => item.Credit), ("sources", item => item.Sources),
         ("provider", item => item.Provider), ("sequence", item => item.Sequence), ("take-key", item => item.TakeKey), ("ed-note", item => item.EdNote), ("embargo", item => item.Embargo?.Until),
         ("created", item => Time(item.Created)), ("version-created", item => Time(item.VersionCreated)), ("published", item => Time(item.Published)), ("language", item => item.Language),
-        ("genre", item => item.Genre), ("subjects", item => item.Subjects), ("people", item => item.People), ("organisations", item => item.Organisations), ("places", item => item.Places),
+        ("genre", item => item.Genres), ("descriptions", item => item.Descriptions), ("content-created", item => Time(item.ContentCreated)), ("services", item => item.Services), ("alt-ids", item => item.AltIds), ("subjects", item => item.Subjects), ("people", item => item.People), ("organisations", item => item.Organisations), ("places", item => item.Places),
         ("keywords", item => item.Keywords), ("rights", item => item.Rights), ("word-count", item => item.WordCount), ("link", item => item.Link), ("body", item => HtmlBody.Write(item.Body)),
         ("media", item => item.Media), ("event", item => item.Event), ("links", item => item.Links),
     ];

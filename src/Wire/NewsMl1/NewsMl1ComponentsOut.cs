@@ -283,7 +283,11 @@ internal sealed partial class NewsMl1ComponentsOut(XmlWriter xml, WireItem item,
     {
         Open("DescriptiveMetadata");
         xml.Formal("Language", item.Language);
-        xml.Formal("Genre", item.Genre);
+        foreach (var genre in item.Genres)
+        {
+            xml.Formal("Genre", genre.Name);
+        }
+
         foreach (var subject in item.Subjects.Where(IsOfIptc))
         {
             Open("SubjectCode");

@@ -25,11 +25,12 @@ internal static class NewsMl1Descriptive
                 case "language":
                     draft.Dropped.AddOnce("language", name == draft.Item.Language ? null : name);
                     break;
-                case "genre" when draft.Item.Genre is null:
-                    draft.Item = draft.Item with { Genre = draft.Topics.NameOf(name) ?? name };
-                    break;
                 case "genre":
-                    draft.Dropped.AddOnce("genre", name == draft.Item.Genre ? null : name);
+                    if ((draft.Topics.NameOf(name) ?? name) is { } genre && !draft.Genres.Exists(known => known.Name == genre))
+                    {
+                        draft.Genres.Add(new WireSubject(genre));
+                    }
+
                     break;
                 case "subjectcode":
                     Subjects(element, draft);

@@ -5,7 +5,7 @@ using Wireroom.Wire.Xml;
 namespace Wireroom.Wire.NewsMl1;
 
 /// <summary>An item while its elements are read. Of what may be said once only, the first counts and the others are dropped visibly.</summary>
-internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
+internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink) : XmlDraft("newsml-1")
 {
     // More than any sender means; what is beyond is shown with what was dropped.
     private const int MostOfOneKind = 1000, LongestLine = 8000, MostHeadlines = 100;
@@ -14,19 +14,8 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
 
     internal IWireSink Sink => sink;
 
-    internal WireItem Item { get; set; } = new() { Format = "newsml-1" };
-
-    internal WireRights Rights { get; set; } = new();
-
     /// <summary>True for an item without copy, whose caption is what it says.</summary>
     internal bool IsOfFiles { get; set; }
-
-    /// <summary>When the item becomes usable, as sent.</summary>
-    internal string? Release { get; set; }
-
-    internal string? EmbargoWords { get; set; }
-
-    internal bool IsEmbargoed { get; set; }
 
     /// <summary>True where the place is the one that the story was written in, and not that of the event.</summary>
     internal bool IsLocatedByOrigin { get; set; }
@@ -41,39 +30,12 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
 
     internal List<WireText> Headlines { get; } = [];
 
-    internal List<string> Notes { get; } = [];
-
-    internal List<string> Sources { get; } = [];
-
-    internal List<WireSubject> Subjects { get; } = [];
-
-    internal List<WireSubject> People { get; } = [];
-
-    internal List<WireSubject> Organisations { get; } = [];
-
-    internal List<WirePlace> Places { get; } = [];
-
     internal List<string> Keywords { get; } = [];
-
-    internal List<WireBlock> Body { get; } = [];
-
-    internal List<WireMedia> Media { get; } = [];
-
-    internal List<WireLink> Links { get; } = [];
 
     internal NewsMl1Dropped Dropped { get; } = new();
 
     /// <summary>Text of an element on one line.</summary>
     internal static string? Line(XmlElement element) => HtmlText.Line(element.RawText) is { Length: > 0 } line ? line : null;
-
-    internal void Signal(WireSignal signal)
-    {
-        // A kill or hold is never weakened by what else is said.
-        if (signal != WireSignal.New && (Item.Signal is not (WireSignal.Withdrawal or WireSignal.Hold) || signal == WireSignal.Withdrawal))
-        {
-            Item = Item with { Signal = signal };
-        }
-    }
 
     internal void Headline(string? text, string role, string? language)
     {
@@ -181,22 +143,14 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
         Dropped.Add("newsline.catchword", Catchword == slugline ? null : Catchword);
         Usage = Rights.UsageTerms is null ? Usage : Drop("usagerights", Usage);
         Rights = Rights with { UsageTerms = Rights.UsageTerms ?? Usage };
-        return Item with
+        return Settled(Item) with
         {
             Slugline = slugline,
             Headlines = Headlines,
             Byline = Item.Byline ?? Creator(),
-            EdNote = Notes.Count == 0 ? null : string.Join("\n\n", Notes.Distinct(StringComparer.Ordinal)),
             Embargo = Embargo(),
-            Rights = Rights == new WireRights() ? null : Rights,
             Sources = [.. Sources.Distinct(StringComparer.Ordinal)],
-            Subjects = Subjects,
-            People = People,
-            Organisations = Organisations,
-            Places = Places,
             Keywords = Keywords,
-            Body = Body,
-            Media = Media,
             Links = [.. Links.Distinct()],
             Dropped = Dropped.Values,
         };
@@ -233,7 +187,7 @@ internal sealed class NewsMl1Draft(NewsMl1Topics topics, IWireSink sink)
         var embargo = new WireEmbargo(Release ?? EmbargoWords ?? Item.Embargo?.AsSent ?? "embargoed", until);
         if (until is null)
         {
-            sink.Take(new WireFault(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it."));
+            sink.Take(WireFault.EmbargoUnread(embargo));
         }
 
         return embargo;

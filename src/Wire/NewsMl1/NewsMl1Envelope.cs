@@ -14,6 +14,8 @@ internal sealed class NewsMl1Envelope
 
     internal WireTime? Sent { get; private init; }
 
+    internal List<WireSubject> Services { get; } = [];
+
     internal NewsMl1Dropped Dropped { get; } = new();
 
     internal static NewsMl1Envelope Read(XmlElement element, NewsMl1Topics topics)
@@ -29,7 +31,11 @@ internal sealed class NewsMl1Envelope
         };
         foreach (var child in element.Children)
         {
-            if (child.LocalName is "newsservice" or "newsproduct" or "sentto")
+            if (child.LocalName == "newsservice" && (child["formalname"] ?? child.TextOrNull) is { } service)
+            {
+                envelope.Services.Add(topics.NameOf(service) is { } name ? new WireSubject(name, null, service) : new WireSubject(service));
+            }
+            else if (child.LocalName is "newsproduct" or "sentto")
             {
                 envelope.Dropped.AddOnce(child.LocalName, child.LocalName == "sentto" ? string.Join(", ", topics.Parties(child)) : child["formalname"] ?? child.TextOrNull);
             }

@@ -22,7 +22,7 @@ public sealed class NewsMl1Format : WireFormat
     [
         "guid", "version", "signal", "pub-status", "kind", "urgency", "priority", "slugline", "headlines", "standfirst", "dateline", "located",
         "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "published",
-        "language", "genre", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "links",
+        "language", "genre", "services", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "links",
     ];
 
     /// <inheritdoc/>

@@ -49,6 +49,7 @@ internal static class NewsMl1Item
     {
         var draft = new NewsMl1Draft(topics, sink);
         draft.Item = draft.Item with { Sequence = envelope.Sequence, Priority = envelope.Priority, Published = envelope.Sent };
+        draft.Services.AddRange(envelope.Services);
         draft.Dropped.AddRest(element, "duid", "euid");
         string? providerId = null;
         foreach (var part in element.Children)

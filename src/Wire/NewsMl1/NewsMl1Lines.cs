@@ -142,8 +142,8 @@ internal static class NewsMl1Lines
             case "location" or "place" when draft.Item.Located is null:
                 draft.Item = draft.Item with { Located = new WirePlace(text) };
                 break;
-            case "genre" when draft.Item.Genre is null:
-                draft.Item = draft.Item with { Genre = text };
+            case "genre" when draft.Genres.Count == 0:
+                draft.Genres.Add(new WireSubject(text));
                 break;
             default:
                 draft.Dropped.AddOnce(type is null ? "newsline" : $"newsline.{type}", text);
@@ -159,6 +159,11 @@ internal static class NewsMl1Lines
         {
             draft.IsEmbargoed = true;
             draft.EmbargoWords ??= embargo.AsSent;
+        }
+
+        if (SignalWords.OfChange(text) is { } change)
+        {
+            draft.Signal(change);
         }
 
         var first = text.Split([' ', ':', ',', '.', '-', '\u2013'], 2)[0];

@@ -56,7 +56,7 @@ internal static class NewsMl1Management
                 draft.Signal(signal);
                 return true;
             case "status":
-                Status(name!, draft);
+                draft.Dropped.Add("status", draft.Status(name) ? null : name);
                 return true;
             case "urgency" when draft.Item.Urgency is null && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var urgency) && urgency is >= 1 and <= 9:
                 draft.Item = draft.Item with { Urgency = urgency };
@@ -88,30 +88,6 @@ internal static class NewsMl1Management
                 break;
             default:
                 NewsMl1Descriptive.Property(element, draft, "newsmanagement");
-                break;
-        }
-    }
-
-    private static void Status(string name, NewsMl1Draft draft)
-    {
-        switch (name.ToLowerInvariant())
-        {
-            case "usable" or "published":
-                draft.Item = draft.Item with { PubStatus = "usable" };
-                break;
-            case "canceled" or "cancelled" or "killed" or "deleted" or "withdrawn":
-                draft.Item = draft.Item with { PubStatus = "canceled" };
-                draft.Signal(WireSignal.Withdrawal);
-                break;
-            case "withheld" or "hold":
-                draft.Item = draft.Item with { PubStatus = "withheld" };
-                draft.Signal(WireSignal.Hold);
-                break;
-            case "embargoed" or "embargo":
-                draft.IsEmbargoed = true;
-                break;
-            default:
-                draft.Dropped.Add("status", name);
                 break;
         }
     }

@@ -32,7 +32,6 @@ internal static class NewsMl1Nitf
             VersionCreated = item.VersionCreated ?? nitf.VersionCreated,
             Published = nitf.Published ?? item.Published,
             Language = item.Language ?? nitf.Language,
-            Genre = item.Genre ?? nitf.Genre,
             WordCount = item.WordCount ?? nitf.WordCount,
             Link = item.Link ?? nitf.Link,
             Embargo = item.Embargo ?? nitf.Embargo,
@@ -71,6 +70,7 @@ internal static class NewsMl1Nitf
         var located = nitf.Located is { } place && place.Name != draft.Item.Located?.Name ? [place] : (IReadOnlyList<WirePlace>)[];
         draft.Places.AddRange(located.Concat(nitf.Places).Where(other => draft.Places.All(known => known.Name != other.Name)));
         draft.Keywords.AddRange(nitf.Keywords.Where(keyword => !draft.Keywords.Contains(keyword, StringComparer.Ordinal)));
+        draft.Genres.AddRange(draft.Genres.Count == 0 ? nitf.Genres : []);
         draft.Sources.AddRange(nitf.Sources);
         draft.Media.AddRange(nitf.Media);
         draft.Links.AddRange(nitf.Links);

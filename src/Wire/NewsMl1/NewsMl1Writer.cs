@@ -49,6 +49,11 @@ internal static class NewsMl1Writer
         xml.WriteStartElement("NewsEnvelope", NewsMl1Reader.Namespace);
         xml.Said("TransmissionId", first?.Sequence);
         xml.Always("DateAndTime", NitfWriter.Norm(sent));
+        foreach (var service in first?.Services ?? [])
+        {
+            xml.Formal("NewsService", service.Code ?? service.Name);
+        }
+
         xml.Formal("Priority", first?.Priority);
         xml.WriteEndElement();
         for (var at = 0; at < items.Count; at++)

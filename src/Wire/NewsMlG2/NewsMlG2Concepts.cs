@@ -89,7 +89,13 @@ internal sealed class NewsMlG2Concepts
         var relevance = int.TryParse((mention ?? concept)["relevance"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100 ? number : (int?)null;
         var parents = new List<string>();
         Parents(concept, parents, [Key(concept) ?? ""]);
-        return new WireSubject(name, scheme, code, relevance, parents.Count > 0 ? parents : null);
+        var confidence = int.TryParse((mention ?? concept)["confidence"], NumberStyles.None, CultureInfo.InvariantCulture, out var sure) && sure <= 100 ? sure : (int?)null;
+        var creator = (mention ?? concept)["creator"] ?? (mention ?? concept)["creatoruri"];
+        return new WireSubject(name, scheme, code, relevance, parents.Count > 0 ? parents : null)
+        {
+            Creator = creator is not null && draft.Codes.Split(creator) is (NewsMlG2Codes.Own, var own) ? own : creator,
+            Confidence = confidence,
+        };
     }
 
     internal WirePlace? Place(XmlElement concept)

@@ -171,6 +171,28 @@ internal sealed class NewsMlG2ConceptsOut(XmlWriter xml, WireLosses losses)
     private static (string Name, string Text)? Definition(WireBlock block) =>
         block is WireParagraph { Runs: [{ Style: WireStyle.Bold, Href: null } name, { Style: WireStyle.None, Href: null } text] } && text.Text.StartsWith(": ", StringComparison.Ordinal) ? (name.Text, text.Text[2..]) : null;
 
+    /// <summary>Concepts with code and name and no more: genres and services.</summary>
+    internal void Plain(string element, IReadOnlyList<WireSubject> concepts, WireItem item, string field)
+    {
+        foreach (var concept in concepts)
+        {
+            // A service is a code of a vocabulary or an address, and no literal (QualRelPropType).
+            var isCoded = element != "service" || NewsMlG2Out.QCode(concept.Scheme, concept.Code) is not null || (concept.Scheme is not null && TopicCodes.Address(concept.Scheme, concept.Code) is not null);
+            xml.Start(element);
+            if (isCoded)
+            {
+                Reference(concept.Scheme, concept.Code);
+            }
+
+            xml.Line("name", concept.Name);
+            xml.WriteEndElement();
+            if ((!isCoded && concept.Code is not null) || concept.Name.Length == 0 || NewsMlG2Out.Plain(concept.Name) != concept.Name || concept != new WireSubject(concept.Name, concept.Scheme, concept.Code) || IsLost(concept.Scheme, concept.Code))
+            {
+                losses.Lose(item, field, $"all that is said of {concept.Name}");
+            }
+        }
+    }
+
     private void Mentions(WireItem item, IEnumerable<WireSubject> concepts, string type, string field)
     {
         foreach (var concept in concepts)
@@ -183,10 +205,16 @@ internal sealed class NewsMlG2ConceptsOut(XmlWriter xml, WireLosses losses)
                 xml.WriteAttributeString("relevance", concept.Relevance.Value.ToString(CultureInfo.InvariantCulture));
             }
 
+            if (concept.Confidence is >= 0 and <= 100)
+            {
+                xml.WriteAttributeString("confidence", concept.Confidence.Value.ToString(CultureInfo.InvariantCulture));
+            }
+
+            xml.Attribute("creator", NewsMlG2Out.Own(concept.Creator));
             xml.Line("name", concept.Name);
             Parents(concept);
             xml.WriteEndElement();
-            if (concept.Name.Length == 0 || NewsMlG2Out.Plain(concept.Name) != concept.Name || concept.Parents?.Count == 0 || concept.Parents?.Any(parent => parent.Length == 0 || NewsMlG2Out.Plain(parent) != parent) == true || concept.Relevance is < 0 or > 100 || IsLost(concept.Scheme, concept.Code))
+            if (concept.Rel is not null || (concept.Creator is not null && NewsMlG2Out.Own(concept.Creator) is null) || concept.Confidence is < 0 or > 100 || concept.Name.Length == 0 || NewsMlG2Out.Plain(concept.Name) != concept.Name || concept.Parents?.Count == 0 || concept.Parents?.Any(parent => parent.Length == 0 || NewsMlG2Out.Plain(parent) != parent) == true || concept.Relevance is < 0 or > 100 || IsLost(concept.Scheme, concept.Code))
             {
                 losses.Lose(item, field, $"all that is said of {concept.Name}");
             }

@@ -72,6 +72,9 @@ internal static class NewsMlG2ContentMeta
             case "altid" when draft.Item.Sequence is null && draft.Codes.Word(element, "type") is "runningnumber" or "sequence" or "sequencenumber" or "sequence-number" or "storynumber" && element.TextOrNull is { } sequence:
                 draft.Item = draft.Item with { Sequence = sequence };
                 return true;
+            case "altid" when draft.AltIds.Count < NewsMlG2Draft.Most && element.TextOrNull is { } other:
+                draft.AltIds.Add(new WireAltId(draft.Codes.Bare(element["type"] ?? element["typeuri"] ?? element["role"] ?? ""), other));
+                return true;
             case "language":
                 // The first is the item's language, taken before the rest was read.
                 draft.Drop("language", element["tag"] is { } tag && !tag.Equals(draft.Item.Language, StringComparison.OrdinalIgnoreCase) ? tag : null);
@@ -140,16 +143,17 @@ internal static class NewsMlG2ContentMeta
                 draft.Item = item with { Credit = NewsMlG2Text.Line(element) };
                 return true;
             case "description" when draft.Descriptions.Count < NewsMlG2Draft.Most:
-                if (NewsMlG2Text.Block(element) is { } text)
+                var role = draft.Codes.Word(element, "role");
+                if ((NewsMlG2Descriptions.IsCopy(role) ? NewsMlG2Text.Lines(element) : NewsMlG2Text.Block(element)) is { } text)
                 {
-                    draft.Descriptions.Add((draft.Codes.Word(element, "role"), text, element.Language));
+                    draft.Descriptions.Add((role, text, element.Language));
                 }
 
                 return true;
             case "keyword":
                 return NewsMlG2Text.Line(element) is { } keyword && (draft.Keywords.TryAdd(keyword, true) || true);
-            case "genre" when item.Genre is null:
-                draft.Item = item with { Genre = draft.Concepts.Name(element) };
+            case "genre" when draft.Genres.Count < NewsMlG2Draft.Most && draft.Concepts.Subject(element) is { } genre:
+                draft.Genres.Add(genre with { Parents = null, Relevance = null });
                 draft.DropChildren(element, "name");
                 return true;
             case "subject":

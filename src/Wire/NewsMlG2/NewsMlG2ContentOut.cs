@@ -20,6 +20,11 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
             losses.Lose(item, "urgency", "an urgency beyond 1 to 9");
         }
 
+        if (hasWords)
+        {
+            xml.Line("contentCreated", NewsMlG2Out.Norm(item.ContentCreated));
+        }
+
         if (item.Located is not null && item.Kind != "event")
         {
             concepts.Place("located", item.Located, item, "located");
@@ -30,6 +35,7 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
             xml.Named("infoSource", source);
         }
 
+        AltIds(item);
         if (NewsMlG2Out.IsLanguage(item.Language))
         {
             xml.Start("language");
@@ -39,7 +45,7 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
 
         if (hasWords)
         {
-            Genre(item);
+            concepts.Plain("genre", item.Genres, item, "genre");
         }
 
         foreach (var keyword in item.Keywords)
@@ -60,13 +66,33 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
         if (item.Kind is not ("event" or NewsMlG2Knowledge.Concept))
         {
             xml.Block("description", item.Standfirst, item.Kind is "text" or "package" or "planning" or NewsMlG2Knowledge.Vocabulary ? "drol:summary" : "drol:caption");
+            foreach (var one in item.Descriptions)
+            {
+                xml.Start("description");
+                xml.Attribute("role", one.Role is "summary" or "caption" ? $"drol:{one.Role}" : NewsMlG2Out.Own(one.Role));
+                xml.WriteString(XmlOut.Clean(one.Text));
+                xml.WriteEndElement();
+            }
         }
 
         xml.WriteEndElement();
         Note(item, hasWords);
     }
 
-    private void Genre(WireItem item) => xml.Named("genre", item.Genre);
+    private void AltIds(WireItem item)
+    {
+        foreach (var id in item.AltIds)
+        {
+            xml.Start("altId");
+            xml.Attribute("type", NewsMlG2Out.Own(id.Role));
+            xml.WriteString(XmlOut.Clean(id.Value));
+            xml.WriteEndElement();
+            if ((id.Role.Length > 0 && NewsMlG2Out.Own(id.Role) is null) || id.Value.Trim() != id.Value || id.Role is "runningnumber" or "sequence" or "sequencenumber" or "sequence-number" or "storynumber")
+            {
+                losses.Lose(item, "alt-ids", $"the name {id.Value} as it stands");
+            }
+        }
+    }
 
     /// <summary>The name of a concept is its first headline; titles stand in itemMeta.</summary>
     private void Headlines(WireItem item)
@@ -97,7 +123,7 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
     {
         if (!hasWords)
         {
-            foreach (var (field, said) in ((string, object?)[])[("genre", item.Genre), ("dateline", item.Dateline), ("byline", item.Byline), ("credit", item.Credit)])
+            foreach (var (field, said) in ((string, object?)[])[("genre", item.Genre), ("dateline", item.Dateline), ("byline", item.Byline), ("credit", item.Credit), ("content-created", item.ContentCreated)])
             {
                 if (said is not null)
                 {
@@ -116,6 +142,16 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
             losses.Lose(item, "rights", "the spacing of its rights");
         }
 
+        if (item.Descriptions.Count > 0 && (item.Kind is "event" or NewsMlG2Knowledge.Concept || item.Standfirst is null || item.Descriptions.Any(one => one.Language is not null || one.Text == item.Standfirst || NewsMlG2Out.Normal(one.Text) != one.Text || one.Role is "summary" or "standfirst" or "abstract" or "synopsis" or "caption" || NewsMlG2Out.Own(one.Role) is null || one.Role.Any(char.IsAsciiLetterUpper) || (item.Body.Count == 0 && NewsMlG2Descriptions.IsCopy(one.Role)))))
+        {
+            losses.Lose(item, "descriptions", "roles of descriptions beyond its own, and their languages");
+        }
+
+        if (hasWords && item.ContentCreated is not null && NewsMlG2Out.Norm(item.ContentCreated) is null)
+        {
+            losses.Lose(item, "content-created", "a time that could not be read");
+        }
+
         foreach (var (field, texts) in ((string, IReadOnlyList<string>)[])[("keywords", item.Keywords), ("sources", item.Sources)])
         {
             if (texts.Any(text => NewsMlG2Out.Plain(text) != text || text.Length == 0) || texts.Distinct(StringComparer.Ordinal).Count() != texts.Count)
@@ -124,7 +160,7 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
             }
         }
 
-        foreach (var (field, text) in ((string, string?)[])[("slugline", item.Slugline), ("dateline", item.Dateline), ("byline", item.Byline), ("credit", item.Credit), ("provider", item.Provider), ("genre", item.Genre)])
+        foreach (var (field, text) in ((string, string?)[])[("slugline", item.Slugline), ("dateline", item.Dateline), ("byline", item.Byline), ("credit", item.Credit), ("provider", item.Provider)])
         {
             if (text is not null && NewsMlG2Out.Plain(text) != text)
             {

@@ -33,10 +33,7 @@ internal static class NewsMlG2Descriptions
             rest.Remove(best);
         }
 
-        foreach (var (role, text, _) in rest)
-        {
-            draft.Drop(role is null ? "description" : $"description.{role}", text == draft.Item.Standfirst ? null : text);
-        }
+        draft.Item = draft.Item with { Descriptions = [.. rest.Where(one => one.Text != draft.Item.Standfirst).Select(one => new WireText(one.Text, one.Role ?? "", one.Language == draft.Language ? null : one.Language))] };
     }
 
     /// <summary>True for what is copy by its role, and no description.</summary>

@@ -10,15 +10,15 @@ internal static class NewsMlG2Embargo
 {
     internal static WireEmbargo? Of(NewsMlG2Draft draft, IWireSink sink)
     {
-        if (draft.Embargo is { Length: 0 })
+        if (draft.Release is { Length: 0 })
         {
             return new WireEmbargo(NewsMlG2Draft.Embargoed, null);
         }
 
-        var embargo = draft.Embargo is { } sent ? new WireEmbargo(sent, WireDates.Instant(sent)) : draft.SaysEmbargo ? new WireEmbargo(NewsMlG2Draft.Embargoed, null) : null;
+        var embargo = draft.Release is { } sent ? new WireEmbargo(sent, WireDates.Instant(sent)) : draft.IsEmbargoed ? new WireEmbargo(NewsMlG2Draft.Embargoed, null) : null;
         if (embargo is { Until: null })
         {
-            sink.Take(new WireFault(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it."));
+            sink.Take(WireFault.EmbargoUnread(embargo));
         }
 
         return embargo;

@@ -51,6 +51,10 @@ internal static class NewsMlG2ItemMeta
             case "altrep" when draft.Item.Link is null && SafeAddress.Link(element.TextOrNull, element.Base) is { } page && element["contenttype"] is null or "text/html":
                 draft.Item = draft.Item with { Link = page };
                 return true;
+            case "service" when draft.Services.Count < NewsMlG2Draft.Most && draft.Concepts.Subject(element) is { } service:
+                draft.Services.Add(service with { Parents = null });
+                draft.DropChildren(element, "name");
+                return true;
             case "itemmetaextproperty":
                 return Own(element, draft);
             case "generator":
@@ -85,7 +89,7 @@ internal static class NewsMlG2ItemMeta
         }
         else
         {
-            draft.SaysEmbargo |= code?.Contains("embargo", StringComparison.OrdinalIgnoreCase) == true && !code.Contains("lift", StringComparison.OrdinalIgnoreCase);
+            draft.IsEmbargoed |= code?.Contains("embargo", StringComparison.OrdinalIgnoreCase) == true && !code.Contains("lift", StringComparison.OrdinalIgnoreCase);
             draft.Drop(element);
         }
     }
@@ -100,8 +104,8 @@ internal static class NewsMlG2ItemMeta
             case "firstcreated" when draft.Item.Created is null:
                 draft.Item = draft.Item with { Created = WireDates.Read(element.Text) };
                 return true;
-            case "embargoed" when draft.Embargo is null:
-                draft.Embargo = element.Text;
+            case "embargoed" when draft.Release is null:
+                draft.Release = element.Text;
                 return true;
             case "expires" when draft.Rights.Expires is null && WireDates.Instant(element.Text) is { } expires:
                 draft.Rights = draft.Rights with { Expires = expires };

@@ -73,7 +73,7 @@ internal sealed class NewsMlG2MediaOut(XmlWriter xml, WireLosses losses)
         xml.Block("description", file.Caption, "drol:caption");
         xml.Block("description", file.AltText, "wireroom:alttext");
         xml.Line("creditline", file.Credit);
-        new NewsMlG2MetaOut(xml, losses, this).Rights(file.Rights);
+        NewsMlG2MetaOut.Rights(xml, file.Rights);
         Remote(file, null);
         xml.WriteEndElement();
         var texts = new[] { file.Title, file.Credit };

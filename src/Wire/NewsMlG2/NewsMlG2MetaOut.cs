@@ -6,9 +6,9 @@ using Wireroom.Wire.Xml;
 namespace Wireroom.Wire.NewsMlG2;
 
 /// <summary>Writes rightsInfo and itemMeta in the order of the schema.</summary>
-internal sealed class NewsMlG2MetaOut(XmlWriter xml, WireLosses losses, NewsMlG2MediaOut media)
+internal sealed class NewsMlG2MetaOut(XmlWriter xml, WireLosses losses, NewsMlG2MediaOut media, NewsMlG2ConceptsOut concepts)
 {
-    internal void Rights(WireRights? rights)
+    internal static void Rights(XmlWriter xml, WireRights? rights)
     {
         if ((rights?.Holder ?? rights?.Notice ?? rights?.UsageTerms) is null)
         {
@@ -34,6 +34,7 @@ internal sealed class NewsMlG2MetaOut(XmlWriter xml, WireLosses losses, NewsMlG2
         xml.Named("provider", item.Provider ?? (string.IsNullOrWhiteSpace(feed.Title) ? "unknown" : feed.Title));
         Times(item, feed);
         Status(item);
+        concepts.Plain("service", item.Services, item, "services");
         foreach (var title in item.Headlines.Where(headline => headline.Role == "title"))
         {
             xml.Text("title", Spaces.Collapse(title.Text), null, NewsMlG2Reader.Namespace);

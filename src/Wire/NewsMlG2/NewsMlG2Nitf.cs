@@ -18,19 +18,18 @@ internal static class NewsMlG2Nitf
             Byline = Fill("byline", item.Byline, said.Byline, draft),
             Credit = Fill("credit", item.Credit, said.Credit, draft),
             Provider = Fill("provider", item.Provider, said.Provider, draft),
-            Genre = Fill("genre", item.Genre, said.Genre, draft),
             Language = item.Language ?? said.Language,
             TakeKey = item.TakeKey ?? said.TakeKey,
             Sequence = item.Sequence ?? said.Sequence,
             Priority = item.Priority ?? said.Priority,
             Urgency = item.Urgency ?? said.Urgency,
             Located = item.Located ?? said.Located,
-            Created = item.Created ?? (draft.ContentCreated is null ? said.Created : null),
+            Created = item.Created ?? said.Created,
             VersionCreated = item.VersionCreated ?? said.VersionCreated,
             Published = item.Published ?? said.Published,
             WordCount = item.WordCount ?? said.WordCount,
             Link = item.Link ?? said.Link,
-            Embargo = draft.Embargo is null ? said.Embargo : null,
+            Embargo = draft.Release is null ? said.Embargo : null,
         };
         draft.Drop("nitf.doc-id", said.Guid == item.Guid ? null : said.Guid);
         if (said.Signal != WireSignal.New)
@@ -48,6 +47,7 @@ internal static class NewsMlG2Nitf
             draft.Descriptions.Add(("abstract", said.Standfirst, said.Language));
         }
 
+        Add(said.Genres, draft.Genres);
         Headlines(said, draft);
         draft.Rights = new WireRights(draft.Rights.UsageTerms ?? said.Rights?.UsageTerms, draft.Rights.Holder ?? said.Rights?.Holder, draft.Rights.Notice ?? said.Rights?.Notice, draft.Rights.Expires ?? said.Rights?.Expires);
         draft.Sources.AddRange(said.Sources.Except(draft.Sources).Take(NewsMlG2Draft.Most));

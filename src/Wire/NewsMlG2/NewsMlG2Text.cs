@@ -35,6 +35,11 @@ internal static partial class NewsMlG2Text
         return text.Length > 0 ? text : null;
     }
 
+    /// <summary>A script or shot list: where nothing in it marks the ends of its lines, they are those of the file.</summary>
+    internal static string? Lines(XmlElement element) => element.Children.Count > 0 || HoldsMarkup(element.RawText) || !element.RawText.Trim().Contains('\n', StringComparison.Ordinal)
+        ? Block(element)
+        : NewsMlG2Out.Normal(element.RawText) is { Length: > 0 } lines ? lines : null;
+
     /// <summary>The name of a concept in the language sought, or the next best; null where it has none.</summary>
     internal static string? Name(XmlElement? concept, string? language)
     {

@@ -14,7 +14,7 @@ internal static class NewsMlG2Writer
 
     internal static IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, WireFeed feed, Stream destination)
     {
-        var losses = new WireLosses("NewsML-G2", Carried);
+        var losses = new WireLosses("NewsML-G2", Carried) { HoldsConcepts = true };
         var accepted = items.Where(item => Accepts(item, feed, losses)).ToList();
         using var xml = XmlOut.To(destination);
         if (accepted.Count == 1)
@@ -60,10 +60,10 @@ internal static class NewsMlG2Writer
         Identity(xml, item, losses);
         Catalogs(xml, item);
         var media = new NewsMlG2MediaOut(xml, losses);
-        var meta = new NewsMlG2MetaOut(xml, losses, media);
-        meta.Rights(item.Rights);
-        meta.Write(item, feed, isNews, messagePriority);
         var concepts = new NewsMlG2ConceptsOut(xml, losses);
+        var meta = new NewsMlG2MetaOut(xml, losses, media, concepts);
+        NewsMlG2MetaOut.Rights(xml, item.Rights);
+        meta.Write(item, feed, isNews, messagePriority);
         new NewsMlG2ContentOut(xml, losses, concepts).Write(item, hasWords: isNews || IsPackage(item));
         concepts.Asserts(item);
         if (isNews)
@@ -135,7 +135,7 @@ internal static class NewsMlG2Writer
         xml.WriteEndElement();
         xml.Start("catalog");
         Scheme(xml, NewsMlG2Codes.Own, NewsMlG2Codes.OwnScheme);
-        var used = item.Subjects.Concat(item.People).Concat(item.Organisations).Select(concept => (concept.Scheme, concept.Code)).Concat(item.Places.Append(item.Located ?? new WirePlace("")).Select(place => (place.Scheme, place.Code)));
+        var used = item.Subjects.Concat(item.People).Concat(item.Organisations).Concat(item.Genres).Concat(item.Services).Select(concept => (concept.Scheme, concept.Code)).Concat(item.Places.Append(item.Located ?? new WirePlace("")).Select(place => (place.Scheme, place.Code)));
         foreach (var alias in used.Where(pair => NewsMlG2Out.QCode(pair.Scheme, pair.Code) is not null).Select(pair => pair.Scheme!).Distinct(StringComparer.Ordinal))
         {
             if (alias != NewsMlG2Codes.Own && !NewsMlG2Codes.IsStandard(alias) && IsName(alias))

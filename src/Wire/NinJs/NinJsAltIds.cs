@@ -35,7 +35,15 @@ internal static class NinJsAltIds
             case "takekey":
                 return item with { TakeKey = value.Text() };
             default:
-                draft.Drop(role.Length == 0 ? "altIds" : $"altIds.{role}", value);
+                if (value.Text() is { } text)
+                {
+                    draft.AltIds.Add(new WireAltId(role, text));
+                }
+                else
+                {
+                    draft.Drop(role.Length == 0 ? "altIds" : $"altIds.{role}", value);
+                }
+
                 return item;
         }
     }

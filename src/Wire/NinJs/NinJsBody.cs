@@ -15,11 +15,9 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
     {
         Identity(item);
         Time("firstCreated", item.Created, item, "created");
+        Time("contentCreated", item.ContentCreated, item, "content-created");
         Time("versionCreated", item.VersionCreated, item, "version-created");
-        if (item.Embargo?.Until is { } until)
-        {
-            Text("embargoedUntil", Stamp(until));
-        }
+        Text("embargoedUntil", item.Embargo is { Until: { } until } embargo ? new WireTime(embargo.AsSent, until).Stamp : null);
 
         Text("pubStatus", StatusOf(item));
         if (item.Urgency is { } urgency and >= 1 and <= 9)
@@ -37,7 +35,12 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
             losses.Lose(item, "headlines", "the languages of headlines, or a second title");
         }
 
-        Texts("descriptions", [("summary", "text/plain", item.Standfirst, null), ("dateline", "text/plain", item.Dateline, null), ("creditline", "text/plain", item.Credit, null)]);
+        Texts("descriptions", NinJsDescriptions.Of(item).Select(one => (one.Role, (string?)"text/plain", (string?)one.Text, (int?)null)).Concat([("dateline", "text/plain", item.Dateline, null), ("creditline", "text/plain", item.Credit, null)]));
+        if (item.Descriptions.Any(one => one.Language is not null))
+        {
+            losses.Lose(item, "descriptions", "the languages of descriptions");
+        }
+
         Bodies(item);
         Text("by", item.Byline);
         Text("slugline", item.Slugline);
@@ -51,7 +54,7 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         concepts.Write(item, losses);
         Event(item);
         new NinJsFiles(json, edition, asSent).Write(item, losses);
-        Texts("altIds", [("sequence", null, item.Sequence, null), ("takeKey", null, item.TakeKey, null)]);
+        Texts("altIds", item.AltIds.Select(id => (id.Role, (string?)null, (string?)id.Value, (int?)null)).Prepend(("takeKey", null, item.TakeKey, null)).Prepend(("sequence", null, item.Sequence, null)));
         Standard();
     }
 
@@ -128,9 +131,9 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
 
     private void Time(string name, WireTime? time, WireItem item, string field)
     {
-        if (time?.Instant is { } instant)
+        if (time?.Stamp is { } stamp)
         {
-            Text(name, Stamp(instant));
+            Text(name, stamp);
         }
         else if (time is not null)
         {
@@ -155,7 +158,7 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
             }
 
             json.WriteStartObject();
-            json.WriteString("role", role);
+            Text("role", role);
             Text("contentType", type);
             if (words is { } count)
             {

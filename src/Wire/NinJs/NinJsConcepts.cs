@@ -11,22 +11,19 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         Concepts("people", item.People, item, losses);
         Concepts("organisations", item.Organisations, item, losses);
         Places(item, losses);
-        if (item.Genre is { } genre)
-        {
-            json.WriteStartArray("genres");
-            Named(genre, null);
-            json.WriteEndArray();
-        }
-
+        Concepts("genres", item.Genres, item, losses);
         Sources(item);
         if (item.Subjects.Any(subject => subject.SaidParents is not null))
         {
             losses.Lose(item, "subjects", "the parents of subjects");
         }
 
-        if (item.People.Concat(item.Organisations).Any(concept => concept.Relevance is not null))
+        foreach (var (field, concepts) in ((string, IReadOnlyList<WireSubject>)[])[("people", item.People), ("organisations", item.Organisations), ("genre", item.Genres)])
         {
-            losses.Lose(item, item.People.Any(person => person.Relevance is not null) ? "people" : "organisations", "the relevance of people and organisations");
+            if (concepts.Any(concept => (concept.Relevance ?? concept.Confidence) is not null || concept.Creator is not null || (field == "genre" && (concept.Rel is not null || concept.Parents is not null))))
+            {
+                losses.Lose(item, field, $"relevance, creator and confidence of {field}");
+            }
         }
     }
 
@@ -76,11 +73,11 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         var whole = true;
         foreach (var concept in concepts)
         {
-            whole &= Concept(concept with { Relevance = null });
+            whole &= Concept(concept with { Relevance = null, Creator = null, Confidence = null, Rel = name == "genres" ? null : concept.Rel });
         }
 
         json.WriteEndArray();
-        LoseSchemes(whole, name, item, losses);
+        LoseSchemes(whole, name == "genres" ? "genre" : name, item, losses);
     }
 
     private bool Concept(WireSubject concept)
@@ -88,9 +85,16 @@ internal sealed class NinJsConcepts(Utf8JsonWriter json, NinJsEdition edition)
         json.WriteStartObject();
         json.WriteString("name", concept.Name);
         var whole = Code(concept.Scheme, concept.Code);
+        NinJsOwn.Text(json, "rel", concept.Rel);
+        NinJsOwn.Text(json, "creator", concept.Creator);
         if (concept.Relevance is { } relevance)
         {
             json.WriteNumber("relevance", relevance);
+        }
+
+        if (concept.Confidence is { } confidence)
+        {
+            json.WriteNumber("confidence", confidence);
         }
 
         json.WriteEndObject();

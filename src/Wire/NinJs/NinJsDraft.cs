@@ -4,33 +4,25 @@ using Wireroom.Wire.Json;
 namespace Wireroom.Wire.NinJs;
 
 /// <summary>Lists of an item while its properties are read.</summary>
-internal sealed class NinJsDraft
+internal sealed class NinJsDraft : WireDraft
 {
     internal List<WireText> Headlines { get; } = [];
 
-    internal List<string> Sources { get; } = [];
-
-    internal List<WireSubject> Subjects { get; } = [];
-
-    internal List<WireSubject> People { get; } = [];
-
-    internal List<WireSubject> Organisations { get; } = [];
-
-    internal List<WirePlace> Places { get; } = [];
-
     internal List<string> Keywords { get; } = [];
-
-    internal List<WireMedia> Media { get; } = [];
-
-    internal List<WireLink> Links { get; } = [];
-
-    internal List<string> Guessed { get; } = [];
 
     internal List<WireDropped> Dropped { get; } = [];
 
     internal List<NinJsText> Bodies { get; } = [];
 
+    internal List<NinJsText> Descriptions { get; } = [];
+
+    /// <summary>Those who made it, where they stand apart from the byline.</summary>
+    internal List<string> Authors { get; } = [];
+
     internal string? Title { get; set; }
+
+    /// <summary>The item with what the lists hold.</summary>
+    internal WireItem Build(WireItem item) => Listed(item) with { Headlines = Headlines, Keywords = Keywords, Dropped = Dropped };
 
     internal void Drop(string name, JsonElement value)
     {

@@ -147,7 +147,9 @@ internal sealed class NinJsEventOut(Utf8JsonWriter json, WireLosses losses)
             var type = NinJsBody.TypeOf(planned.Kind, NinJsEdition.Three);
             whole &= type == planned.Kind && planned.Status is null && (planned.Due is null || Sayable(planned.Due));
             json.WriteStartObject();
-            NinJsOwn.Text(json, "title", planned.Note);
+            var cut = planned.Note?.IndexOf("\n\n", StringComparison.Ordinal) ?? -1;
+            NinJsOwn.Text(json, "title", cut < 0 ? planned.Note : planned.Note![..cut]);
+            NinJsOwn.Text(json, "edNote", cut < 0 ? null : planned.Note![(cut + 2)..]);
             NinJsOwn.Text(json, "type", type);
             if (planned.AssignedTo is not null)
             {

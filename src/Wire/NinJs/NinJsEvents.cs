@@ -40,10 +40,10 @@ internal static class NinJsEvents
 
     private static WireCoverage One(JsonElement each, NinJsDraft draft)
     {
-        draft.DropRest("plannedCoverage", each, "type", "dates", "title", each.TextOf("title") is null ? "edNote" : "title", "commissioned");
+        draft.DropRest("plannedCoverage", each, "type", "dates", "title", "edNote", "commissioned");
         draft.DropRest("plannedCoverage.commissioned", each.Of("commissioned"), "by");
         draft.DropRest("plannedCoverage.dates", each.Of("dates"), "startDate", "expectedStartDate");
-        return new WireCoverage(each.TextOf("type")?.ToLowerInvariant() ?? "text", Date(each.Of("dates"), "Start"), each.TextOf("title") ?? each.TextOf("edNote"), each.Of("commissioned").TextOf("by"));
+        return new WireCoverage(each.TextOf("type")?.ToLowerInvariant() ?? "text", Date(each.Of("dates"), "Start"), each.TextOf("title") is { } title ? each.TextOf("edNote") is { } note ? $"{title}\n\n{note}" : title : each.TextOf("edNote"), each.Of("commissioned").TextOf("by"));
     }
 
     private static WireTime? Date(JsonElement dates, string which) =>

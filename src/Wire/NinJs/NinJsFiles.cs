@@ -30,7 +30,13 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition, bool
             losses.Lose(item, "media", "the order of files where some are renditions and some associations");
         }
 
-        if (associated.Count + item.Links.Count == 0)
+        foreach (var lost in item.Links.Where(link => (link.Guid ?? link.Href) is null))
+        {
+            losses.Lose(item, "links", $"the link {lost.Relation}, which leads nowhere");
+        }
+
+        var links = item.Links.Where(link => (link.Guid ?? link.Href) is not null).ToList();
+        if (associated.Count + links.Count == 0)
         {
             return;
         }
@@ -41,7 +47,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition, bool
             Association(group.Key.Name, [.. group], item, losses);
         }
 
-        foreach (var link in item.Links)
+        foreach (var link in links)
         {
             Link(link, item, losses);
         }
@@ -59,7 +65,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition, bool
         var first = files[0];
         json.WriteStartObject();
         json.WriteString("name", name);
-        json.WriteString("uri", Uri(first.Guid ?? first.Href ?? name));
+        json.WriteString("uri", Uri(first.Guid ?? first.Href ?? NinJsIds.Uri(name)));
         var kind = first.Kind is "audio" or "video" or "picture" or "graphic" or "component" ? first.Kind : Feeds.FeedMedia.KindOf(first.MediaType) is { } known and not "text" ? known : "component";
         json.WriteString("type", kind);
         if (first.Title is not null)
@@ -94,13 +100,7 @@ internal sealed class NinJsFiles(Utf8JsonWriter json, NinJsEdition edition, bool
 
     private void Link(WireLink link, WireItem item, WireLosses losses)
     {
-        var name = link.Guid ?? link.Href;
-        if (name is null)
-        {
-            losses.Lose(item, "links", $"the link {link.Relation}, which leads nowhere");
-            return;
-        }
-
+        var name = link.Guid ?? link.Href!;
         json.WriteStartObject();
         json.WriteString("name", link.Relation);
         if (edition == NinJsEdition.Three)

@@ -34,9 +34,9 @@ public sealed class NinJsFormat : WireFormat
     /// <inheritdoc/>
     public override IReadOnlyList<string> Reads { get; } =
     [
-        "guid", "version", "signal", "pub-status", "kind", "urgency", "priority", "slugline", "headlines", "standfirst", "dateline", "located",
-        "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "published",
-        "language", "genre", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "event",
+        "guid", "version", "signal", "pub-status", "kind", "urgency", "priority", "slugline", "headlines", "standfirst", "descriptions", "dateline", "located",
+        "byline", "credit", "sources", "provider", "sequence", "take-key", "ed-note", "embargo", "created", "content-created", "version-created", "published",
+        "language", "genre", "services", "alt-ids", "subjects", "people", "organisations", "places", "keywords", "rights", "word-count", "link", "body", "media", "event",
         "links",
     ];
 

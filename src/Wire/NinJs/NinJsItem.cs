@@ -30,23 +30,10 @@ internal static class NinJsItem
         item = own.ValueKind == JsonValueKind.Object ? NinJsOwn.Read(own, item, draft) : item;
         if (item.Embargo is { Until: null } embargo)
         {
-            sink.Take(new WireFault(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it."));
+            sink.Take(WireFault.EmbargoUnread(embargo));
         }
 
-        return item with
-        {
-            Headlines = draft.Headlines,
-            Sources = draft.Sources,
-            Subjects = draft.Subjects,
-            People = draft.People,
-            Organisations = draft.Organisations,
-            Places = draft.Places,
-            Keywords = draft.Keywords,
-            Media = draft.Media,
-            Links = draft.Links,
-            Guessed = draft.Guessed,
-            Dropped = draft.Dropped,
-        };
+        return draft.Build(item);
     }
 
     /// <summary>Properties with one value; false for the others, and for values that say nothing that an item can hold.</summary>
@@ -56,10 +43,13 @@ internal static class NinJsItem
         switch (name)
         {
             case "uri":
-                draft.Dropped.AddRange(item.Guid is { } other && other != NinJsIds.Guid(text) ? [new WireDropped("guid", other)] : []);
+                draft.AltIds.AddRange(item.Guid is { } other && other != NinJsIds.Guid(text) ? [new WireAltId("guid", other)] : []);
                 item = item with { Guid = NinJsIds.Guid(text) };
                 return true;
-            case "guid" when item.Guid is null && text is not null:
+            case "guid" when item.Guid is not null && text is not null:
+                draft.AltIds.AddRange(item.Guid == text ? [] : [new WireAltId("guid", text)]);
+                return true;
+            case "guid" when text is not null:
                 item = item with { Guid = NinJsIds.Guid(text) };
                 return true;
             case "source" when text is not null:
@@ -78,12 +68,10 @@ internal static class NinJsItem
                 item = item with { Version = value.Whole() };
                 return item.Version is not null || text is null;
             case "firstcreated":
-                // The content's own time gives way, and is not lost.
-                draft.Dropped.AddRange(item.Created is { } content ? [new WireDropped("contentCreated", content.AsSent)] : []);
                 item = item with { Created = WireDates.Read(text) };
                 return true;
-            case "contentcreated" when item.Created is null:
-                item = item with { Created = WireDates.Read(text) };
+            case "contentcreated":
+                item = item with { ContentCreated = WireDates.Read(text) };
                 return true;
             case "versioncreated":
                 item = item with { VersionCreated = WireDates.Read(text) };
@@ -143,7 +131,7 @@ internal static class NinJsItem
     private static WireItem Status(string status, WireItem item) => item with
     {
         PubStatus = status is "cancelled" ? "canceled" : status,
-        Signal = status switch { "canceled" or "cancelled" => WireSignal.Withdrawal, "withheld" => WireSignal.Hold, _ => item.Signal },
+        Signal = status switch { "canceled" or "cancelled" => WireSignal.Withdrawal, "withheld" when item.Signal != WireSignal.Withdrawal => WireSignal.Hold, _ => item.Signal },
     };
 
     private static WireItem Finish(WireItem item, NinJsDraft draft)
@@ -160,6 +148,13 @@ internal static class NinJsItem
             draft.Headlines.RemoveAt(main + 1);
         }
 
-        return NinJsBodies.Choose(item, draft);
+        if (draft.Authors.Count > 0)
+        {
+            var authors = string.Join(", ", draft.Authors);
+            item = item with { Byline = item.Byline ?? authors };
+            draft.Dropped.AddRange(draft.Authors.TrueForAll(author => item.Byline.Contains(author, StringComparison.OrdinalIgnoreCase)) ? [] : [new WireDropped("authors", authors)]);
+        }
+
+        return NinJsBodies.Choose(NinJsDescriptions.Settle(item, draft), draft);
     }
 }

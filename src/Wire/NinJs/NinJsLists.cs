@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.Json;
+using Wireroom.Wire.LineMode;
 
 namespace Wireroom.Wire.NinJs;
 
@@ -18,11 +19,7 @@ internal static class NinJsLists
                 draft.Title = HtmlText.Line(value.Text()) is { Length: > 0 } title ? title : null;
                 return true;
             case "descriptions" or "description":
-                foreach (var text in value.Each())
-                {
-                    item = Description(Text(text), item, draft);
-                }
-
+                draft.Descriptions.AddRange(value.Each().Select(Text));
                 return true;
             case "bodies" or "body":
                 Texts(value, null, draft, (text, _) => draft.Bodies.Add(text));
@@ -43,8 +40,16 @@ internal static class NinJsLists
                 draft.Keywords.AddRange(value.Each().Select(JsonValues.Text).OfType<string>());
                 return true;
             case "genres" or "genre":
-                item = Genre(value, item, draft);
+                Concepts(value, "genres", draft, draft.Genres);
                 return true;
+            case "services" or "service":
+                Concepts(value, "services", draft, draft.Services);
+                return true;
+            case "authors" or "author":
+                Authors(value, draft);
+                return true;
+            case "signals" or "signal":
+                return Signals(value, draft, ref item);
             case "infosources" or "infosource":
                 item = Sources(value, item, draft);
                 return true;
@@ -84,7 +89,7 @@ internal static class NinJsLists
                 draft.Headlines.Add(new WireText(HtmlText.Line(text), role));
                 return true;
             case "description":
-                item = Description(new NinJsText(role, null, text, null), item, draft);
+                draft.Descriptions.Add(new NinJsText(role, null, text, null));
                 return true;
             case "body":
                 draft.Bodies.Add(new NinJsText(role, null, text, null));
@@ -111,35 +116,6 @@ internal static class NinJsLists
         ? new NinJsText(value.TextOf("role")?.ToLowerInvariant(), value.TextOf("contentType")?.ToLowerInvariant(), value.TextOf("value") ?? "", value.Of("wordCount").Pixels())
         : new NinJsText(null, null, value.Text() ?? "", null);
 
-    /// <summary>The first description is the standfirst; credit line and dateline have roles of their own.</summary>
-    private static WireItem Description(NinJsText text, WireItem item, NinJsDraft draft)
-    {
-        if (text.Value.Length == 0)
-        {
-            return item;
-        }
-
-        var plain = text.Type == "text/plain" && !HtmlBody.LooksLikeMarkup(text.Value) ? text.Value : PlainText.Write(HtmlBody.Read(text.Value));
-        switch (text.Role)
-        {
-            case "creditline" or "credit" when item.Credit is null:
-                return item with { Credit = plain };
-            case "dateline" when item.Dateline is null:
-                return item with { Dateline = plain };
-            case "alttext" or "alt" when item.Kind == "picture":
-                draft.Dropped.Add(new WireDropped("descriptions.alttext", plain));
-                return item;
-            default:
-                if (item.Standfirst is null)
-                {
-                    return item with { Standfirst = plain };
-                }
-
-                draft.Dropped.Add(new WireDropped($"descriptions.{text.Role ?? "text"}", plain));
-                return item;
-        }
-    }
-
     private static void Concepts(JsonElement value, string list, NinJsDraft draft, List<WireSubject> into)
     {
         foreach (var each in value.Each())
@@ -158,8 +134,8 @@ internal static class NinJsLists
                 continue;
             }
 
-            into.Add(new WireSubject(name, scheme, code, each.Of("relevance").Whole() is { } relevance and >= 0 and <= 100 ? (int)relevance : null));
-            draft.DropRest(list, each, "name", "uri", "scheme", "code", "relevance", each.TextOf("uri") is null && each.TextOf("code") is null ? "literal" : "name");
+            into.Add(new WireSubject(name, scheme, code, Hundredths(each, "relevance")) { Rel = each.TextOf("rel"), Creator = each.TextOf("creator"), Confidence = Hundredths(each, "confidence") });
+            draft.DropRest(list, each, "name", "uri", "scheme", "code", "relevance", "rel", "creator", "confidence", each.TextOf("qcode") == each.TextOf("code") ? "qcode" : "code", each.TextOf("uri") is null && each.TextOf("code") is null ? "literal" : "name");
         }
     }
 
@@ -168,29 +144,53 @@ internal static class NinJsLists
     {
         if (value.TextOf("code") is { } code)
         {
-            return value.TextOf("scheme") is { } scheme ? (TopicCodes.SchemeOf(scheme), code) : TopicCodes.Split(code);
+            return value.TextOf("scheme") is { } scheme && TopicCodes.Split(code) is (null, _) ? (TopicCodes.SchemeOf(scheme, code), code) : TopicCodes.Split(code) is (null, var bare) ? (TopicCodes.SchemeOfFigures(bare), bare) : TopicCodes.Split(code);
         }
 
         return (value.TextOf("uri") ?? value.TextOf("literal")) is { } name ? TopicCodes.Split(name) : (null, null);
     }
 
-    private static WireItem Genre(JsonElement value, WireItem item, NinJsDraft draft)
+    private static int? Hundredths(JsonElement value, string name) => value.Of(name).Whole() is { } number and >= 0 and <= 100 ? (int)number : null;
+
+    /// <summary>Of editorial systems: those who made it, each by name; what else is said of them is none of the news.</summary>
+    private static void Authors(JsonElement value, NinJsDraft draft)
     {
         foreach (var each in value.Each())
         {
-            var name = each.ValueKind == JsonValueKind.Object ? each.TextOf("name") ?? each.TextOf("literal") ?? each.TextOf("code") ?? each.TextOf("uri") : each.Text();
-            if (item.Genre is null && name is not null)
+            if ((each.ValueKind == JsonValueKind.Object ? each.TextOf("name") : each.Text()) is { } name)
             {
-                item = item with { Genre = name };
-                draft.DropRest("genres", each, "name");
+                draft.Authors.Add(name);
+                draft.DropRest("authors", each, "name", each.TextOf("code") == name ? "code" : "name");
             }
             else
             {
-                draft.Drop("genres", each);
+                draft.Drop("authors", each);
+            }
+        }
+    }
+
+    /// <summary>Of senders who say in so many words what they want done: by code or by name. False where none of the words is known.</summary>
+    private static bool Signals(JsonElement value, NinJsDraft draft, ref WireItem item)
+    {
+        var all = value.Each().ToList();
+        foreach (var each in all)
+        {
+            string?[] words = each.ValueKind == JsonValueKind.Object ? [each.TextOf("code"), each.TextOf("qcode"), each.TextOf("uri"), each.TextOf("literal"), each.TextOf("name")] : [each.Text()];
+            if (words.OfType<string>().Select(word => NewsMlG2.NewsMlG2Signals.Of(null, TopicCodes.Split(word).Code)).FirstOrDefault(signal => signal is not null) is { } known)
+            {
+                item = item with { Signal = item.Signal == WireSignal.New ? known : SignalWords.Weightier(item.Signal, known) };
+            }
+            else if (all.Count > 1)
+            {
+                draft.Drop("signal", each);
+            }
+            else
+            {
+                return false;
             }
         }
 
-        return item;
+        return true;
     }
 
     private static WireItem Sources(JsonElement value, WireItem item, NinJsDraft draft)

@@ -46,7 +46,7 @@ internal static class NinJsMedia
                 Files(name, each, uri, type, renditions, draft);
             }
 
-            draft.DropRest("associations", each, "name", "rel", "uri", each.TextOf("uri") is null ? "guid" : "uri", "type", "renditions", "headlines", "headline", "title", "descriptions", "description_text", "description_caption", "byline", "by", "copyrightHolder", "copyrightNotice", "usageTerms", "representationType");
+            draft.DropRest("associations", each, "name", "rel", "uri", each.TextOf("uri") is null ? "guid" : "uri", "type", "renditions", "headlines", "headline", "title", "descriptions", "description_text", "description_caption", "byline", "by", "copyrightHolder", "copyrightNotice", "usageTerms", "expires", "representationType", HasOnlyCreditLine(each) ? "infoSources" : "representationType");
         }
     }
 
@@ -66,9 +66,9 @@ internal static class NinJsMedia
             Kind = type,
             Title = Headline(each),
             Caption = Description(each, "caption") ?? each.TextOf("description_caption") ?? each.TextOf("description_text"),
-            AltText = Description(each, "alttext"),
-            Credit = Description(each, "creditline") ?? each.TextOf("by") ?? each.TextOf("byline"),
-            Rights = each.TextOf("copyrightHolder") is null && each.TextOf("copyrightNotice") is null && each.TextOf("usageTerms") is null
+            AltText = Description(each, "alttext") ?? Description(each, "alt"),
+            Credit = Description(each, "creditline") ?? CreditLine(each) ?? each.TextOf("by") ?? each.TextOf("byline"),
+            Rights = each.TextOf("copyrightHolder") is null && each.TextOf("copyrightNotice") is null && each.TextOf("usageTerms") is null && each.TextOf("expires") is null
                 ? null
                 : new WireRights(each.TextOf("usageTerms"), each.TextOf("copyrightHolder"), each.TextOf("copyrightNotice"), WireDates.Instant(each.TextOf("expires"))),
         };
@@ -122,13 +122,22 @@ internal static class NinJsMedia
         HtmlText.Line(each.Of("headlines").Each().Select(text => text.TextOf("value")).FirstOrDefault(text => text is not null) ?? each.TextOf("headline") ?? each.TextOf("title")) is { Length: > 0 } line ? line : null;
 
     /// <summary>The description of that role; a caption may also stand without a role, or under another.</summary>
+    /// <summary>The credit line among the sources of the information, as ninjs 2 and 3 have it for the item itself.</summary>
+    private static string? CreditLine(JsonElement each) =>
+        each.Of("infoSources").Each().Concat(each.Of("infosources").Each()).Where(source => source.ValueKind == JsonValueKind.Object)
+            .FirstOrDefault(source => string.Equals(source.TextOf("role"), "creditline", StringComparison.OrdinalIgnoreCase)) is { ValueKind: JsonValueKind.Object } found
+            ? found.TextOf("name")
+            : null;
+
+    private static bool HasOnlyCreditLine(JsonElement each) => CreditLine(each) is not null && each.Of("infoSources").Each().Count() == 1;
+
     private static string? Description(JsonElement each, string role)
     {
         var all = each.Of("descriptions").Each().Where(text => text.ValueKind == JsonValueKind.Object).ToList();
         var exact = all.Find(text => string.Equals(text.TextOf("role"), role, StringComparison.OrdinalIgnoreCase));
         if (exact.ValueKind == JsonValueKind.Undefined && role == "caption")
         {
-            exact = all.Find(text => text.TextOf("role")?.ToLowerInvariant() is not ("alttext" or "creditline"));
+            exact = all.Find(text => text.TextOf("role")?.ToLowerInvariant() is not ("alttext" or "alt" or "creditline"));
         }
 
         return exact.TextOf("value") is { } value ? PlainText.Write(HtmlBody.Read(value)) : null;

@@ -26,9 +26,12 @@ internal static class NinJsNames
     // What editorial systems put beside the name of their own.
     private static readonly SearchValues<string> Managed = SearchValues.Create(["\"versioncreated\"", "\"pubstatus\""], StringComparison.Ordinal);
 
+    // A schema for JSON, and a vocabulary in SKOS, speak of the same things.
+    private static readonly SearchValues<string> OfOthers = SearchValues.Create(["json-schema.org/", "\"conceptset\"", "\"@graph\""], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True where the text holds <c>uri</c>, or <c>guid</c> as editorial systems have it before the item is published, and a property that only ninjs has.</summary>
-    internal static bool IsSaidIn(string text) =>
-        text.Contains("\"uri\"", StringComparison.OrdinalIgnoreCase) ? text.AsSpan().IndexOfAny(Telling) >= 0 : text.Contains("\"guid\"", StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Managed) >= 0;
+    internal static bool IsSaidIn(string text) => text.AsSpan().IndexOfAny(OfOthers) < 0 &&
+        (text.Contains("\"uri\"", StringComparison.OrdinalIgnoreCase) ? text.AsSpan().IndexOfAny(Telling) >= 0 : text.Contains("\"guid\"", StringComparison.Ordinal) && text.AsSpan().IndexOfAny(Managed) >= 0);
 
     internal static string Spelt(this NinJsEdition edition, string name) => edition == NinJsEdition.Three ? name : name switch
     {

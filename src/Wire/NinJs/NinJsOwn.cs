@@ -29,6 +29,8 @@ internal static class NinJsOwn
         draft.Guessed.AddRange(own.Of("guessed").Each().Select(JsonValues.Text).OfType<string>());
         draft.Dropped.AddRange(own.Of("dropped").Each().Where(each => each.TextOf("name") is not null).Select(each => new WireDropped(each.TextOf("name")!, each.TextOf("value"))));
         Instead(own, "headlines", draft.Headlines);
+        Instead(own, "genres", draft.Genres);
+        Instead(own, "services", draft.Services);
         Instead(own, "subjects", draft.Subjects);
         Instead(own, "people", draft.People);
         Instead(own, "organisations", draft.Organisations);
@@ -52,7 +54,9 @@ internal static class NinJsOwn
             WordCount = own.Of("wordCount").Pixels() ?? item.WordCount,
             Created = Time(own, sent, "created", item.Created),
             VersionCreated = added.Contains("versionCreated") ? null : Time(own, sent, "versionCreated", item.VersionCreated),
+            ContentCreated = Time(own, sent, "contentCreated", item.ContentCreated),
             Published = Time(own, sent, "published", item.Published),
+            Descriptions = own.Of("descriptions") is { ValueKind: JsonValueKind.Array } descriptions ? [.. descriptions.EnumerateArray().Select(Whole<WireText>).OfType<WireText>()] : item.Descriptions,
             Link = own.TextOf("link") ?? item.Link,
             Embargo = own.TextOf("embargo") is { } embargo ? new WireEmbargo(embargo, item.Embargo?.Until) : item.Embargo,
             Located = Whole<WirePlace>(own.Of("located")) ?? item.Located,
@@ -82,6 +86,7 @@ internal static class NinJsOwn
         // Times without a zone have no place in ninjs.
         Text(json, "created", item.Created is { Instant: null } created ? Plainly(created) : null);
         Text(json, "versionCreated", item.VersionCreated is { Instant: null } versionCreated ? Plainly(versionCreated) : null);
+        Text(json, "contentCreated", item.ContentCreated is { Instant: null } contentCreated ? Plainly(contentCreated) : null);
         AsSent(json, item);
         Text(json, "link", item.Link);
         if (item.WordCount is { } words)
@@ -109,6 +114,9 @@ internal static class NinJsOwn
     {
         Value(json, "located", losses.Lost("located") ? item.Located : null);
         Value(json, "headlines", losses.Lost("headlines") ? item.Headlines : null);
+        Value(json, "descriptions", losses.Lost("descriptions") ? item.Descriptions : null);
+        Value(json, "genres", losses.Lost("genre") ? item.Genres : null);
+        Value(json, "services", item.Services.Count > 0 ? item.Services : null);
         Subjects(json, item, losses);
         Value(json, "people", losses.Lost("people") ? item.People : null);
         Value(json, "organisations", losses.Lost("organisations") ? item.Organisations : null);
@@ -178,11 +186,11 @@ internal static class NinJsOwn
 
     /// <summary>ISO 8601 with the zone where it is known; without one where the time is local; as sent where it could not be read.</summary>
     private static string Plainly(WireTime time) =>
-        time.Instant is { } instant ? NinJsBody.Stamp(instant) : time.Local?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ?? time.AsSent;
+        time.Stamp ?? time.Local?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ?? time.AsSent;
 
     private static void AsSent(Utf8JsonWriter json, WireItem item)
     {
-        var times = new[] { ("created", item.Created), ("versionCreated", item.VersionCreated), ("published", item.Published) }.Where(pair => pair.Item2 is { } time && time.AsSent != Plainly(time)).ToList();
+        var times = new[] { ("created", item.Created), ("contentCreated", item.ContentCreated), ("versionCreated", item.VersionCreated), ("published", item.Published) }.Where(pair => pair.Item2 is { } time && time.AsSent != Plainly(time)).ToList();
         if (times.Count > 0)
         {
             json.WriteStartObject("asSent");

@@ -8,8 +8,8 @@ internal static class NinJsWriter
 {
     private static readonly string[] CarriedByTwo =
     [
-        "guid", "version", "signal", "pub-status", "kind", "urgency", "slugline", "headlines", "standfirst", "dateline", "located", "byline", "credit", "sources",
-        "provider", "sequence", "take-key", "ed-note", "embargo", "created", "version-created", "language", "genre", "subjects", "people", "organisations",
+        "guid", "version", "signal", "pub-status", "kind", "urgency", "slugline", "headlines", "standfirst", "descriptions", "dateline", "located", "byline", "credit", "sources",
+        "provider", "sequence", "take-key", "ed-note", "embargo", "created", "content-created", "version-created", "language", "genre", "alt-ids", "subjects", "people", "organisations",
         "places", "keywords", "rights", "link", "body", "media", "links",
     ];
 
@@ -24,7 +24,7 @@ internal static class NinJsWriter
 
     internal static IReadOnlyList<WireFault> Write(IReadOnlyList<WireItem> items, NinJsEdition edition, Stream destination)
     {
-        var losses = new WireLosses(edition == NinJsEdition.Three ? "ninjs 3.1" : "ninjs 2.1", Carried(edition));
+        var losses = new WireLosses(edition == NinJsEdition.Three ? "ninjs 3.1" : "ninjs 2.1", Carried(edition)) { HoldsConcepts = true };
         var accepted = items.Where(item => Accepts(item, losses)).ToList();
         using var json = new Utf8JsonWriter(destination, Indented);
         if (accepted.Count != 1)

@@ -57,6 +57,9 @@ internal static class NitfBody
                     break;
                 case "note" when !NitfBodyHead.IsCopy(child):
                     break;
+                case "block" when child["class"] == "lead_paragraph" && content.Children.Any(other => other.LocalName == "block" && other["class"] == "full_text"):
+                    // The first paragraphs a second time, for who prints no more than these.
+                    break;
                 case "block":
                     Settle(html, content, draft);
                     Whole(child, draft);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wireroom.Wire.Dates;
 using Wireroom.Wire.Html;
 using Wireroom.Wire.LineMode;
@@ -6,7 +7,7 @@ using Wireroom.Wire.Xml;
 namespace Wireroom.Wire.Nitf;
 
 /// <summary>Reads the body: its head (NITF 3.6, body.head), the copy, and its end.</summary>
-internal static class NitfBodyHead
+internal static partial class NitfBodyHead
 {
     internal static void Read(XmlElement body, NitfDraft draft)
     {
@@ -27,7 +28,7 @@ internal static class NitfBodyHead
                 case "body.end":
                     End(part, draft);
                     break;
-                case "hedline" or "byline" or "dateline" or "abstract" or "distributor":
+                case "hedline" or "headline" or "byline" or "dateline" or "abstract" or "distributor":
                     // A dialect without body.head.
                     Take(part, draft);
                     break;
@@ -42,11 +43,15 @@ internal static class NitfBodyHead
     {
         switch (element.LocalName)
         {
-            case "hedline":
+            case "hedline" or "headline":
                 Headlines(element, draft);
                 break;
             case "hl1" or "hl2":
                 Headline(element, draft);
+                break;
+            case "byline" when element["class"]?.Contains("normali", StringComparison.OrdinalIgnoreCase) == true && draft.Item.Byline is not null:
+                // The same name again, as an index has it.
+                draft.Drop("byline.normalized", element.TextOrNull);
                 break;
             case "byline":
                 Byline(element, draft);
@@ -160,7 +165,7 @@ internal static class NitfBodyHead
         {
             draft.Rights = draft.Rights with { Notice = text };
         }
-        else if (element["noteclass"] is "editorsnote" or "hd" || element["type"] == "npa")
+        else if (element["noteclass"] is "editorsnote" or "hd" || element["type"] == "npa" || (element["noteclass"] is null && ToEditors().IsMatch(text)))
         {
             draft.Notes.Add(text);
             if (NitfEmbargo.IsSaidIn(text) && element["noteclass"] == "editorsnote")
@@ -174,6 +179,9 @@ internal static class NitfBodyHead
             draft.Drop(element["noteclass"] is { } kind ? $"note.{kind}" : "note", text);
         }
     }
+
+    [GeneratedRegex(@"^\(?(?:eds|editors?|note to editors|editor's note|hinweis|achtung|redaktion(?:en)?|note aux rédactions|nota a los editores)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ToEditors();
 
     private static void Rights(XmlElement element, NitfDraft draft)
     {

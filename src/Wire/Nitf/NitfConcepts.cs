@@ -42,9 +42,9 @@ internal static class NitfConcepts
     {
         var type = element["type"]?.ToLowerInvariant();
         var concept = Concept(element, Spaces.Collapse(element.RawText));
-        if (type == "genre" && draft.Item.Genre is null && concept is not null)
+        if (type == "genre" && concept is not null)
         {
-            draft.Item = draft.Item with { Genre = concept.Name };
+            draft.Genres.Add(concept);
         }
         else
         {

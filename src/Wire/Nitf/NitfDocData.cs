@@ -21,27 +21,8 @@ internal static class NitfDocData
 
     private static void Status(XmlElement data, NitfDraft draft)
     {
-        switch (data["management-status"]?.ToLowerInvariant())
-        {
-            case "canceled" or "cancelled" or "killed" or "withdrawn":
-                draft.Item = draft.Item with { PubStatus = "canceled" };
-                draft.Signal(WireSignal.Withdrawal);
-                break;
-            case "withheld" or "hold":
-                draft.Item = draft.Item with { PubStatus = "withheld" };
-                draft.Signal(WireSignal.Hold);
-                break;
-            case "embargoed":
-                draft.IsEmbargoed = true;
-                break;
-            case "usable":
-                draft.Item = draft.Item with { PubStatus = "usable" };
-                break;
-            case var other:
-                draft.Drop("management-status", other);
-                break;
-        }
-
+        var status = data["management-status"];
+        draft.Drop("management-status", draft.Status(status) ? null : status);
         if (data["management-doc-idref"] is { } reference)
         {
             draft.Links.Add(new WireLink(data["management-idref-status"] ?? "related", reference));
@@ -120,6 +101,7 @@ internal static class NitfDocData
         }
         else if (NitfSignals.Of(type) is { } signal)
         {
+            draft.SaysSignal = true;
             draft.Signal(signal);
         }
         else

@@ -1,48 +1,27 @@
+using Wireroom.Wire.LineMode;
 using Wireroom.Wire.Xml;
 
 namespace Wireroom.Wire.Nitf;
 
 /// <summary>An item while its elements are read. Of what may be said once only, the first counts and the others are dropped visibly.</summary>
-internal sealed class NitfDraft
+internal sealed class NitfDraft() : XmlDraft("nitf")
 {
-    internal WireItem Item { get; set; } = new() { Format = "nitf" };
-
     internal string? Title { get; set; }
 
     internal string? Slugline { get; set; }
 
-    internal string? Release { get; set; }
+    /// <summary>True where a message to editors says in so many words what is wanted.</summary>
+    internal bool SaysSignal { get; set; }
 
-    internal string? EmbargoWords { get; set; }
-
-    internal bool IsEmbargoed { get; set; }
+    /// <summary>The name of the publication that printed it: who gives it, where no one else is named.</summary>
+    internal string? Publication { get; set; }
 
     /// <summary>True where the place of the event was said by its region alone, so that a dateline says more of it.</summary>
     internal bool IsLocatedWidely { get; set; }
 
-    internal WireRights Rights { get; set; } = new();
-
     internal List<WireText> Headlines { get; } = [];
 
-    internal List<string> Notes { get; } = [];
-
-    internal List<string> Sources { get; } = [];
-
-    internal List<WireSubject> Subjects { get; } = [];
-
-    internal List<WireSubject> People { get; } = [];
-
-    internal List<WireSubject> Organisations { get; } = [];
-
-    internal List<WirePlace> Places { get; } = [];
-
     internal List<string> Keywords { get; } = [];
-
-    internal List<WireBlock> Body { get; } = [];
-
-    internal List<WireMedia> Media { get; } = [];
-
-    internal List<WireLink> Links { get; } = [];
 
     internal XmlDropped Dropped { get; } = new();
 
@@ -53,14 +32,8 @@ internal sealed class NitfDraft
     /// <summary>Drops the attributes that were not read.</summary>
     internal void DropRest(XmlElement element, params ReadOnlySpan<string> read) => Dropped.AddRest(element, read);
 
-    internal void Signal(WireSignal signal)
-    {
-        // A kill or hold is never weakened by what else is said.
-        if (Item.Signal is not (WireSignal.Withdrawal or WireSignal.Hold) || signal == WireSignal.Withdrawal)
-        {
-            Item = Item with { Signal = signal };
-        }
-    }
+    /// <summary>What a title in the manner of a keyword line says behind its comma: <c>BC-US--Dam,3rd Ld-Writethru</c>.</summary>
+    internal static WireSignal? SignalOf(string? title) => title is not null && title.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? SignalWords.OfLine(title[(comma + 1)..]) : null;
 
     internal WireItem Build(IWireSink sink)
     {
@@ -69,29 +42,26 @@ internal sealed class NitfDraft
             Headlines.Add(new WireText(Title, Headlines.Count == 0 ? "main" : "title"));
         }
 
+        Drop("pubdata.name", Item.Provider is null || Item.Provider == Publication ? null : Publication);
+        Item = Item with { Provider = Item.Provider ?? Publication };
+        if (!SaysSignal && Item.Signal == WireSignal.New && SignalOf(Title ?? Slugline ?? Item.Slugline) is { } signal)
+        {
+            Signal(signal);
+        }
+
         var (embargo, published) = NitfEmbargo.Of(this);
         if (embargo is { Until: null })
         {
-            sink.Take(new WireFault(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it."));
+            sink.Take(WireFault.EmbargoUnread(embargo));
         }
 
-        return Item with
+        return Settled(Item) with
         {
             Slugline = Slugline ?? Item.Slugline,
             Headlines = Headlines,
-            EdNote = Notes.Count == 0 ? null : string.Join("\n\n", Notes.Distinct(StringComparer.Ordinal)),
             Embargo = embargo,
             Published = Item.Published ?? published,
-            Rights = Rights == new WireRights() ? null : Rights,
-            Sources = Sources,
-            Subjects = Subjects,
-            People = People,
-            Organisations = Organisations,
-            Places = Places,
             Keywords = Keywords,
-            Body = Body,
-            Media = Media,
-            Links = Links,
             Dropped = Dropped.All,
         };
     }

@@ -64,10 +64,10 @@ internal static class NitfHead
             case "take-key" or "anpa-takekey" when item.TakeKey is null:
                 draft.Item = item with { TakeKey = content };
                 break;
-            case "priority" or "anpa-priority" when item.Priority is null:
+            case "priority" or "anpa-priority" or "ap-priority" when item.Priority is null:
                 draft.Item = item with { Priority = content };
                 break;
-            case "sequence" or "sequence-number" or "story-number" or "transmission-number" or "anpa-sequence" when item.Sequence is null:
+            case "sequence" or "sequence-number" or "story-number" or "transmission-number" or "anpa-sequence" or "ap-transref" when item.Sequence is null:
                 draft.Item = item with { Sequence = content };
                 break;
             case "credit" or "creditline" when item.Credit is null:
@@ -82,11 +82,11 @@ internal static class NitfHead
             case "language" or "content-language" when item.Language is null:
                 draft.Item = item with { Language = content };
                 break;
-            case "anpa-category":
+            case "anpa-category" or "ap-category":
                 // The letter that the header of the high-speed wire has for it (ANPA 1312, category).
                 draft.Subjects.Add(new WireSubject(content, Anpa1312Reader.Categories, content));
                 break;
-            case "wordcount" or "word-count" or "anpa-wordcount" when int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var words):
+            case "wordcount" or "word-count" or "anpa-wordcount" or "ap-wordcount" when int.TryParse(content, NumberStyles.None, CultureInfo.InvariantCulture, out var words):
                 draft.Item = item with { WordCount = words };
                 break;
             case "copyright" when draft.Rights.Notice is null:
@@ -120,9 +120,9 @@ internal static class NitfHead
 
         foreach (var element in topic.Children)
         {
-            if (element.LocalName == "tobject.property" && element["tobject.property.type"] is { } genre && draft.Item.Genre is null)
+            if (element.LocalName == "tobject.property" && element["tobject.property.type"] is { } genre && draft.Genres.Count == 0)
             {
-                draft.Item = draft.Item with { Genre = genre };
+                draft.Genres.Add(new WireSubject(genre));
             }
             else if (element.LocalName == "tobject.subject")
             {
@@ -179,11 +179,13 @@ internal static class NitfHead
         if (words is <= int.MaxValue)
         {
             draft.Item = draft.Item with { WordCount = (int)words };
-            draft.DropRest(publication, "date.publication", "ex-ref", "item-length", "unit-of-measure");
+            draft.DropRest(publication, "date.publication", "ex-ref", "name", "item-length", "unit-of-measure");
         }
         else
         {
-            draft.DropRest(publication, "date.publication", "ex-ref");
+            draft.DropRest(publication, "date.publication", "ex-ref", "name");
         }
+
+        draft.Publication ??= publication["name"];
     }
 }

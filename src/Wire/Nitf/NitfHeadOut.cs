@@ -86,7 +86,7 @@ internal sealed class NitfHeadOut(XmlWriter xml, WireLosses losses)
         xml.Empty("date.issue", ("norm", NitfWriter.Norm(item.VersionCreated)));
         xml.Empty("date.release", ("norm", item.Embargo is { Until: { } until } ? NitfWriter.Norm(until) : null));
         xml.Empty("date.expire", ("norm", item.Rights?.Expires is { } expires ? NitfWriter.Norm(expires) : null));
-        xml.Empty("ed-msg", ("msg-type", item.Signal == WireSignal.New || corrected is not null ? null : NitfSignals.Word(item.Signal)), ("info", item.EdNote));
+        xml.Empty("ed-msg", ("msg-type", corrected is not null || (item.Signal == WireSignal.New && NitfDraft.SignalOf(item.Headlines.FirstOrDefault(headline => headline.Role == "title")?.Text ?? item.Headline ?? item.Slugline) is null) ? null : NitfSignals.Word(item.Signal)), ("info", item.EdNote));
         xml.Empty("ed-msg", ("msg-type", item.Embargo is null ? null : "embargo"));
         xml.Empty("du-key", ("version", item.Version?.ToString(CultureInfo.InvariantCulture)), ("key", item.Slugline is null ? null : item.TakeKey));
         xml.Empty("doc.copyright", ("holder", item.Rights?.Holder));

@@ -115,7 +115,7 @@ internal sealed class CaptureReader(WireInput input, IWireSink sink)
             Format = "capture",
             Guid = ContentName.Of("brief", entry.Title?.Text, paragraphs.Count > 0 ? paragraphs[0] : null),
             Headlines = [entry.Title is null ? new WireText(WorkingTitle.From(paragraphs[0]), "working") : new WireText(entry.Title.Text)],
-            Genre = "Brief",
+            Genres = WireSubject.Only("Brief"),
             Dateline = dateline,
             Credit = agency ?? foot,
             Sources = (agency ?? foot) is { } source ? [source] : [],

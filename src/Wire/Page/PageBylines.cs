@@ -16,7 +16,7 @@ internal static class PageBylines
     public static IEnumerable<string> Printed(IHtmlDocument document)
     {
         var heading = document.QuerySelector("h1");
-        foreach (var selector in (string[])["[itemprop~='author'] [itemprop='name']", "[itemprop~='author']", "[rel~='author']", "[class*='byline'], [id*='byline']", "[class*='author'], [id*='author']", "[class*='writer']"])
+        foreach (var selector in (string[])["[itemprop~='author'] [itemprop='name']", "[itemprop~='author']", "[rel~='author']", "[class*='byline'], [id*='byline'], [class*='Byline'], [id*='Byline']", "[class*='author'], [id*='author'], [class*='Author'], [id*='Author']", "[class*='writer']"])
         {
             var names = new List<string>();
             IElement? first = null;

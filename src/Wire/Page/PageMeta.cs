@@ -57,11 +57,14 @@ internal static class PageMeta
         return false;
     }
 
+    /// <summary>Several writers of one story may stand in a list, each marked as its author (schema.org, author).</summary>
+    private static bool IsAuthor(IElement element) => element.GetAttribute("itemprop")?.Split(' ').Contains("author", StringComparer.Ordinal) == true;
+
     /// <summary>Inside a list of other stories, a comment or the page's foot.</summary>
     public static bool InRail(IElement element)
     {
         for (IElement? parent = element; parent is not null; parent = parent.ParentElement)
-            if (parent.LocalName is "aside" or "nav" or "footer" or "li" || Named(parent, "related", "comment", "sidebar", "most-read", "popular", "recirc", "footer"))
+            if (parent.LocalName is "aside" or "nav" or "footer" || (parent.LocalName == "li" && !IsAuthor(parent)) || Named(parent, "related", "comment", "sidebar", "most-read", "popular", "recirc", "footer"))
                 return parent.LocalName is not ("html" or "body");
         return false;
     }

@@ -136,7 +136,7 @@ internal sealed class PageReader(WireInput input, IWireSink sink)
             Format = "page",
             Guid = ContentName.Of("brief", brief.Headline, brief.Lead is null ? null : lead),
             Headlines = [new WireText(brief.Headline)],
-            Genre = "Brief",
+            Genres = WireSubject.Only("Brief"),
             Link = brief.Link,
             Created = input.Date is { } date ? WireTime.Of(date) : null,
             Published = time ?? (input.Date is { } given ? WireTime.Of(given) : null),

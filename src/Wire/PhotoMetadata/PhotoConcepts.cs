@@ -64,12 +64,17 @@ internal static partial class PhotoConcepts
         return subjects;
     }
 
-    /// <summary>Genre: terms of a vocabulary, the older free text, or IIM 2:04 (<c>001:Current</c>).</summary>
-    internal static string? Genre(PhotoSays says)
+    /// <summary>Genres: terms of a vocabulary, else the older free text, else IIM 2:04 (<c>001:Current</c>).</summary>
+    internal static IReadOnlyList<WireSubject> Genres(PhotoSays says)
     {
-        var term = says.Xmp["Iptc4xmpExt:Genre"]?.Each.Select(value => Term(value, says)?.Name).FirstOrDefault(name => name is not null);
+        var terms = says.Xmp["Iptc4xmpExt:Genre"]?.Each.Select(value => Term(value, says)).OfType<WireSubject>().ToList() ?? [];
+        if (terms.Count > 0)
+        {
+            return terms;
+        }
+
         var older = says.Iim.First(4);
-        return term ?? says.One("Iptc4xmpCore:IntellectualGenre", 0) ?? (older is null ? null : older[(older.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: > 0 } name ? name : older);
+        return WireSubject.Only(says.One("Iptc4xmpCore:IntellectualGenre", 0) ?? (older is null ? null : older[(older.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: > 0 } name ? name : older));
     }
 
     internal static IReadOnlyList<WireSubject> People(PhotoSays says)
@@ -156,7 +161,7 @@ internal static partial class PhotoConcepts
         }
 
         var names = parts.Skip(2).Where(part => part.Length > 0).Reverse().ToList();
-        var scheme = parts[0].Equals("IPTC", StringComparison.OrdinalIgnoreCase) || parts[0].Length == 0 || parts[0].Equals("IPR", StringComparison.OrdinalIgnoreCase) ? SchemeOf(parts[1]) : parts[0];
+        var scheme = parts[0].Equals("IPTC", StringComparison.OrdinalIgnoreCase) || parts[0].Length == 0 || parts[0].Equals("IPR", StringComparison.OrdinalIgnoreCase) ? TopicCodes.SchemeOfFigures(parts[1]) : parts[0];
         return new WireSubject(names.Count > 0 ? names[0] : parts[1], scheme, parts[1], Parents: names.Count > 1 ? names[1..] : null);
     }
 
@@ -169,11 +174,8 @@ internal static partial class PhotoConcepts
         }
 
         var (scheme, code) = TopicCodes.Split(trimmed);
-        return new WireSubject(code, scheme ?? SchemeOf(code), code);
+        return new WireSubject(code, scheme ?? TopicCodes.SchemeOfFigures(code), code);
     }
-
-    // Subject codes and media topics have eight figures; the topics begin at 20000000.
-    private static string? SchemeOf(string code) => code.Length == 8 && code.All(char.IsAsciiDigit) ? code[0] == '2' ? "medtop" : "subj" : null;
 
     private static void Add(WireSubject? subject, List<WireSubject> subjects)
     {

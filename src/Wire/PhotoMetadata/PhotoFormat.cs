@@ -19,7 +19,7 @@ public sealed class PhotoFormat : WireFormat
     public override IReadOnlyList<string> Reads { get; } =
     [
         "guid", "kind", "urgency", "priority", "headlines", "standfirst", "located", "byline", "credit", "sources", "provider", "sequence",
-        "take-key", "ed-note", "embargo", "created", "version-created", "published", "language", "genre", "subjects", "people", "organisations",
+        "take-key", "ed-note", "embargo", "content-created", "version-created", "published", "language", "genre", "subjects", "people", "organisations",
         "places", "keywords", "rights", "body", "media", "links",
     ];
 

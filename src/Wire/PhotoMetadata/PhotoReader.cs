@@ -21,6 +21,11 @@ internal static class PhotoReader
 
         var item = Item(bytes, type, input.Name, new Faults(faults));
         faults.Finish();
+        if (item.Media[0].Href is { } href)
+        {
+            sink.Take(new WireFile(href, bytes));
+        }
+
         sink.Take(item);
     }
 
@@ -97,12 +102,12 @@ internal static class PhotoReader
             Urgency = Urgency(says),
             TakeKey = says.One("photoshop:TransmissionReference", 103),
             EdNote = instructions,
-            Created = created ?? Dates.WireDates.Read(Own("Creation Time")),
+            ContentCreated = created ?? Dates.WireDates.Read(Own("Creation Time")),
             VersionCreated = Dates.WireDates.Read(says.Xmp.Text("xmp:ModifyDate")) ?? says.Exif?.Time(0x0132, 0x9010),
             Published = published,
             Embargo = Embargo(says, instructions, published ?? created, sink),
             Language = says.Iim.First(135) ?? says.Xmp.Text("dc:language") ?? says.LanguageOf("dc:description") ?? says.LanguageOf("dc:title"),
-            Genre = PhotoConcepts.Genre(says),
+            Genres = PhotoConcepts.Genres(says),
             Subjects = PhotoConcepts.Subjects(says, keywords),
             People = PhotoConcepts.People(says),
             Organisations = PhotoConcepts.Organisations(says),
@@ -200,7 +205,7 @@ internal static class PhotoReader
             ?? (instructions ?? "").Split(['\n', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(LineEmbargo.Of).FirstOrDefault(found => found is not null);
         if (embargo is { Until: null })
         {
-            sink.Take(new WireFault(WireFaultKind.Lost, "embargo-unread", $"The embargo \u201C{embargo.AsSent}\u201D is no time with a zone; the item stays closed until someone has read it."));
+            sink.Take(WireFault.EmbargoUnread(embargo));
         }
 
         return embargo;

@@ -17,4 +17,8 @@ public static class PictureMetadata
         var item = PhotoReader.Item(picture, type, null, new WireDocument());
         return item.Media[0] with { Title = item.Headline, Caption = item.Standfirst, Credit = item.Credit ?? item.Byline, Rights = item.Rights };
     }
+
+    /// <summary>All that a picture says of itself, as the item that it would be on its own; null and never thrown as with <see cref="Of"/>.</summary>
+    public static WireItem? ItemOf(ReadOnlyMemory<byte> picture, string? name = null) =>
+        PictureKind.Of(picture.Span) is { } type ? PhotoReader.Item(picture, type, name, new WireDocument()) : null;
 }

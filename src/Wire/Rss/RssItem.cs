@@ -10,13 +10,13 @@ internal static class RssItem
 {
     internal static WireItem Read(XmlElement item, FeedDraft feed)
     {
-        var draft = new FeedItemDraft("rss") { Guid = item["rdf:about"], Link = item["href"], Provider = feed.Provider, Modified = WireDates.Read(item["lastmod"]) };
+        var draft = new FeedItemDraft("rss") { Guid = item["rdf:about"], Link = item["href"], Provider = feed.Provider, Modified = WireDates.Read(item["lastmod"]), Base = feed.Site };
         IReadOnlyList<WireBlock> description = [];
         foreach (var element in item.ChildSpan)
         {
             if (element.Name is "description" or "abstract" or "summary" && description.Count == 0)
             {
-                description = FeedExtensions.Blocks(element);
+                description = FeedExtensions.Blocks(element, draft.Base);
             }
             else if (!Take(element, draft) && !FeedExtensions.Take(element, draft))
             {

@@ -14,6 +14,9 @@ public static class MediaTopics
 
     private static readonly Lazy<Vocabulary> Known = new(Read);
 
+    /// <summary>The seventeen topics at the top and those right below them, without what is retired, by name.</summary>
+    public static IReadOnlyList<MediaTopic> Upper => Known.Value.Upper;
+
     /// <summary>The topic of a code, <c>20000151</c>; null where there is none.</summary>
     public static MediaTopic? Find(string? code) => code is not null && Known.Value.Topics.TryGetValue(code, out var topic) ? topic : null;
 
@@ -119,5 +122,9 @@ public static class MediaTopics
         return topic;
     }
 
-    private sealed record Vocabulary(FrozenDictionary<string, MediaTopic> Topics, FrozenDictionary<string, MediaTopic> BySubjectCode);
+    private sealed record Vocabulary(FrozenDictionary<string, MediaTopic> Topics, FrozenDictionary<string, MediaTopic> BySubjectCode)
+    {
+        public IReadOnlyList<MediaTopic> Upper { get; } =
+            [.. Topics.Values.Where(topic => !topic.IsRetired && topic.Parents.Count < 2).OrderBy(topic => topic.Name, StringComparer.Ordinal)];
+    }
 }

@@ -4,6 +4,7 @@ using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Storage;
 using Wireroom.Stories.Body;
+using Wireroom.Stories.Routing;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -70,8 +71,21 @@ public sealed class DeskAccessTests
                 Body = [.. found.Head.Copy.Body, new Paragraph(RichText.Of("The ferry had sailed too late, Jure Perić said."))],
             }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.TellDeskAsync(NoticeKind.Kill, story, "maestral", "Maestral has killed “Ferry aground off Vis”, which was OUT.", TestContext.Current.CancellationToken);
+        var picture = await desk.Newsroom.Store.KeepPictureAsync(Wireroom.Newsroom.Tests.TestPictures.Png(320, 240), new PictureFacts { Caption = "The quay", Credit = "M. Tomić", Rights = new Wireroom.Stories.Rights("Editorial use only.") }, TestContext.Current.CancellationToken);
         var page = $"/desk/story/{story}";
+        await desk.Newsroom.Store.SaveDesksAsync([new NewsDesk("news", "News", 0), new NewsDesk("sport", "Sport", 1)], TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.PutOnDeskAsync(story, "news", TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.SaveRoutingAsync(
+            new RoutingPlan { Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "sport" }, new() { When = [new(RoutingField.Urgency, ["1"])], Alert = true }] }, TestContext.Current.CancellationToken);
+        await desk.Newsroom.Store.SaveRoutingDraftAsync(new RoutingPlan { Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "news" }] }, TestContext.Current.CancellationToken);
         await desk.Newsroom.Store.LedgerAsync((await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!.Head, LedgerReader.Version, CopyPassage.ReadLedgerNowAsync, TestContext.Current.CancellationToken);
-        return ["/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/me", "/desk/log", "/desk?snoozed=1", "/desk/keys", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings"];
+        var cancel = TestContext.Current.CancellationToken;
+        var copy = new Wireroom.Stories.Copy { Headline = "Bridge shut by the storm", Section = "region", Body = [new Paragraph(RichText.Of("The bridge is shut."))] };
+        var live = await desk.Newsroom.Store.WriteStoryAsync(copy, "Ivo Babić", cancel);
+        await desk.Newsroom.Store.ReleaseAsync(live, ReleaseOrder.Now, "Ivo Babić", cancel);
+        await desk.Newsroom.Store.BeginLiveAsync(live, cancel);
+        var entry = await desk.Newsroom.Store.AddEntryAsync(live, new EntryCopy("Wind turns", [new Paragraph(RichText.Of("The wind has turned."))], true), "Ivo Babić", cancel);
+        await desk.Newsroom.Store.ChooseFrontAsync("", 0, [new FrontPlace(live, 1)], "Ivo Babić", cancel);
+        return ["/desk/fronts", "/desk/fronts?front=region", $"/desk/story/{live}/live", $"/desk/story/{live}/live/{entry}", $"/desk/story/{live}", "/desk/settings/site", "/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/me", "/desk/log", "/desk?snoozed=1", "/desk/keys", "/desk/pictures", $"/desk/picture/{picture.File}", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
     }
 }

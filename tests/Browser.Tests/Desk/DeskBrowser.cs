@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Wireroom.Newsroom.Desk.Access;
@@ -107,7 +108,9 @@ internal static class PageReading
     /// </summary>
     public static async Task ComeToAsync(this IPage page, string address)
     {
-        await page.WaitForURLAsync(address);
+        // WaitForURLAsync misses a page that comes between its look and its listening; an expectation looks again.
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(address).Replace("\\*\\*", ".*", StringComparison.Ordinal) + "$"), new() { Timeout = 20_000 });
+        await page.WaitForLoadStateAsync();
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Routing;
 
 namespace Wireroom.Browser.Tests.Desk;
 
@@ -162,6 +164,40 @@ public sealed class DeskByKeyboardTests
         await Assertions.Expect(page.Locator("#headline")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.TypeAsync(more);
+    }
+
+    [Fact]
+    public async Task A_rule_is_moved_tried_and_put_in_force()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        await desk.ArriveAsync("Ferry aground off Vis");
+        var store = desk.Newsroom.Store;
+        await store.SaveDesksAsync([new NewsDesk("news", "News", 0), new NewsDesk("sport", "Sport", 1)], TestContext.Current.CancellationToken);
+        await store.SaveRoutingAsync(
+            new RoutingPlan
+            {
+                Rules = [new() { When = [new(RoutingField.Words, ["ferry"])], Desk = "news", Stop = true }, new() { Desk = "sport" }],
+            },
+            TestContext.Current.CancellationToken);
+        var page = await desk.SignInAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("r");
+        await page.ComeToAsync("**/desk/routing");
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".rule-words").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+J");
+        await page.ComeToAsync("**/desk/routing?moved=2");
+        await Assertions.Expect(page.Locator("#rule-2 .rule-words")).ToBeFocusedAsync(); // the moved rule keeps the focus
+        await Assertions.Expect(page.Locator("#rule-2")).ToContainTextAsync("ferry");
+        Assert.Equal(["news", "sport"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
+        await page.Keyboard.PressAsync("t");
+        await page.ComeToAsync("**/desk/routing?try=1*");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("1 would have fared otherwise");
+        await Assertions.Expect(page.Locator("#trial")).ToContainTextAsync("Ferry aground");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put in force" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("In force");
+        Assert.Equal(["sport", "news"], (await store.RoutingAsync(TestContext.Current.CancellationToken)).InForce.Rules.Select(rule => rule.Desk));
+        Assert.Empty(desk.Faults);
     }
 
     /// <summary>The preview's button has the focus, and Enter presses it.</summary>

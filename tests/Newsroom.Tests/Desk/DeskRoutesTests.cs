@@ -23,7 +23,7 @@ public sealed class DeskRoutesTests
             Assert.Equal(OpenToStrangers.Contains(pattern), route.Metadata.GetMetadata<IAllowAnonymous>() is not null);
             if (OpenToStrangers.Contains(pattern))
                 continue;
-            var address = pattern.Replace("{id}", "06ak693d88kkx", StringComparison.Ordinal).Replace("{slug}", "a", StringComparison.Ordinal).Replace("{file}", "a.gif", StringComparison.Ordinal);
+            var address = pattern.Replace("{id}", "06ak693d88kkx", StringComparison.Ordinal).Replace("{slug}", "a", StringComparison.Ordinal).Replace("{file}", "a.gif", StringComparison.Ordinal).Replace("{key:long}", "1", StringComparison.Ordinal);
             foreach (var method in route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
                 using var ask = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Body;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Tests.Intake;
@@ -131,6 +132,65 @@ public sealed class ArriveTests
         Assert.Equal(0, await arrive.FinishAsync(Cancel));
         var row = Assert.Single(await newsroom.Store.QueueAsync(new QueueFilter(), 10, Cancel));
         Assert.Equal("Dam holds", row.Headline);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_mail_are_the_pictures_of_its_story()
+    {
+        await using var newsroom = await StartAsync(TestDatabase.Sqlite);
+        var arrive = newsroom.Services.GetRequiredService<Arrive>();
+        string Mail(string id, byte width) =>
+            $"""
+            From: Nives Baric <desk@adria.example>
+            To: wire@newsroom.example
+            Date: Tue, 3 Mar 2026 10:00:00 +0100
+            Subject: Dam {id} holds
+            Message-ID: <{id}@adria.example>
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary="b"
+
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <p>The dam holds, the company said.</p><p><img src="cid:one@adria.example" alt="The dam at dawn"></p><p>It was built in 1960.</p>
+            --b
+            Content-Type: image/gif; name="image001.gif"
+            Content-ID: <one@adria.example>
+            Content-Transfer-Encoding: base64
+
+            {Convert.ToBase64String(TestPictures.Gif(width, 3))}
+            --b
+            Content-Type: image/gif; name="image001.gif"
+            Content-Disposition: attachment; filename="image001.gif"
+            Content-Transfer-Encoding: base64
+
+            {Convert.ToBase64String(TestPictures.Gif((byte)(width + 1), 3))}
+            --b--
+
+            """;
+        foreach (var (id, width) in ((string, byte)[])[("a", 4), ("b", 8)])
+        {
+            var report = await arrive.TakeAsync(Wires.Deliver(Mail(id, width), "mail.eml"), Cancel);
+            Assert.DoesNotContain(report.Outcome.Faults, fault => fault.Kind != WireFaultKind.Repaired);
+            var copy = (await newsroom.Store.FindStoryAsync(report.Stories[0]!.Value, Cancel))!.Head.Copy;
+            var pictures = copy.Body.OfType<PictureBlock>().Select(block => block.Picture).ToList();
+            Assert.Equal(2, pictures.Count);
+            Assert.Equal("The dam at dawn", pictures[0].AltText);
+            foreach (var (picture, at) in pictures.Select((picture, at) => (picture, at)))
+            {
+                Assert.Equal(TestPictures.Gif((byte)(width + at), 3), await File.ReadAllBytesAsync(newsroom.Store.PicturePath(picture.File), Cancel));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_pushed_is_kept_with_its_story()
+    {
+        await using var newsroom = await StartAsync(TestDatabase.Sqlite);
+        var delivery = new Delivery { Source = Wires.Source, Name = "dam.gif", Bytes = TestPictures.Gif(5, 5) };
+        var report = await newsroom.Services.GetRequiredService<Arrive>().TakeAsync(delivery, Cancel);
+        Assert.DoesNotContain(report.Outcome.Faults, fault => fault.Code == "picture-missing");
+        Assert.NotNull((await newsroom.Store.WireItemsAsync(report.Stories[0]!.Value, Cancel))[0].Item.Media[0].KeptAs);
     }
 
     [Fact]

@@ -16,11 +16,11 @@ internal sealed class MisbehavingServer : IAsyncDisposable
 
     public List<HttpRequestLine> Asked { get; } = [];
 
-    public static async Task<MisbehavingServer> StartAsync(Func<HttpContext, int, Task> answer)
+    public static async Task<MisbehavingServer> StartAsync(Func<HttpContext, int, Task> answer, string host = "127.0.0.1")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://{host}:0");
         var application = builder.Build();
         var server = new MisbehavingServer(application);
         application.Run(context =>

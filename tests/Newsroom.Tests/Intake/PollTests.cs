@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Ftp;
 using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.WebSub;
@@ -279,7 +280,8 @@ public sealed class PollTests
         public Store Store { get; } = newsroom.Store;
 
         public Task PollAsync(string path = "/feed") => new PollFeed(
-                Store, newsroom.Services.GetRequiredService<Arrive>(), new FetchFeed(http, limits, fetchClock), newsroom.Services.GetRequiredService<PollSftp>(), newsroom.Services.GetRequiredService<Subscribe>(), newsroom.Services.GetRequiredService<Secrets>(), Clock, NullLogger<PollFeed>.Instance)
+                Store, newsroom.Services.GetRequiredService<Arrive>(), new FetchFeed(http, limits, fetchClock), newsroom.Services.GetRequiredService<PollSftp>(), newsroom.Services.GetRequiredService<PollFtp>(), newsroom.Services.GetRequiredService<Subscribe>(),
+                new NotePoll(Store, newsroom.Services.GetRequiredService<Subscribe>(), Clock, NullLogger<NotePoll>.Instance), newsroom.Services.GetRequiredService<Secrets>())
             .PollAsync(new Source { Slug = "feed", Name = "Feed", Kind = SourceKind.Feed, Address = Server.Address + path, IntervalSeconds = 300 }, Cancel);
 
         public async ValueTask DisposeAsync()

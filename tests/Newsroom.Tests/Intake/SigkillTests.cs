@@ -1,13 +1,9 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Intake.Sources;
-using Wireroom.Newsroom.Tests.Cli;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Tests.Intake;
@@ -40,11 +36,11 @@ public sealed class SigkillTests
             using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
             over.CancelAfter(LongestWait);
             var random = new Random(20260303);
-            using var program = new Program(folder, options);
+            using var program = new SeparateProgram(folder, options);
             await program.StartAsync(over.Token);
             var share = Items / 3;
             var senders = Task.WhenAll(
-                feed.PublishAsync(share, over.Token), DropAsync(inbox, share, over.Token), program.PushAsync(share, over.Token));
+                feed.PublishAsync(share, over.Token), DropAsync(inbox, share, over.Token), program.PushAsync(share, number => Document("pushed", number), over.Token));
             for (var round = 0; round < Rounds; round++)
             {
                 await Task.Delay(random.Next(200, 2500), over.Token);
@@ -75,7 +71,7 @@ public sealed class SigkillTests
         var secrets = new Secrets(DataProtectionProvider.Create(SessionKeys.Folder(options), keys => keys.SetApplicationName(SessionKeys.Application)));
         await store.SaveSourceAsync(new Source { Slug = "feed", Name = "Feed", Kind = SourceKind.Feed, Address = feed + "/feed", Section = "world", IntervalSeconds = 10 }, Cancel);
         await store.SaveSourceAsync(new Source { Slug = "folder", Name = "Folder", Kind = SourceKind.Folder, Address = inbox, Section = "world" }, Cancel);
-        await store.SaveSourceAsync(new Source { Slug = "push", Name = "Push", Kind = SourceKind.Push, Section = "world", Secret = secrets.Seal(new SourceLogin(Key: Program.Key)) }, Cancel);
+        await store.SaveSourceAsync(new Source { Slug = "push", Name = "Push", Kind = SourceKind.Push, Section = "world", Secret = secrets.Seal(new SourceLogin(Key: SeparateProgram.Key)) }, Cancel);
     }
 
     private static async Task DropAsync(string inbox, int count, CancellationToken cancel)
@@ -116,84 +112,6 @@ public sealed class SigkillTests
     }
 
     private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : usual;
-
-    /// <summary>The program in a process of its own, and a sender that posts to it and repeats whatever was not answered.</summary>
-    private sealed class Program(string folder, StoreOptions options) : IDisposable
-    {
-        public const string Key = "a key for the push";
-
-        private readonly HttpClient http = new(new SocketsHttpHandler()) { Timeout = TimeSpan.FromSeconds(20) };
-        private Process? process;
-        private volatile string address = "";
-
-        public async Task StartAsync(CancellationToken cancel)
-        {
-            string[] where = options.PostgresConnection is { } connection ? ["--database", connection] : [];
-            process = WireroomProcess.Start(folder, ["serve", "--port", FreePort(), "--empty", "--allow-inner", .. where]);
-            var started = process;
-            _ = started.StandardError.ReadToEndAsync(CancellationToken.None);
-            while (await started.StandardOutput.ReadLineAsync(cancel) is { } line)
-            {
-                if (line.StartsWith("Wireroom is open at ", StringComparison.Ordinal))
-                {
-                    address = line["Wireroom is open at ".Length..].Split(' ')[0];
-                    _ = started.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                    return;
-                }
-            }
-
-            throw new InvalidOperationException("The program did not start.");
-        }
-
-        public void Dispose()
-        {
-            Kill();
-            http.Dispose();
-        }
-
-        public void Kill()
-        {
-            process?.Kill(entireProcessTree: true); // SIGKILL
-            process?.WaitForExit();
-            process?.Dispose();
-            process = null;
-        }
-
-        public async Task PushAsync(int count, CancellationToken cancel)
-        {
-            var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, count));
-            await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
-            {
-                while (waiting.TryDequeue(out var number))
-                {
-                    while (!await PostAsync(Document("pushed", number), cancel))
-                        await Task.Delay(100, cancel);
-                }
-            }));
-        }
-
-        private async Task<bool> PostAsync(string document, CancellationToken cancel)
-        {
-            try
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{address}/intake/push")) { Content = new StringContent(document, Encoding.UTF8, "application/rss+xml") };
-                request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Key);
-                using var answer = await http.SendAsync(request, cancel);
-                return answer.StatusCode == HttpStatusCode.OK;
-            }
-            catch (Exception fault) when (fault is HttpRequestException or UriFormatException or IOException || (fault is TaskCanceledException && !cancel.IsCancellationRequested))
-            {
-                return false;
-            }
-        }
-
-        private static string FreePort()
-        {
-            using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        }
-    }
 
     /// <summary>A feed whose window moves on only when its items have been fetched whole, and whose server fails, dawdles and cuts off every now and then.</summary>
     private sealed class MovingFeed : IAsyncDisposable

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Intake.Feeds;
 using Wireroom.Newsroom.Intake.Sources;
+using Wireroom.Newsroom.Paper.Letters;
 using Wireroom.Newsroom.Tests.Desk;
 using Wireroom.Storage;
 
@@ -123,7 +124,7 @@ public sealed class SourceTests
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
         using var mails = new MailBin();
         await using var newsroom = await RunningNewsroom.StartAsync(
-            database, clock, options: serve => serve with { AlarmMail = new AlarmMailOptions(new Uri($"smtp://127.0.0.1:{mails.Port}"), "", "wire@courier.example", ["ana@courier.example"]) });
+            database, clock, options: serve => serve with { Mail = new MailServerOptions(new Uri($"smtp://127.0.0.1:{mails.Port}"), "", "wire@courier.example"), AlarmMail = new AlarmMailOptions(["ana@courier.example"]) });
         await newsroom.Store.SaveSourceAsync(new Source { Slug = Wires.Source, Name = "Adria News", Kind = SourceKind.Import, ExpectMinutes = 30 }, Cancel);
         await AdvanceAsync(clock, TimeSpan.FromMinutes(29));
         Assert.Empty(await newsroom.Store.OpenNoticesAsync(5, Cancel));
@@ -177,10 +178,10 @@ public sealed class SourceTests
             await second.SavePollStateAsync(source.Slug, new PollState(null, null, TimeProvider.System.GetUtcNow().AddHours(1), 0, null, null), Cancel);
         foreach (var source in await second.SourcesAsync(Cancel))
             await second.SaveSourceAsync(source with { Paused = false }, Cancel);
-        Assert.False(await second.AnySourceDueAsync(Cancel));
+        Assert.False(await second.AnySourceDueAsync([SourceKind.Feed], Cancel));
         foreach (var source in await second.SourcesAsync(Cancel))
             await second.SavePollStateAsync(source.Slug, new PollState(null, null, null, 0, null, null), Cancel);
-        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? newsroom.Store : second).LeaseDueSourcesAsync(_ => true, 5, TimeSpan.FromMinutes(1), Cancel)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => (number % 2 == 0 ? newsroom.Store : second).LeaseDueSourcesAsync([SourceKind.Feed], _ => true, 5, TimeSpan.FromMinutes(1), Cancel)));
         var slugs = taken.SelectMany(sources => sources).Select(source => source.Slug).ToList();
         Assert.Equal(slugs.Distinct().Count(), slugs.Count);
     }

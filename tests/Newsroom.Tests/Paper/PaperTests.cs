@@ -114,9 +114,9 @@ public sealed class PaperTests
             Row(3, now.AddHours(-2), 2, null),
             Row(4, now.AddHours(-30), 1, picture),
         ];
-        Assert.Equal([3, 1, 2, 4], FrontOrder.Of(rows).Select(row => row.Story.Value));
-        Assert.Equal([2, 1, 4], FrontOrder.Of([rows[0], rows[1], rows[3]]).Select(row => row.Story.Value));
-        Assert.Empty(FrontOrder.Of([]));
+        Assert.Equal([3, 1, 2, 4], FrontOrder.Of([], rows).Select(row => row.Story.Value));
+        Assert.Equal([2, 1, 4], FrontOrder.Of([], [rows[0], rows[1], rows[3]]).Select(row => row.Story.Value));
+        Assert.Empty(FrontOrder.Of([], []));
     }
 
     private static string Html(IHtmlContent content)

@@ -96,8 +96,8 @@ public sealed class KeptPageTests
         await using var newsroom = await RunningNewsroom.StartAsync();
         var (story, address) = await newsroom.ReleaseAsync(Copy("Ferry sails at noon"));
         Assert.Equal($"story/{story} latest", await KeysAsync(address));
-        Assert.Equal("latest", await KeysAsync("/"));
-        Assert.Equal("section/region latest", await KeysAsync("/region"));
+        Assert.Equal("latest front", await KeysAsync("/"));
+        Assert.Equal("section/region front/region latest", await KeysAsync("/region"));
         Assert.Equal("section/region", await KeysAsync("/region/feed.xml"));
         Assert.Equal("topic/harbours latest", await KeysAsync("/topic/harbours"));
 

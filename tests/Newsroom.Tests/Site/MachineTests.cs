@@ -23,7 +23,7 @@ public sealed class MachineTests
         var young = await newsroom.ReleaseAsync(Copy("Young \u0001 & new") with { Language = "hr-HR" }, new ReleaseOrder { PublishedAt = now.AddDays(-1) });
 
         var index = XDocument.Parse(await newsroom.GetAsync("/sitemap.xml"));
-        Assert.Equal(["https://courier.example/sitemap-1.xml"], index.Descendants(Map + "loc").Select(loc => loc.Value));
+        Assert.Equal(["https://courier.example/sitemap-pages.xml", "https://courier.example/sitemap-1.xml"], index.Descendants(Map + "loc").Select(loc => loc.Value));
         var part = XDocument.Parse(await newsroom.GetAsync("/sitemap-1.xml")).Descendants(Map + "loc").Select(loc => loc.Value).ToList();
         Assert.Contains("https://courier.example" + old.Address, part);
         Assert.Contains("https://courier.example" + young.Address, part);
@@ -62,7 +62,8 @@ public sealed class MachineTests
         await using var newsroom = await RunningNewsroom.StartAsync();
         await newsroom.ReleaseAsync(Copy("Ferry sails"));
         var checkedFaults = new List<string>();
-        XDocument.Parse(await newsroom.GetAsync("/sitemap-1.xml")).Validate(schemas, (_, fault) => checkedFaults.Add(fault.Message));
+        foreach (var map in (string[])["/sitemap-1.xml", "/sitemap-pages.xml"])
+            XDocument.Parse(await newsroom.GetAsync(map)).Validate(schemas, (_, fault) => checkedFaults.Add(fault.Message));
         Assert.Empty(checkedFaults);
         XDocument.Parse("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>").Validate(schemas, (_, fault) => checkedFaults.Add(fault.Message));
         Assert.NotEmpty(checkedFaults); // the schema does refuse what is wrong

@@ -64,7 +64,7 @@ public sealed class ReleaseOnSiteTests
         Assert.DoesNotContain("Harbour master resigns", notice, StringComparison.Ordinal);
         Assert.DoesNotContain("paragraph 1", notice, StringComparison.Ordinal);
         Assert.Equal("no-cache", gone.Headers.CacheControl!.ToString());
-        foreach (var page in (string[])["/", "/feed.xml", "/latest", "/sitemap-1.xml", "/search?q=forged"])
+        foreach (var page in (string[])["/", "/feed.xml", "/latest", "/sitemap-pages.xml", "/search?q=forged"])
             Assert.DoesNotContain(address, await newsroom.GetAsync(page), StringComparison.Ordinal);
         using var history = await newsroom.AskAsync(address + "/history");
         Assert.Equal(HttpStatusCode.Gone, history.StatusCode);

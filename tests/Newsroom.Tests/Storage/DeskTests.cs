@@ -176,12 +176,12 @@ public sealed class DeskTests
         Assert.Equal(("image/gif", 3, 2), (picture.MediaType, picture.Width, picture.Height));
         Assert.True(File.Exists(test.Store.PicturePath(picture.File)));
         var copy = Copy("Shown") with { Body = [new PictureBlock(new Picture(picture.File, "Caption", "Alt", "Credit", 3, 2)), .. Copy("x").Body] };
-        Assert.False(await test.Released.ShowsPictureAsync(picture.File, Cancel));
+        Assert.Null(await test.Released.FindPictureAsync(picture.File, Cancel));
         var story = await test.ReleaseAsync(copy);
-        Assert.True(await test.Released.ShowsPictureAsync(picture.File, Cancel));
+        Assert.NotNull(await test.Released.FindPictureAsync(picture.File, Cancel));
         Assert.Equal("Credit", (await test.Released.FindAsync(story, Cancel))!.Row.LeadPicture!.Credit);
         await test.Store.WithdrawAsync(story, new Withdrawal("No rights to the picture."), "Ana", Cancel);
-        Assert.False(await test.Released.ShowsPictureAsync(picture.File, Cancel));
+        Assert.Null(await test.Released.FindPictureAsync(picture.File, Cancel));
 
         await Assert.ThrowsAsync<StoreException>(() => test.Store.KeepPictureAsync("<svg onload='x'/>"u8.ToArray(), Cancel));
         await Assert.ThrowsAsync<StoreException>(() => test.Store.KeepPictureAsync(TestPictures.Gif(3, 2).AsMemory(0, 7), Cancel));

@@ -1,3 +1,4 @@
+using System.Text;
 using Wireroom.Wire.Html;
 
 namespace Wireroom.Wire.Tests.Anpa1312;
@@ -17,6 +18,35 @@ public sealed class Anpa1312Tests
     [InlineData("leads-adds-and-kills.anpa", 6)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("anpa1312/" + fixture, Name).Items.Count);
+
+    [Fact]
+    public void The_lines_of_a_kill_are_told_to_editors_and_are_no_headline()
+    {
+        var item = Message("BC-US--Senator-KILL   04-08 0060", "^BC-US--Senator, KILL,60<\r\n^BULLETIN KILL<\r\n^Eds: Members using BC-US--Senator, a0588, are asked to kill the story. The senator did not resign.<\r\n^A kill is mandatory.<\r\n^Make certain the story is not published.<\r\n\tThe PL");
+        Assert.Equal((WireSignal.Withdrawal, "BC-US--Senator"), (item.Signal, item.Slugline));
+        Assert.Equal("Eds: Members using BC-US--Senator, a0588, are asked to kill the story. The senator did not resign.\nA kill is mandatory.\nMake certain the story is not published.", item.EdNote);
+        Assert.Null(item.Standfirst);
+        Assert.Equal("working", item.Headlines[0].Role);
+    }
+
+    [Fact]
+    public void Lines_over_a_table_are_headings_and_words_of_the_keyword_no_version()
+    {
+        var item = Message("BC-BKN--Prairie Standings   02-20 0120", "^BC-BKN--Prairie Standings<\r\n^By The Prairie League<\r\n^EASTERN CONFERENCE<\r\n^Atlantic Division<\r\n\tBoston won.");
+        Assert.Equal(("BC-BKN--Prairie Standings", "The Prairie League", WireSignal.New), (item.Slugline, item.Byline, item.Signal));
+        Assert.Equal(["EASTERN CONFERENCE", "Atlantic Division"], item.Body.OfType<WireHeading>().Select(heading => heading.Runs[0].Text));
+        Assert.Empty(item.Links);
+    }
+
+    [Fact]
+    public void The_date_of_an_advance_is_told_to_editors_and_is_no_headline()
+    {
+        var item = Message("BC-Garden,ADV08   03-03 0512", "^BC-Garden, ADV 08,512<\r\n^Adv08<\r\n^Spring gardens bloom early this year<\r\n^By ANA KOVAC=\r\n\tGardens bloom.");
+        Assert.Equal(("Spring gardens bloom early this year", "Adv08", "ANA KOVAC"), (item.Headline, item.EdNote, item.Byline));
+    }
+
+    private static WireItem Message(string header, string text) =>
+        Assert.Single(AssertWire.Read(Encoding.ASCII.GetBytes($"\u0016\u0016\u0001a0611\u001f-----\r\nr a\u0013\u0011 {header}\r\n\u0002{text}\r\n\u0003\r\nPL-WF-04-08-26 2301GMT<\r\n"), Name).Items);
 
     [Fact]
     public void A_message_is_read_whole()

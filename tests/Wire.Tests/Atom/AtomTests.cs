@@ -1,3 +1,4 @@
+using System.Text;
 using Wireroom.Wire.Html;
 
 namespace Wireroom.Wire.Tests.Atom;
@@ -30,6 +31,23 @@ public sealed class AtomTests
         Assert.Equal(
             "<p>CONSTANŢA (Kestrel) – Six states <b>signed</b>.</p><table><tr><th>State</th><th>Tonnes</th></tr><tr><td>Romania</td><td>40,000</td></tr></table><p>More <a href=\"https://kestrel.example/map\">on the map</a>.</p>",
             HtmlBody.Write(item.Body));
+    }
+
+    [Theory]
+    [InlineData("", "Mira Sander")]
+    [InlineData("<author><name>Ana Bulat</name></author>", "Ana Bulat")]
+    [InlineData("<source><title>Lumen</title></source>", null)]
+    public void The_authors_of_a_feed_are_those_of_an_entry_that_names_none(string said, string? byline)
+    {
+        var item = AssertWire.Read(Encoding.UTF8.GetBytes($"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Kestrel</title><author><name>Mira Sander</name></author><entry><id>tag:kestrel.example,2026:2</id><title>Ferry</title>{said}</entry></feed>"""), "atom").Items[0];
+        Assert.Equal(byline, item.Byline);
+    }
+
+    [Fact]
+    public void A_relative_picture_is_seen_from_the_site_of_the_feed()
+    {
+        var item = AssertWire.Read("""<feed xmlns="http://www.w3.org/2005/Atom"><title>Kestrel</title><link href="https://kestrel.example/news/"/><entry><id>tag:kestrel.example,2026:2</id><title>Ferry</title><content type="html">&lt;p&gt;It sails.&lt;/p&gt;&lt;img src="/ferry.jpg"&gt;</content></entry></feed>"""u8.ToArray(), "atom").Items[0];
+        Assert.Equal("https://kestrel.example/ferry.jpg", Assert.Single(item.Body.OfType<WirePicture>()).Media.Href);
     }
 
     [Theory]

@@ -80,6 +80,8 @@ public sealed class DecodedTextTests
     [InlineData(20866, "В Сараево приехали спасатели, сообщило агентство во вторник вечером")]
     [InlineData(1250, "Čekanje na žičaru traje već šest sati")]
     [InlineData(1252, "Le café où l’été a passé")]
+    [InlineData(1252, "Stortinget vedtok budsjettet. (©NLB)")]
+    [InlineData(1252, "§Paragraphen und ¤Waehrung, 40 °C")]
     [InlineData(932, "ニュースを伝えるのは誰か、という問い")]
     [InlineData(54936, "今天的新闻是什么我们不知道")]
     [InlineData(950, "今天的新聞是什麼我們不知道")]

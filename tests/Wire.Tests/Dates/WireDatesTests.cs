@@ -30,6 +30,21 @@ public sealed class WireDatesTests
     [InlineData("2016-12-31T23:59:60Z", "2016-12-31T23:59:59+00:00")]
     [InlineData("31.12.2025 23:59 MEZ", "2025-12-31T23:59:00+01:00")]
     [InlineData("1072986501", "2004-01-01T19:48:21+00:00")]
+    [InlineData("Jan. 15, 2026 12:01 a.m. ET", "2026-01-15T00:01:00-05:00")]
+    [InlineData("July 15, 2026 12:01 a.m. ET", "2026-07-15T00:01:00-04:00")]
+    [InlineData("July 15, 2026 12:01 a.m. EST", "2026-07-15T00:01:00-05:00")]
+    [InlineData("2026-03-08 01:59 ET", "2026-03-08T01:59:00-05:00")]
+    [InlineData("2026-03-08 03:00 ET", "2026-03-08T03:00:00-04:00")]
+    [InlineData("2026-11-01 02:00 ET", "2026-11-01T02:00:00-05:00")]
+    [InlineData("2003-10-25 12:00 CT", "2003-10-25T12:00:00-05:00")]
+    [InlineData("6 p.m. PT Nov. 27, 2026", "2026-11-27T18:00:00-08:00")]
+    [InlineData("6pm MT July 3, 2026", "2026-07-03T18:00:00-06:00")]
+    [InlineData("noon EDT July 3, 2026", "2026-07-03T12:00:00-04:00")]
+    [InlineData("2026-07-03 12:00 GMT/BST", "2026-07-03T12:00:00+01:00")]
+    [InlineData("2026-07-03 12:00 CET", "2026-07-03T12:00:00+01:00")]
+    [InlineData("2026-07-03 12:00 MESZ", "2026-07-03T12:00:00+02:00")]
+    [InlineData("2026-07-03 12:00 Europe/Zagreb", "2026-07-03T12:00:00+02:00")]
+    [InlineData("2026-12-03 12:00 Europe/Zagreb", "2026-12-03T12:00:00+01:00")]
     public void A_date_with_a_zone_is_an_instant(string sent, string instant)
     {
         var time = WireDates.Read(sent);
@@ -49,6 +64,7 @@ public sealed class WireDatesTests
     [InlineData("Tue, 03 Feb 2004 04:05:06", "2004-02-03T04:05:06")]
     [InlineData("Tue, 03 Feb 2004 04:05:06 XYZT", "2004-02-03T04:05:06")]
     [InlineData("3/21/2004 16:05", "2004-03-21T16:05:00")]
+    [InlineData("3 mars 2026 16:05 et", "2026-03-03T16:05:00")]
     public void A_date_without_a_zone_stays_local(string sent, string local)
     {
         var time = WireDates.Read(sent);

@@ -47,6 +47,64 @@ public sealed class Iptc7901Tests
         Assert.Equal("Le pont de Goumois est rouvert depuis mardi, a dit la commune.", Text(item.Body[0]));
     }
 
+    [Theory]
+    [InlineData("MOSKVA, March 3. /LRD/. The ice broke.", "MOSKVA, March 3", "MOSKVA", "LRD")]
+    [InlineData("NEW BERN, N.C., March 3, 2026 /Lumen Newswire/ -- The ice broke.", "NEW BERN, N.C., March 3, 2026", "NEW BERN, N.C.", "Lumen Newswire")]
+    [InlineData("OTARU, March 3, LUMEN - The ice broke.", "OTARU, March 3", "OTARU", "LUMEN")]
+    [InlineData("OTARU, March 3 (Lumen) -- The ice broke.", "OTARU, March 3", "OTARU", "Lumen")]
+    [InlineData("PERM. March 3 (Lumen) - The ice broke.", "PERM. March 3", "PERM", "Lumen")]
+    [InlineData("Oviedo, 3 mar (LRD).- El hielo se rompió.", "Oviedo, 3 mar", "Oviedo", "LRD")]
+    [InlineData("Lisboa, 03 mar 2026 (LRD) – O gelo partiu.", "Lisboa, 03 mar 2026", "Lisboa", "LRD")]
+    [InlineData("ZAGREB, 3. ožujka 2026. (LRD) - Led je pukao.", "ZAGREB, 3. ožujka 2026.", "ZAGREB", "LRD")]
+    [InlineData("BEOGRAD, 3. marta (LRD) - Led je pukao.", "BEOGRAD, 3. marta", "BEOGRAD", "LRD")]
+    [InlineData("Ribe, onsdag /sund/ Isen brast.", "Ribe, onsdag", "Ribe", "sund")]
+    [InlineData("Oslo (LRD): Isen brast.", "Oslo", "Oslo", "LRD")]
+    public void Datelines_of_every_agencys_style_are_told_from_the_lead(string lead, string dateline, string place, string agency)
+    {
+        var item = Message($"Ice breaks\r\n\r\n{lead}");
+        Assert.Equal((dateline, place, agency), (item.Dateline, item.Located?.Name, item.Credit));
+        Assert.Equal(lead[(lead.LastIndexOfAny(['-', '/', ')', '–', '.', ':'], lead.Length - 8) + 1)..].TrimStart(' ', '.', '-', '–', ':'), PlainText.Write(item.Body));
+    }
+
+    [Theory]
+    [InlineData("(Zusammenfassung 1230 - neu: Reaktionen)", WireSignal.Update)]
+    [InlineData("(Zusammenfassung 12.30 Uhr - neu: Reaktionen)", WireSignal.Update)]
+    [InlineData("(Achtung Redaktionen: Bilder folgen)", WireSignal.New)]
+    [InlineData("(Hinweis: Die Grafik folgt)", WireSignal.New)]
+    [InlineData("(Berichtigung: Name)", WireSignal.Correction)]
+    public void A_note_on_a_copy_says_what_was_done_to_it_and_leaves_it_copy(string note, WireSignal signal)
+    {
+        var item = Message($"{note}\r\nEis bricht\r\n- Ufer gesperrt =\r\n\r\n   Oslo (lrd) - Das Eis ist gebrochen.");
+        Assert.Equal((signal, "Eis bricht", note), (item.Signal, item.Headline, item.EdNote));
+    }
+
+    [Theory]
+    [InlineData("HAST: Isen brast")]
+    [InlineData("PILNE: Isen brast")]
+    [InlineData("+++ BLIXT +++ Isen brast")]
+    [InlineData("(URGENTE) Isen brast")]
+    public void What_is_urgent_is_an_alert_in_every_language(string headline)
+    {
+        var item = Message($"{headline}\r\n\r\nOslo (LRD): Isen brast.");
+        Assert.Equal((WireSignal.Alert, "Isen brast"), (item.Signal, item.Headline));
+    }
+
+    [Theory]
+    [InlineData("ALERTE\r\n\r\nLe maire démissionne\r\n\r\nBREST, 3 mars (LIT) - Le maire a démissionné.")]
+    [InlineData("Le maire démissionne\r\n\r\nBREST, 3 mars (LIT) - Le maire a démissionné.")]
+    public void A_signal_above_a_blank_line_is_none_of_the_headlines_lines(string text)
+    {
+        var item = Message(text);
+        Assert.Equal(("Le maire démissionne", "BREST", "Le maire a démissionné."), (item.Headline, item.Located?.Name, PlainText.Write(item.Body)));
+    }
+
+    [Fact]
+    public void Lines_below_the_headline_are_known_by_the_word_for_them() =>
+        Assert.Equal([new WireText("Zwei Boote gekentert"), new WireText("Eis war zu dünn", "sub"), new WireText("Ufer gesperrt", "sub")], Message("Zwei Boote gekentert\r\nUtl.: Eis war zu dünn\r\nUtl.: Ufer gesperrt =\r\n\r\n   Gmunden (lrd) - Das Eis brach.").Headlines);
+
+    private static WireItem Message(string text) =>
+        Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes($"\u0001lrd0214 4 pl 96\r\n\r\nEis/\r\n\u0002{text}\r\n\u0003031412 GMT Mar 26\r\n"), Name).Items);
+
     [Fact]
     public void Signals_and_embargoes_are_read_in_the_agencys_own_words()
     {
@@ -165,7 +223,7 @@ public sealed class Iptc7901Tests
     [Fact]
     public void What_the_format_cannot_say_is_named()
     {
-        AssertWire.Write([new WireItem { Format = "ninjs", Guid = "1", Language = "de", Standfirst = "S", Genre = "Feature", Version = 2, Body = [new WireQuote([[new WireRun("Q")]])] }], Name, out var losses);
+        AssertWire.Write([new WireItem { Format = "ninjs", Guid = "1", Language = "de", Standfirst = "S", Genres = WireSubject.Only("Feature"), Version = 2, Body = [new WireQuote([[new WireRun("Q")]])] }], Name, out var losses);
         Assert.Equal(["lost-body", "lost-genre", "lost-guid", "lost-language", "lost-standfirst", "lost-version"], losses.Select(fault => fault.Code).Order());
     }
 

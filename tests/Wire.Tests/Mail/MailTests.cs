@@ -63,6 +63,27 @@ public sealed class MailTests
         Assert.Equal(["subject-tag", "quoted"], item.Dropped.Take(2).Select(dropped => dropped.Name));
     }
 
+    [Theory]
+    [InlineData("Mon, 1 Jan 0001 00:00:00 +0000", "EMBARGO 3 March 18:00 CET: Dam holds")]
+    [InlineData("Mon, 1 Jan 0001 00:00:00 +0000", "EMBARGO 18:00 CET: Dam holds")]
+    [InlineData("Fri, 31 Dec 9998 23:59:00 -1400", "EMBARGO 18:00 CET: Dam holds")]
+    public void An_embargo_beside_a_date_from_before_all_mails_stays_closed(string date, string subject)
+    {
+        var item = Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes($"From: desk@lumen.example\r\nTo: x@example.com\r\nDate: {date}\r\nSubject: {subject}\r\n\r\nIt holds.\r\n"), "mail").Items);
+        Assert.NotNull(item.Embargo);
+        Assert.Null(item.Embargo.Until);
+    }
+
+    [Theory]
+    [InlineData("Tue, 13 Jan 2026 10:00:00 +0100", "EMBARGO 6 p.m. ET: Dam holds", "2026-01-13T23:00:00Z")]
+    [InlineData("Mon, 13 Jul 2026 10:00:00 +0100", "EMBARGO 6 p.m. ET: Dam holds", "2026-07-13T22:00:00Z")]
+    [InlineData("Sat, 31 Oct 2026 23:30:00 +0000", "EMBARGO 3 a.m. ET: Dam holds", "2026-11-01T08:00:00Z")]
+    public void An_embargo_by_the_clock_of_a_place_ends_by_the_date(string date, string subject, string until)
+    {
+        var item = Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes($"From: desk@lumen.example\r\nTo: x@example.com\r\nDate: {date}\r\nSubject: {subject}\r\n\r\nIt holds.\r\n"), "mail").Items);
+        Assert.Equal(until, item.Embargo?.Until?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public void A_kill_is_a_withdrawal()
     {
@@ -77,6 +98,9 @@ public sealed class MailTests
         var items = AssertWire.Read(AssertWire.Fixture("mail/attachments.eml"), "mail").Items;
         Assert.Equal(["mail", "nitf", "iptc7901", "iptc7901", "iptc7901"], items.Select(item => item.Format));
         Assert.All(items.Skip(1), item => Assert.Equal(new WireLink("sent-with", "files-1@nordwest.example", null, "Fotos und Texte vom Hafen"), item.Links[^1]));
+        var document = AssertWire.Read(AssertWire.Fixture("mail/attachments.eml"), "mail");
+        var (place, carried) = Assert.Single(document.Files);
+        Assert.Equal((0, items[0].Media[0].Href, items[0].Media[0].Bytes), (place, carried.Href, carried.Bytes.Length));
         var (mail, picture, plan) = (items[0], items[0].Media[0], items[0].Media[1]);
         Assert.Equal(("Heike Brandt", "nordwest.example"), (mail.Byline, mail.Provider));
         Assert.Equal("anbei Bild und Meldungen vom Hafen. Die Meldung unten kann ab sofort laufen, sagt die Behörde.\n\nDer neue Kai wird am Mittwoch übergeben.", PlainText.Write(mail.Body));

@@ -49,7 +49,7 @@ internal static class NewsMl1Structure
         "CopyrightLine", "RightsLine", "SlugLine", "KeywordLine", "NewsLineText", "RightsHolder", "EndDate", "FormalName", "Description", "SizeInBytes",
     ];
 
-    private static readonly string[] Formal = ["Priority", "NewsItemType", "Status", "FutureStatus", "Urgency", "Role", "NewsLineType", "Party", "Language", "Genre", "Subject", "TopicType", "MediaType", "MimeType"];
+    private static readonly string[] Formal = ["Priority", "NewsService", "NewsItemType", "Status", "FutureStatus", "Urgency", "Role", "NewsLineType", "Party", "Language", "Genre", "Subject", "TopicType", "MediaType", "MimeType"];
 
     /// <summary>What is wrong with a document, a line each; none where it has the structure.</summary>
     internal static List<string> Faults(byte[] document)

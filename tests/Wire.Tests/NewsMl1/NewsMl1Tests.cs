@@ -35,12 +35,13 @@ public sealed class NewsMl1Tests
         Assert.Equal(new WirePlace("Brest", Country: "FRA"), item.Located);
         Assert.Equal([new WireSubject("04002000", "subj", "04002000"), new WireSubject("17000000", "subj", "17000000")], item.Subjects);
         Assert.Equal(["France", "pêche", "météo"], item.Keywords);
+        Assert.Equal([new WireSubject("DGT")], item.Services);
         Assert.Equal([new WireLink("related", "urn:newsml:littoral.example:20261126T104233Z:doc-1cg0j2")], item.Links);
         Assert.Equal(new DateTimeOffset(2026, 11, 26, 10, 42, 33, TimeSpan.Zero), item.Created?.Instant);
         Assert.Equal(new DateTimeOffset(2026, 11, 26, 10, 42, 34, TimeSpan.Zero), item.VersionCreated?.Instant);
         Assert.Equal([typeof(WireParagraph), typeof(WireParagraph), typeof(WireTable), typeof(WireParagraph)], item.Body.Select(block => block.GetType()));
         Assert.Equal(
-            ["associatedwith=Photo", "associatedwith=Video", "newsline.ProductLine=(Photo+Video)", "subjectmatter.cat=ECO", "subject.cat=MET", "subjectmatter.cat=MET", "ofinterestto=EUA-TFG-1=EUA", "newsservice=DGT", "newsproduct=ELU", "newsproduct=EUA"],
+            ["associatedwith=Photo", "associatedwith=Video", "newsline.ProductLine=(Photo+Video)", "subjectmatter.cat=ECO", "subject.cat=MET", "subjectmatter.cat=MET", "ofinterestto=EUA-TFG-1=EUA", "newsproduct=ELU", "newsproduct=EUA"],
             item.Dropped.Select(dropped => $"{dropped.Name}={dropped.Value}"));
     }
 

@@ -65,7 +65,8 @@ public sealed class NewsMlG2ExamplesTests
         Assert.Equal(new WireSubject("economy, business and finance", "medtop", "04000000"), item.Subjects[0]);
         Assert.Equal(["economy, business and finance"], item.Subjects[1].Parents);
         Assert.Equal(("Meredith Jameson", "byline"), (item.Byline, Assert.Single(item.Guessed)));
-        Assert.Contains(item.Dropped, dropped => dropped == new WireDropped("service", "qcode=svc:uknews UK News Service"));
+        Assert.Equal([new WireSubject("UK News Service", "svc", "uknews")], item.Services);
+        Assert.Equal(new DateTimeOffset(2016, 10, 18, 11, 12, 0, TimeSpan.FromHours(-5)), item.ContentCreated?.Instant);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class NewsMlG2Tests
     [InlineData("maestral-numbered.xml", 1)]
     [InlineData("malar-own-markup.xml", 1)]
     [InlineData("picture-renditions.xml", 1)]
+    [InlineData("quay-picture-archive.xml", 1)]
     [InlineData("package-groups.xml", 1)]
     [InlineData("event-concept.xml", 1)]
     [InlineData("events-and-vocabulary.xml", 4)]
@@ -24,6 +25,19 @@ public sealed class NewsMlG2Tests
     [InlineData("truncated.xml", 2)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items) =>
         Assert.Equal(items, AssertWire.Whole("newsml-g2/" + fixture, "newsml-g2").Items.Count);
+
+    [Fact]
+    public void Genres_services_other_names_and_descriptions_are_all_kept()
+    {
+        var item = AssertWire.Read(AssertWire.Fixture("newsml-g2/quay-picture-archive.xml"), "newsml-g2").Items[0];
+        Assert.Equal([new WireSubject("Current", "genre", "Current"), new WireSubject("Archive", "litgenre", "archive")], item.Genres);
+        Assert.Equal([new WireSubject("World pictures", "litsvc", "photo-world")], item.Services);
+        Assert.Equal([new WireAltId("order", "BRE-26-0301")], item.AltIds);
+        Assert.Equal([new WireText("The storm closed the port for two days.", "context")], item.Descriptions);
+        Assert.Equal([new WireSubject("shipping", "medtop", "20000338") { Creator = "litbot:tagger", Confidence = 64 }], item.Subjects);
+        Assert.Equal(("2026-03-02T09:10:00Z", "2026-03-01T14:00:00+01:00"), (item.Created?.AsSent, item.ContentCreated?.AsSent));
+        Assert.Empty(item.Dropped);
+    }
 
     [Fact]
     public void An_item_under_embargo_is_read_whole()
@@ -45,7 +59,7 @@ public sealed class NewsMlG2Tests
         Assert.Equal([new WirePlace("Niedersachsen", "nlarea", "3"), new WirePlace("Alte Liebe", null, null, 53.8718, 8.7043, "Deutschland")], item.Places);
         Assert.Equal([new WireLink("related", null, "https://hafen.example/zahlen", "Zahlen der Behörde")], item.Links);
         Assert.Equal("<p>Cuxhaven (nln) - Der Hafen wird um zwei Kais erweitert.</p><h2>Streit um Lärm</h2><p>Anwohner fordern &quot;leise Kräne&quot;. Die Behörde prüft das.</p><table><tr><th>Jahr</th><th>Schiffe</th></tr><tr><td>2025</td><td>4 112</td></tr></table>", HtmlBody.Write(item.Body));
-        Assert.Equal(["profile", "service", "sameas", "header.time", "creator"], item.Dropped.Select(dropped => dropped.Name));
+        Assert.Equal(["profile", "sameas", "header.time", "creator"], item.Dropped.Select(dropped => dropped.Name));
     }
 
     [Fact]
@@ -96,7 +110,7 @@ public sealed class NewsMlG2Tests
         Assert.Equal(new WireRights(null, "ALP - Alpenpost Agentur", "Die ALP hat das alleinige Recht auf Verbreitung ihrer Meldungen."), item.Rights);
         Assert.Equal("<pre>\nKORREKTUR-HINWEIS\nIn ALP0519 stimmt das Datum   nicht.</pre><p>Bregenz (ALP/nln) - Das Festival am See startet mit dem Film einer Studentin.</p><p>Es dauert bis <i>Mai</i>.</p>", HtmlBody.Write(item.Body));
         Assert.Null(item.Byline);
-        Assert.Equal(new DateTimeOffset(2026, 3, 2, 19, 52, 0, TimeSpan.FromHours(1)), item.Created?.Instant);
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 19, 52, 0, TimeSpan.FromHours(1)), item.ContentCreated?.Instant);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class NinJsTests
     [InlineData("event.json", 1)]
     [InlineData("guid-dialect.json", 1)]
     [InlineData("item-envelope.json", 1)]
+    [InlineData("editorial-system.json", 1)]
     public void Every_fixture_is_recognised_read_written_and_read_again(string fixture, int items)
     {
         var document = AssertWire.Whole("ninjs/" + fixture, "ninjs");
@@ -42,8 +43,52 @@ public sealed class NinJsTests
         Assert.Equal([new WireLink("follows", "https://lumen.example/items/20260302-0388", null, "Drina rises")], item.Links);
         Assert.Equal(212, item.WordCount);
         Assert.Equal("0041", item.Sequence);
-        Assert.Equal(["people.rel", "altIds.internal", "events"], item.Dropped.Select(dropped => dropped.Name));
+        Assert.Equal(["events"], item.Dropped.Select(dropped => dropped.Name));
     }
+
+    [Fact]
+    public void What_an_editorial_system_says_beside_the_schema_has_its_place()
+    {
+        var item = AssertWire.Read(AssertWire.Fixture("ninjs/editorial-system.json"), "ninjs").Items[0];
+        Assert.Equal((WireSignal.Correction, "Ines Carrow, Henry Glaser", "6", 21), (item.Signal, item.Byline, item.Priority, item.WordCount));
+        Assert.Equal([new WireSubject("Article", null, "Article"), new WireSubject("Backgrounder", null, "Backgrounder")], item.Genres);
+        Assert.Equal([new WireSubject("Domestic", null, "a"), new WireSubject("Features", null, "f")], item.Services);
+        Assert.Equal(
+            [new WireSubject("agriculture", "subj", "04001000") { Rel = "about" }, new WireSubject("tourism", "medtop", "20000570", 40) { Creator = "tagger", Confidence = 71 }, new WireSubject("Islands", "southern-desk", "islands")],
+            item.Subjects);
+        Assert.Equal(("The pans had been closed for two winters.", new WireText("Salt has been made on Pag since the tenth century.", "background")), (item.Standfirst, Assert.Single(item.Descriptions)));
+        Assert.Equal([new WireAltId("guid", "tag:desk.southern.example:2026:newsml-17c2"), new WireAltId("itemid", "17c2")], item.AltIds);
+        Assert.Equal(("2026-03-03T07:02:00+0000", "2026-03-02T19:45:00+0000", "0331"), (item.Created?.AsSent, item.ContentCreated?.AsSent, item.Sequence));
+    }
+
+    [Theory]
+    [InlineData("teaser", "text", "teaser")]
+    [InlineData("caption", "picture", "caption")]
+    [InlineData("summary", "text", "summary")]
+    public void A_description_is_printed_under_the_role_that_it_came_with(string role, string type, string printed)
+    {
+        var item = AssertWire.Read(Encoding.UTF8.GetBytes($$"""{"uri":"a:1","type":"{{type}}","pubStatus":"usable","descriptions":[{"role":"{{role}}","value":"It held."}]}"""), "ninjs").Items[0];
+        Assert.Equal("It held.", item.Standfirst);
+        var line = new MemoryStream();
+        NinJsFormat.WriteExtended(item, line, new NinJsOrigin([]));
+        var description = Assert.Single(JsonDocument.Parse(line.ToArray()).RootElement.GetProperty("descriptions").EnumerateArray());
+        Assert.Equal(printed, description.GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public void A_time_is_printed_as_it_was_sent_where_it_was_sent_as_the_schema_wants_it()
+    {
+        var item = AssertWire.Read("""{"uri":"a:1","pubStatus":"usable","versionCreated":"2026-03-03T09:00:00Z","firstCreated":"20260303T080000+0100","embargoedUntil":"2026-03-03T12:00:00.000Z"}"""u8.ToArray(), "ninjs").Items[0];
+        var line = new MemoryStream();
+        NinJsFormat.WriteExtended(item, line, new NinJsOrigin([]));
+        var said = JsonDocument.Parse(line.ToArray()).RootElement;
+        Assert.Equal(("2026-03-03T09:00:00Z", "2026-03-03T08:00:00+01:00", "2026-03-03T12:00:00.000Z"), (said.GetProperty("versionCreated").GetString(), said.GetProperty("firstCreated").GetString(), said.GetProperty("embargoedUntil").GetString()));
+    }
+
+    [Theory]
+    [InlineData("""{"$schema":"https://json-schema.org/draft/2020-12/schema","properties":{"uri":{"title":"x"},"versionCreated":{}}}""")]
+    [InlineData("""{"uri":"http://cv.southern.example/","copyrightHolder":"Southern","conceptSet":[]}""")]
+    public void A_schema_and_a_vocabulary_are_no_items(string document) => Assert.Null(WireFormats.Recognise(Encoding.UTF8.GetBytes(document), whole: true));
 
     [Fact]
     public void Ninjs_1_is_read_in_its_own_words()
@@ -152,6 +197,21 @@ public sealed class NinJsTests
         var again = Assert.Single(AssertWire.Read(written.ToArray(), "ninjs").Items);
         Assert.Null(again.Guid);
         Assert.Null(again.VersionCreated);
+    }
+
+    [Fact]
+    public void A_picture_of_a_story_says_what_is_seen_whose_it_is_and_how_long_it_may_be_shown()
+    {
+        var read = Assert.Single(AssertWire.Read(
+            """
+            {"uri":"a:1","standard":{"name":"ninjs","version":"3.1"},"headlines":[{"value":"Dam holds"}],"associations":[{"name":"main","uri":"a:p","type":"picture","by":"G. Tadić",
+             "descriptions":[{"role":"alt","value":"A grey wall"},{"role":"caption","value":"The dam"}],"infoSources":[{"name":"G. Tadić/Lumen","role":"creditline"}],
+             "expires":"2026-04-01T00:00:00Z","renditions":[{"name":"main","href":"dam.jpg"}]}]}
+            """u8.ToArray(), "ninjs").Items);
+        var media = Assert.Single(read.Media);
+        Assert.Equal(("The dam", "A grey wall", "G. Tadić/Lumen"), (media.Caption, media.AltText, media.Credit));
+        Assert.Equal(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), media.Rights!.Expires);
+        Assert.Empty(read.Dropped);
     }
 
     [Fact]

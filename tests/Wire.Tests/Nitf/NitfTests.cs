@@ -19,6 +19,23 @@ public sealed class NitfTests
         Assert.Equal(items, AssertWire.Whole("nitf/" + fixture, "nitf").Items.Count);
 
     [Fact]
+    public void A_keyword_line_for_a_title_says_which_lead_it_is_and_metas_of_the_wire_have_their_places()
+    {
+        var item = Document("""
+            <nitf><head><title>BC-US--Dam,3rd Ld-Writethru</title><meta name="ap-priority" content="u"/><meta name="ap-category" content="a"/><meta name="ap-transref" content="V7713"/><meta name="ap-wordcount" content="412"/>
+            <pubdata type="print" name="The Lumen Courier"/></head>
+            <body><body.head><headline><hl1>Dam holds</hl1></headline><note><p>Eds: With a graphic.</p></note><byline class="print_byline">By GORAN TADIC</byline><byline class="normalized_byline">Tadic, Goran</byline></body.head>
+            <body.content><block class="lead_paragraph"><p>LEAD: The dam holds.</p></block><block class="full_text"><p>LEAD: The dam holds.</p><p>It held.</p></block></body.content></body></nitf>
+            """);
+        Assert.Equal((WireSignal.Update, "u", "V7713", 412, "The Lumen Courier"), (item.Signal, item.Priority, item.Sequence, item.WordCount, item.Provider));
+        Assert.Equal([new WireSubject("a", "anpa1312:category", "a")], item.Subjects);
+        Assert.Equal(("Dam holds", "By GORAN TADIC", "Eds: With a graphic."), (item.Headline, item.Byline, item.EdNote));
+        Assert.Equal("<p>LEAD: The dam holds.</p><p>It held.</p>", HtmlBody.Write(item.Body));
+    }
+
+    private static WireItem Document(string xml) => Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes(xml), "nitf").Items);
+
+    [Fact]
     public void An_agencys_item_is_read_whole()
     {
         var document = AssertWire.Whole("nitf/agency-3.6.xml", "nitf");
@@ -29,7 +46,7 @@ public sealed class NitfTests
             [new WireText("Dam at Višegrad holds as the Drina & Lim rise"), new WireText("Villages below told to be ready", "subtitle"), new WireText("BIH-FLOOD-DAM, third lead", "title")],
             item.Headlines);
         Assert.Equal(("By Goran Tadić", "Lumen Agency", "VIŠEGRAD, March 3", "The operator opened two gates overnight."), (item.Byline, item.Provider, item.Dateline, item.Standfirst));
-        Assert.Equal((WireSignal.New, "Current", "en-GB", 64, "https://lumen.example/region/41"), (item.Signal, item.Genre, item.Language, item.WordCount, item.Link));
+        Assert.Equal((WireSignal.Update, "Current", "en-GB", 64, "https://lumen.example/region/41"), (item.Signal, item.Genre, item.Language, item.WordCount, item.Link));
         Assert.Equal("Adds the dam operator. Picture planned.\n\nOperator's figures are preliminary.", item.EdNote);
         Assert.Null(item.Embargo);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 9, 12, 44, TimeSpan.FromHours(1)), item.VersionCreated?.Instant);

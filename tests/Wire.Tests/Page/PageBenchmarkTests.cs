@@ -9,11 +9,12 @@ namespace Wireroom.Wire.Tests.Page;
 
 /// <summary>
 /// Reads the pages of a published benchmark for article extraction and compares text, title, byline and date with what it expects.
-/// The floors say how good the reader is; they rise with it.
+/// The floors say how good the reader is; they rise with it. What is missing of the titles is the site's name, which the collection keeps behind some headlines and
+/// this reader takes off; of the bylines, several that it expects are those of other stories beside the page's own.
 /// </summary>
 public sealed class PageBenchmarkTests(ITestOutputHelper output)
 {
-    private const double TextFloor = 0.98, TitleFloor = 0.88, BylineFloor = 0.75, DateFloor = 0.95;
+    private const double TextFloor = 0.98, TitleFloor = 0.9, BylineFloor = 0.82, DateFloor = 0.95;
 
     [Fact]
     public void Pages_of_the_benchmark_give_their_text_title_byline_and_date()

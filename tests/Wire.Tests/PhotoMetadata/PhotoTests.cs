@@ -36,7 +36,7 @@ public sealed class PhotoTests
         Assert.Equal(("Nives Barić, Toni Mršić", "Kvarner Pictures", "Harbour master of Split", "en"), (item.Byline, item.Credit, Assert.Single(item.Sources), item.Language));
         Assert.Equal("NO SALES. Crop the crew's faces.", item.EdNote);
         Assert.Equal(new WireRights("Editorial use only. No archive after 30 days.", "Kvarner Pictures d.o.o.", "© 2026 Kvarner Pictures d.o.o."), item.Rights);
-        Assert.Equal(new DateTimeOffset(2026, 3, 3, 10, 15, 30, TimeSpan.FromHours(1)), item.Created?.Instant);
+        Assert.Equal(new DateTimeOffset(2026, 3, 3, 10, 15, 30, TimeSpan.FromHours(1)), item.ContentCreated?.Instant);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 10, 58, 2, TimeSpan.FromHours(1)), item.VersionCreated?.Instant);
         Assert.Equal(new WirePlace("Split", Country: "Croatia"), item.Located);
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class PhotoTests
         Assert.Equal([new WireText("Der Hafen wächst nach Norden"), new WireText("HAFEN1", "title")], item.Headlines);
         Assert.Equal("Kräne stehen am Montag am neuen Kai.\nDie Pläne sind 20 Jahre alt.", item.Standfirst);
         Assert.Equal(("Jörg Thießen", "Nordwest Bilderdienst", "de", "Current"), (item.Byline, item.Credit, item.Language, item.Genre));
-        Assert.Equal(new DateTimeOffset(2026, 3, 2, 16, 45, 0, TimeSpan.FromHours(1)), item.Created?.Instant);
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 16, 45, 0, TimeSpan.FromHours(1)), item.ContentCreated?.Instant);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 11, 25, 0, TimeSpan.FromHours(1)), item.Published?.Instant);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 18, 0, 0, TimeSpan.FromHours(1)), item.Embargo?.Until);
         Assert.Equal(new WireRights(null, null, "© Nordwest Bilderdienst 2026", new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.FromHours(2))), item.Rights);
@@ -100,7 +100,7 @@ public sealed class PhotoTests
         var item = document.Items[0];
         Assert.Superset(new HashSet<string>(["unescaped-ampersand", "truncated"]), document.Faults.Select(fault => fault.Code).ToHashSet());
         Assert.Equal(("Fish & chips prices", "P. Wire", "P. Wire & Sons", "One use"), (item.Headline, item.Byline, item.Rights?.Notice, item.Rights?.UsageTerms));
-        Assert.Equal((null, new DateTime(2026, 3, 2)), (item.Created?.Instant, item.Created?.Local));
+        Assert.Equal((null, new DateTime(2026, 3, 2)), (item.ContentCreated?.Instant, item.ContentCreated?.Local));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class PhotoTests
     {
         var item = AssertWire.Read(AssertWire.Fixture("photo/iim-macintosh.tif"), "photo").Items[0];
         Assert.Equal(("Élection à Genève", "Benoît Lévêque", "Une électrice dépose son bulletin à la mairie, dimanche."), (item.Headline, item.Byline, item.Standfirst));
-        Assert.Equal((new WirePlace("Genève", Country: "CHE"), new DateTime(2026, 3, 1)), (item.Located, item.Created?.Local));
+        Assert.Equal((new WirePlace("Genève", Country: "CHE"), new DateTime(2026, 3, 1)), (item.Located, item.ContentCreated?.Local));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class PhotoTests
     {
         var item = AssertWire.Read(AssertWire.Fixture("photo/" + fixture), "photo").Items[0];
         Assert.Equal(("Snow on the Sljeme road", "Iva Posavec", credit, "Iva Posavec"), (item.Standfirst, item.Byline, item.Credit, item.Rights?.Notice));
-        Assert.Equal((null, new DateTime(2026, 1, 11, 7, 58, 41)), (item.Created?.Instant, item.Created?.Local));
+        Assert.Equal((null, new DateTime(2026, 1, 11, 7, 58, 41)), (item.ContentCreated?.Instant, item.ContentCreated?.Local));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ import { EditorView } from "prosemirror-view";
 import { make, post, say } from "../page";
 import { type Block, docOf } from "./blocks";
 import { block, embed, insertBlock, leaveGroup, link, list, quote, splitLine, unwrap } from "./commands";
+import { pickPicture } from "./library";
 import { schema } from "./schema";
 import { embedView, PictureView, tableView } from "./views";
 
@@ -118,7 +119,7 @@ function buttonOf(control: Control, view: EditorView): HTMLButtonElement {
 }
 
 function pictureControl(view: EditorView): HTMLElement[] {
-  const input = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp,image/gif,image/avif", className: "spoken", tabIndex: -1, ariaLabel: "Picture file" });
+  const input = make("input", { type: "file", accept: "image/jpeg,image/png,image/webp,image/gif", className: "spoken", tabIndex: -1, ariaLabel: "Picture file" });
   input.id = "picture-file";
   const button = make("button", { type: "button", textContent: "Picture", title: "Add a picture" });
   button.addEventListener("click", () => input.click());
@@ -135,8 +136,15 @@ function pictureControl(view: EditorView): HTMLElement[] {
       return;
     }
 
-    insertBlock(view, nodes.picture.create({ file: answer["file"], width: answer["width"], height: answer["height"] }));
-    say("The picture is in. Write its caption, alternative text and credit.");
+    insertBlock(view, nodes.picture.create({ file: answer["file"], caption: answer["caption"], alt: answer["alt"], credit: answer["credit"], width: answer["width"], height: answer["height"] }));
+    say(answer["caption"] ? "The picture is in, with what its file says. Look at its caption, alternative text and credit." : "The picture is in. Write its caption, alternative text and credit.");
   });
-  return [button, input];
+  const library = make("button", { type: "button", textContent: "From the library", title: "Add a picture of the library" });
+  library.addEventListener("click", () =>
+    pickPicture(({ file, caption, alt, credit, width, height, rights }) => {
+      insertBlock(view, nodes.picture.create({ file, caption, alt, credit, width, height, rights }));
+      say("The picture is in.");
+    }),
+  );
+  return [button, library, input];
 }

@@ -18,12 +18,13 @@ export class PictureView implements NodeView {
     this.position = position;
     const file = String(node.attrs["file"]);
     this.dom = make("figure", { className: "picture-block", contentEditable: "false" });
-    this.dom.append(file ? make("img", { src: `/desk/pictures/${encodeURIComponent(file)}`, alt: "" }) : make("p", { className: "hint", textContent: "A picture was announced and not sent." }));
+    this.dom.append(file ? make("img", { src: sourceOf(file, Number(node.attrs["width"])), alt: "" }) : make("p", { className: "hint", textContent: "A picture was announced and not sent." }));
     this.dom.append(
       this.field("caption", "Caption"),
       this.field("alt", "Alternative text, for who does not see it (needed for release)"),
       this.field("credit", "Credit"),
-      make("div", { className: "picture-acts" }, this.button("Up", "Move the picture up", () => this.shift(-1)), this.button("Down", "Move the picture down", () => this.shift(1)), this.button("Remove", "Remove the picture", () => this.remove())),
+      ...rightsOf(node),
+      make("div", { className: "picture-acts" }, ...aboutOf(file), this.button("Up", "Move the picture up", () => this.shift(-1)), this.button("Down", "Move the picture down", () => this.shift(1)), this.button("Remove", "Remove the picture", () => this.remove())),
     );
   }
 
@@ -73,6 +74,22 @@ export class PictureView implements NodeView {
   ignoreMutation(): boolean {
     return true;
   }
+}
+
+/** The rendition for the editor; a picture whose size is not known comes as it was kept. */
+function sourceOf(file: string, width: number): string {
+  const address = `/desk/pictures/${encodeURIComponent(file)}`;
+  return width > 0 ? `${address}/${Math.min(width, 800)}.webp` : address;
+}
+
+/** The terms under which the picture may go out. */
+function rightsOf(node: Node): HTMLElement[] {
+  const terms = (node.attrs["rights"] as { terms?: string } | null)?.terms;
+  return terms ? [make("p", { className: "hint", textContent: `Terms: ${terms}` })] : [];
+}
+
+function aboutOf(file: string): HTMLElement[] {
+  return file ? [make("a", { href: `/desk/picture/${encodeURIComponent(file)}`, target: "_blank", rel: "noopener", className: "button", textContent: "Focal point and rights" })] : [];
 }
 
 /** An embed as its link. */

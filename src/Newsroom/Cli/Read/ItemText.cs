@@ -51,11 +51,15 @@ internal static class ItemText
         yield return ("take key", item.TakeKey);
         yield return ("name", item.Guid is null ? null : item.Version is null ? item.Guid : $"{item.Guid}, version {item.Version}");
         yield return ("created", Time(item.Created));
+        yield return ("content of", Time(item.ContentCreated));
         yield return ("version of", Time(item.VersionCreated));
         yield return ("published", Time(item.Published));
         yield return ("takes place", item.Event is null ? null : $"{Time(item.Event.Start)} to {Time(item.Event.End)}");
         yield return ("language", item.Language);
-        yield return ("genre", item.Genre);
+        yield return ("genre", Names(item.Genres));
+        yield return ("services", Names(item.Services));
+        yield return ("other names", string.Join(", ", item.AltIds.Select(id => id.Role.Length == 0 ? id.Value : $"{id.Role} {id.Value}")));
+        yield return ("descriptions", string.Join(" / ", item.Descriptions.Select(one => one.Text)));
         yield return ("located", item.Located?.Name);
         yield return ("subjects", Names(item.Subjects));
         yield return ("people", Names(item.People));

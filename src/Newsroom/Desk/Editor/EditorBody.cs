@@ -126,7 +126,8 @@ public static class EditorBody
             return null;
         DateTimeOffset? expires = rights.TryGetProperty("expires", out var time) && time.ValueKind is JsonValueKind.String
             && DateTimeOffset.TryParse(time.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-        return new Rights(Clean(Text(rights, "terms", number)), Clean(Text(rights, "holder", number)), Clean(Text(rights, "notice", number)), expires);
+        return new Rights(Clean(Text(rights, "terms", number)), Clean(Text(rights, "holder", number)), Clean(Text(rights, "notice", number)), expires,
+            rights.TryGetProperty("licence", out var licence) && licence.ValueKind is JsonValueKind.String && IsLink(licence.GetString()!) ? licence.GetString()! : "");
     }
 
     private static string Link(string address, int number)

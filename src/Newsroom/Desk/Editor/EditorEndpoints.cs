@@ -11,12 +11,12 @@ using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Desk.Editor;
 
-/// <summary>Writing: a new story, a new version of one, a picture.</summary>
+/// <summary>Writing: a new story, a new version of one.</summary>
 public static class EditorEndpoints
 {
     private static readonly Copy Blank = new() { Headline = "" };
 
-    /// <summary><c>/desk/write</c>, <c>/desk/story/{id}/edit</c>, <c>/desk/story/{id}/save</c>, <c>/desk/pictures</c>.</summary>
+    /// <summary><c>/desk/write</c>, <c>/desk/story/{id}/edit</c>, <c>/desk/story/{id}/save</c>.</summary>
     public static void MapEditor(this RouteGroupBuilder desk)
     {
         desk.MapGet("/write", async (HttpContext context, DeskPages pages, Store store) =>
@@ -28,7 +28,6 @@ public static class EditorEndpoints
         desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
         desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save");
         desk.MapHere();
-        desk.MapPost("/pictures", KeepPictureAsync).Needs(Right.Pictures, "bring in a picture");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Copy copy, string from = "", string fault = "", Moved? moved = null)
@@ -132,23 +131,6 @@ public static class EditorEndpoints
     /// <summary>Text that stands in several stories is known as such: a kill of one must find the others.</summary>
     private static Task LinkAsync(HttpContext context, StoryId story, Copy copy) =>
         context.RequestServices.GetService<DeskIntake>() is { } intake ? intake.Link(story, copy, context.RequestAborted) : Task.CompletedTask;
-
-    private static async Task<IResult> KeepPictureAsync(HttpContext context, Store store)
-    {
-        if (context.Request.Form.Files is not [var file, ..])
-            return Results.Json(new { message = "Choose a picture." }, statusCode: StatusCodes.Status400BadRequest);
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, context.RequestAborted);
-        try
-        {
-            var picture = await store.KeepPictureAsync(bytes.ToArray(), context.RequestAborted);
-            return Results.Json(new { file = picture.File, width = picture.Width, height = picture.Height });
-        }
-        catch (StoreException refusal)
-        {
-            return Results.Json(new { message = refusal.Message }, statusCode: StatusCodes.Status400BadRequest);
-        }
-    }
 }
 
 /// <summary>Somebody saved in between: their version, what they changed, and how the typed text differs from theirs.</summary>

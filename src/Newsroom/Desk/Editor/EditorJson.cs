@@ -144,6 +144,7 @@ public static class EditorJson
         json.WriteString("terms", rights.UsageTerms);
         json.WriteString("holder", rights.Holder);
         json.WriteString("notice", rights.Notice);
+        json.WriteString("licence", rights.Licence);
         if (rights.Expires is { } expires)
             json.WriteString("expires", expires.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteEndObject();

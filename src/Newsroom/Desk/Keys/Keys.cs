@@ -16,6 +16,21 @@ public enum KeyScope
 
     /// <summary>In the editor.</summary>
     Edit,
+
+    /// <summary>In the picture library.</summary>
+    Pictures,
+
+    /// <summary>On a picture.</summary>
+    Picture,
+
+    /// <summary>On the screen of the fronts.</summary>
+    Fronts,
+
+    /// <summary>On the screen of a live story.</summary>
+    Live,
+
+    /// <summary>In the list of rules.</summary>
+    Routing,
 }
 
 /// <summary>
@@ -44,11 +59,14 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g m", "go-mine", "Go to what I have taken"),
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
+        new(KeyScope.Everywhere, "g i", "go-pictures", "Go to the pictures"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
+        new(KeyScope.Everywhere, "g f", "go-fronts", "Go to the fronts: what leads"),
+        new(KeyScope.Everywhere, "g r", "go-routing", "Go to the rules for what arrives"),
         new(KeyScope.Everywhere, "g n", "go-notices", "Go to the notices"),
         new(KeyScope.Everywhere, "g p", "go-people", "Go to the people"),
         new(KeyScope.Everywhere, "g l", "go-log", "Go to the log of everything that was done"),
-        new(KeyScope.Everywhere, "g i", "go-me", "Go to myself: password, sessions, second step"),
+        new(KeyScope.Everywhere, "g a", "go-me", "Go to myself: password, sessions, second step"),
         new(KeyScope.Everywhere, "g h", "go-settings", "Go to the house's settings"),
         new(KeyScope.Everywhere, "z", "undo", "Undo the last take, spike, snooze or same as, within 10 seconds"),
 
@@ -88,6 +106,7 @@ public static class KeyTable
         new(KeyScope.Story, "S", "previous-statement", "Statement before"),
         new(KeyScope.Story, "m", "mend", "Mend the statement; with words selected in the copy, add one"),
         new(KeyScope.Story, "u", "not-said", "Nobody says this: take the statement out"),
+        new(KeyScope.Story, "l", "live", "Tell it live: the screen of the entries"),
         new(KeyScope.Story, "a", "approve", "Approve"),
         new(KeyScope.Story, "r", "release", "Release, schedule or update: first the preview"),
         new(KeyScope.Story, "c", "correct", "Correct what is out: first the preview"),
@@ -96,6 +115,40 @@ public static class KeyTable
         new(KeyScope.Edit, "Mod+s", "save", "Save a version"),
         new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
+
+        new(KeyScope.Pictures, "j", "next", "Next picture"),
+        new(KeyScope.Pictures, "k", "previous", "Picture before"),
+        new(KeyScope.Pictures, "Enter", "open", "Open the picture"),
+        new(KeyScope.Pictures, "u", "upload", "Add pictures"),
+        new(KeyScope.Pictures, "o", "older", "Older pictures"),
+
+        new(KeyScope.Picture, "f", "focal", "Move the focal point: then the arrow keys"),
+        new(KeyScope.Picture, "m", "centre", "Focal point in the middle"),
+        new(KeyScope.Picture, "s", "use", "Put it in the chosen story, and edit"),
+        new(KeyScope.Picture, "Mod+s", "save", "Save"),
+        new(KeyScope.Picture, "Escape", "back", "Leave the field; again: back to the pictures"),
+
+        new(KeyScope.Fronts, "j", "next", "Next story"),
+        new(KeyScope.Fronts, "k", "previous", "Story before"),
+        new(KeyScope.Fronts, "J", "move-down", "Move the story down"),
+        new(KeyScope.Fronts, "K", "move-up", "Move the story up"),
+        new(KeyScope.Fronts, "L", "move-lead", "Make the story the lead"),
+        new(KeyScope.Fronts, "a", "choose", "Put the story on the list, or take it off"),
+        new(KeyScope.Fronts, "P", "pin", "Pin the story to its place, or not"),
+        new(KeyScope.Fronts, "p", "preview", "Preview as readers will see it"),
+        new(KeyScope.Fronts, "Mod+s", "save", "Put it out"),
+
+        new(KeyScope.Live, "Mod+Enter", "post", "Put the entry out"),
+        new(KeyScope.Live, "n", "write", "Write a new entry"),
+        new(KeyScope.Live, "Escape", "back", "Leave the field; again: back to the story"),
+
+        new(KeyScope.Routing, "j", "next", "Next rule"),
+        new(KeyScope.Routing, "k", "previous", "Rule before"),
+        new(KeyScope.Routing, "Enter", "open", "Open the rule"),
+        new(KeyScope.Routing, "J", "rule-down", "Move the rule down"),
+        new(KeyScope.Routing, "K", "rule-up", "Move the rule up"),
+        new(KeyScope.Routing, "a", "new-rule", "Add a rule"),
+        new(KeyScope.Routing, "t", "try-rules", "Try the rules on the last 1,000 arrivals"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -109,6 +162,11 @@ public static class KeyTable
         KeyScope.Queue => "In the queue",
         KeyScope.Story => "On a story",
         KeyScope.Edit => "In the editor",
+        KeyScope.Pictures => "In the pictures",
+        KeyScope.Picture => "On a picture",
+        KeyScope.Fronts => "On the fronts",
+        KeyScope.Live => "On a live story",
+        KeyScope.Routing => "In the list of rules",
         _ => "Everywhere",
     };
 

@@ -1,6 +1,7 @@
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -42,12 +43,14 @@ public static class Ceremonies
         if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
+        var pictures = await StoryPictures.OfAsync(store, story.Head.Copy, model.Frame.Time.Now, context.RequestAborted);
         var typed = context.Request.HasFormContentType ? context.Request.Form : FormCollection.Empty;
         var preview = new CeremonyModel
         {
             Ceremony = ceremony,
             Story = model with { Shown = story.Head, Frame = model.Frame with { Title = $"{Name(ceremony, story.Row)}: {model.Frame.Title}", Scope = Keys.KeyScope.Everywhere } },
-            Missing = ceremony is Ceremony.Withdraw ? [] : ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, story.Row.Checks.WhatIsOpen(story.Row.HeadVersion)),
+            Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, story.Row.Checks.WhatIsOpen(story.Row.HeadVersion)), .. pictures.Missing],
+            Pictures = pictures,
             Out = model.Versions.FirstOrDefault(version => version.Number == story.Row.ReleasedVersion),
             Fault = fault,
             Reason = typed["reason"].ToString(),
@@ -86,6 +89,8 @@ public static class Ceremonies
                 // Also what makes the story's page carry its ledger from the first moment.
                 if ((await StoryLedger.OfAsync(store, story.Head, cancel)).Concerns.Count > 0 && form["sources-checked"] != "1")
                     throw new MoveRefusedException("There is something to look at in who says so: look, and tick that you have.");
+                if ((await StoryPictures.OfAsync(store, story.Head.Copy, time.Now, cancel)).Uncleared.Count > 0 && form["pictures-checked"] != "1")
+                    throw new MoveRefusedException("There is a picture of which nobody knows whose it is: look, and tick that it may go out.");
                 await store.ReleaseAsync(story.Row.Story, order, person, cancel);
             }
         }
@@ -121,6 +126,9 @@ public sealed record CeremonyModel
 
     /// <summary>What stands in the way, as sentences.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>What to know of the pictures of the newest version.</summary>
+    public required StoryPictures Pictures { get; init; }
 
     /// <summary>The version that is out, or null.</summary>
     public required Stories.Version? Out { get; init; }

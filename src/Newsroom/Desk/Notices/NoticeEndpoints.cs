@@ -108,6 +108,7 @@ public static class NoticeNames
         NoticeKind.KillUnmatched => new Badge("flash", "KILL ?"),
         NoticeKind.Hold => new Badge("flash", "HOLD"),
         NoticeKind.Embargo => new Badge("embargo", "EMBARGO"),
+        NoticeKind.Rule => new Badge("urgent", "LOOK"),
         _ => new Badge("urgent", "SILENT"),
     };
 }

@@ -115,16 +115,22 @@ public static class QueueEndpoints
     public static async Task<ILookup<long, string>> PresentAsync(Store store, CancellationToken cancel) =>
         (await store.PresentAsync(cancel)).Select(one => (one.Story.Value, one.Name)).Distinct().ToLookup(one => one.Value, one => one.Name);
 
-    /// <summary>The names of sections and sources.</summary>
-    public static async Task<QueueNames> NamesAsync(Store store, CancellationToken cancel) =>
-        new(await store.SectionsAsync(cancel), await store.SourcesAsync(cancel));
+    /// <summary>The names of sections, sources and desks.</summary>
+    public static async Task<QueueNames> NamesAsync(Store store, CancellationToken cancel)
+    {
+        var house = await store.HouseAsync(cancel);
+        return new QueueNames(house.Sections, house.Sources, house.Desks);
+    }
 }
 
-/// <summary>Sections and sources by their names for people.</summary>
-public sealed record QueueNames(IReadOnlyList<Section> Sections, IReadOnlyList<Source> Sources)
+/// <summary>Sections, sources and desks by their names for people.</summary>
+public sealed record QueueNames(IReadOnlyList<Section> Sections, IReadOnlyList<Source> Sources, IReadOnlyList<NewsDesk> Desks)
 {
     /// <summary>The section's name, or its slug where it is gone.</summary>
     public string Section(string slug) => Sections.FirstOrDefault(section => section.Slug == slug)?.Name ?? slug;
+
+    /// <summary>The desk's name, or its slug where it is gone; empty for none.</summary>
+    public string Desk(string slug) => Desks.FirstOrDefault(desk => desk.Slug == slug)?.Name ?? slug;
 
     /// <summary>The source's name, or its slug where it is gone.</summary>
     public string Source(string slug) => Sources.FirstOrDefault(source => source.Slug == slug)?.Name ?? slug;

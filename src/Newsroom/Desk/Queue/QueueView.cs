@@ -15,6 +15,12 @@ public sealed record QueueView
     /// <summary>Section slug, or empty.</summary>
     public string Section { get; init; } = "";
 
+    /// <summary>What asks for the stories that stand on no desk.</summary>
+    public const string NoDesk = "none";
+
+    /// <summary>Desk slug, <see cref="NoDesk"/>, or empty for all.</summary>
+    public string Desk { get; init; } = "";
+
     /// <summary>Source slug, or empty.</summary>
     public string Source { get; init; } = "";
 
@@ -41,6 +47,7 @@ public sealed record QueueView
     {
         States = [.. query["state"].Select(text => Enum.TryParse<StoryState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : (StoryState?)null).OfType<StoryState>().Distinct()],
         Section = Text(query["section"]),
+        Desk = Text(query["desk"]),
         Source = Text(query["source"]),
         Language = Text(query["language"]),
         Urgency = int.TryParse(query["urgency"], NumberStyles.None, CultureInfo.InvariantCulture, out var urgency) && urgency is >= 1 and <= 9 ? urgency : 0,
@@ -58,6 +65,8 @@ public sealed record QueueView
             query.Add("state", state.ToString().ToLowerInvariant());
         if (Section.Length > 0)
             query.Add("section", Section);
+        if (Desk.Length > 0)
+            query.Add("desk", Desk);
         if (Source.Length > 0)
             query.Add("source", Source);
         if (Language.Length > 0)
@@ -80,6 +89,7 @@ public sealed record QueueView
     {
         States = States,
         Section = Section.Length > 0 ? Section : null,
+        Desk = Desk == NoDesk ? "" : Desk.Length > 0 ? Desk : null,
         Source = Source.Length > 0 ? Source : null,
         Language = Language.Length > 0 ? Language : null,
         UrgencyAtMost = Urgency > 0 ? Urgency : null,

@@ -16,6 +16,9 @@ public sealed record SourceTrial
     /// <summary>Why nothing could be had, in a sentence; empty where something was.</summary>
     public string Fault { get; init; } = "";
 
+    /// <summary>What lies in the folder of a server or mailbox, in words; empty for feeds.</summary>
+    public string Found { get; init; } = "";
+
     /// <summary>The format's name for people.</summary>
     public string Format { get; init; } = "";
 

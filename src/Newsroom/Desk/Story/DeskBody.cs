@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Stories.Body;
 
@@ -32,11 +34,13 @@ public sealed class DeskBody(IReadOnlyList<Block> body, string dateline = "") : 
         writer.Write("<figure class=\"desk-picture\">");
         if (picture.File.Length > 0)
         {
-            writer.Write("<img loading=\"lazy\" src=\"/desk/pictures/");
+            writer.Write("<a href=\"/desk/picture/");
             encoder.Encode(writer, picture.File);
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"><img loading=\"lazy\" width=\"{Math.Max(1, picture.Width)}\" height=\"{Math.Max(1, picture.Height)}\" src=\""));
+            encoder.Encode(writer, PictureWords.Rendition(picture, 800));
             writer.Write("\" alt=\"");
-            encoder.Encode(writer, picture.AltText);
-            writer.Write("\">");
+            encoder.Encode(writer, picture.AltText.Length > 0 ? picture.AltText : "Picture without alternative text");
+            writer.Write("\"></a>");
         }
         else
         {

@@ -3,6 +3,7 @@ using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
@@ -19,7 +20,7 @@ public static class StoryEndpoints
         desk.MapGet("/story/{id}", ShowAsync).Needs(Right.Read);
         desk.MapGet("/story/{id}/pane", PaneAsync).Needs(Right.Read);
         desk.MapGet("/story/{id}/source", SourceAsync).Needs(Right.Read);
-        desk.MapGet("/pictures/{file}", PictureAsync).Needs(Right.Read);
+        desk.MapPost("/story/{id}/desk", PutOnDeskAsync).Needs(Right.Write, "put on a desk", "desk");
     }
 
     /// <summary>The story of that address, or null.</summary>
@@ -54,12 +55,25 @@ public static class StoryEndpoints
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
+            Translations = await store.TranslationsAsync(story.Row.Story, cancel),
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
+            Pictures = await StoryPictures.OfAsync(store, shown.Copy, frame.Time.Now, cancel),
             Present = await store.PresentAsync(story.Row.Story, cancel),
             Working = await store.WorkingCopyAsync(context.PersonId(), story.Row.Story.ToString(), cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
         };
+    }
+
+    private static async Task<IResult> PutOnDeskAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        var desk = context.Request.Form["desk"].ToString();
+        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+            return await NoSuchStoryAsync(context, pages);
+        if (desk.Length > 0 && (await store.DesksAsync(context.RequestAborted)).All(one => one.Slug != desk))
+            return await pages.MessageAsync(context, StatusCodes.Status400BadRequest, "No such desk", "That desk is not there any more; load the page again and choose another.");
+        await store.PutOnDeskAsync(story.Row.Story, desk, context.RequestAborted);
+        return Results.Redirect($"/desk/story/{id}");
     }
 
     /// <summary>What a story is called on the desk.</summary>
@@ -92,13 +106,5 @@ public static class StoryEndpoints
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No source", "This story did not come by wire, so there is no source to show.");
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         return Results.Text(RawText.Of(bytes), "text/plain; charset=utf-8");
-    }
-
-    private static async Task<IResult> PictureAsync(HttpContext context, string file, Store store)
-    {
-        if (await store.FindPictureAsync(file, context.RequestAborted) is not { } picture)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "private, max-age=86400, immutable";
-        return Results.File(store.PicturePath(picture.File), picture.MediaType);
     }
 }

@@ -1,6 +1,7 @@
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Ledger;
+using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -40,11 +41,17 @@ public sealed record StoryModel
     /// <summary>Stories that hold the same copy, newest first.</summary>
     public required IReadOnlyList<LinkedCopy> Copies { get; init; }
 
+    /// <summary>The stories that tell the same in other languages.</summary>
+    public IReadOnlyList<QueueRow> Translations { get; init; } = [];
+
     /// <summary>What the desk was told of the story, newest first.</summary>
     public required IReadOnlyList<Notice> Notices { get; init; }
 
     /// <summary>Who says so in the version that is shown.</summary>
     public required StoryLedger Ledger { get; init; }
+
+    /// <summary>What to know of its pictures.</summary>
+    public required StoryPictures Pictures { get; init; }
 
     /// <summary>Who is in the story now.</summary>
     public required IReadOnlyList<Present> Present { get; init; }

@@ -1,4 +1,5 @@
-using Wireroom.Newsroom.Intake.Translation;
+using Wireroom.Newsroom.Desk.Live;
+using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -17,6 +18,41 @@ internal sealed class SampleDesk(Store store, DateTimeOffset start)
 
     /// <summary>Notes that something could not be done.</summary>
     public void Refuse(string file, string why) => refused.Add($"{file}: {why}");
+
+    /// <summary>Adds an entry to a story, which becomes a live story with the first; returns the entry's key.</summary>
+    public async Task<long> TellAsync(string file, StoryId story, SampleEntry entry, CancellationToken cancel)
+    {
+        try
+        {
+            if (await store.LiveFrameAsync(story, cancel).ConfigureAwait(false) is null)
+                await store.BeginLiveAsync(story, cancel).ConfigureAwait(false);
+            var key = await store.AddEntryAsync(story, new EntryCopy(entry.Headline ?? "", EntryText.Blocks(entry.Text), entry.Key), Editor, cancel).ConfigureAwait(false);
+            if (entry.Pin)
+                await store.PinEntryAsync(story, key, cancel).ConfigureAwait(false);
+            return key;
+        }
+        catch (MoveRefusedException refusal)
+        {
+            Refuse(file, refusal.Message);
+            return 0;
+        }
+    }
+
+    /// <summary>Corrects an entry, or takes it back.</summary>
+    public async Task PutRightAsync(string file, StoryId story, long key, SampleEntry entry, CancellationToken cancel)
+    {
+        try
+        {
+            if (entry.Withdrawn is { } reason)
+                await store.WithdrawEntryAsync(story, key, new Withdrawal(reason), Editor, cancel).ConfigureAwait(false);
+            else
+                await store.ChangeEntryAsync(story, key, 1, new EntryCopy(entry.Headline ?? "", EntryText.Blocks(entry.Corrected ?? entry.Text), entry.Key), new Correction(entry.Wrong ?? ""), Editor, cancel).ConfigureAwait(false);
+        }
+        catch (MoveRefusedException refusal)
+        {
+            Refuse(file, refusal.Message);
+        }
+    }
 
     /// <summary>Does one thing with one story.</summary>
     public async Task ActAsync(string file, StoryId story, SampleAct act, string by, CancellationToken cancel)
@@ -80,11 +116,6 @@ internal sealed class SampleDesk(Store store, DateTimeOffset start)
     private async Task<Copy> WireCopyAsync(DeskStory standing, CancellationToken cancel)
     {
         var wires = await store.WireItemsAsync(standing.Row.Story, cancel).ConfigureAwait(false);
-        var source = (await store.FindSourceAsync(standing.Row.Source, cancel).ConfigureAwait(false))!;
-        var context = new TranslationContext(
-            source,
-            await store.SectionsAsync(cancel).ConfigureAwait(false),
-            (await store.MastheadAsync(cancel).ConfigureAwait(false)).Language);
-        return Translate.Of(wires[^1].Item, context);
+        return FileCopy.Of(wires[^1].Item, standing.Row.Source, await store.HouseAsync(cancel).ConfigureAwait(false));
     }
 }

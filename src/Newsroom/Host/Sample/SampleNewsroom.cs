@@ -1,6 +1,7 @@
 using System.Text;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Storage;
+using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Host.Sample;
 
@@ -35,6 +36,8 @@ internal static class SampleNewsroom
     {
         await store.SaveMastheadAsync(new Masthead(plan.Name, plan.Motto, plan.Language, plan.TimeZone, ""), cancel).ConfigureAwait(false);
         await store.SaveSectionsAsync([.. plan.Sections.Select((section, at) => new Section(section.Slug, section.Name, at))], cancel).ConfigureAwait(false);
+        await store.SaveDesksAsync([.. plan.Desks.Select((desk, at) => new NewsDesk(desk.Slug, desk.Name, at))], cancel).ConfigureAwait(false);
+        await store.SaveRoutingAsync(plan.Routing, cancel).ConfigureAwait(false);
         foreach (var source in plan.Sources)
             await store.SaveSourceAsync(Source(source, trusted: false), cancel).ConfigureAwait(false); // the plan says for each item when it went out
 
@@ -42,6 +45,7 @@ internal static class SampleNewsroom
         var arrive = new Arrive(store, past);
         var steps = new PriorityQueue<Func<Task>, (DateTimeOffset, int)>();
         var order = 0;
+        var known = new Dictionary<string, StoryId>(StringComparer.Ordinal);
         foreach (var file in plan.Files)
         {
             var at = SampleTimes.At(file.Arrives, start);
@@ -55,6 +59,7 @@ internal static class SampleNewsroom
         }
 
         past.Now = start;
+        await store.ChooseFrontAsync("", 0, [.. plan.Front.Where(front => known.ContainsKey(front.Guid)).Select(front => new FrontPlace(known[front.Guid], front.Pin))], SampleDesk.Editor, cancel).ConfigureAwait(false);
         foreach (var source in plan.Sources)
             await store.SaveSourceAsync(Source(source, source.Trusted), cancel).ConfigureAwait(false);
 
@@ -76,13 +81,25 @@ internal static class SampleNewsroom
                 if (report.Stories[index] is not { } story || file.ActOn(index) is not { At: { } offset } act)
                     continue;
                 var by = trusted ? Store.ByWire : SampleDesk.Editor;
+                if (act.Guid is { } guid)
+                    known[guid] = story;
                 steps.Enqueue(() => desk.ActAsync(file.File, story, act, by, cancel), (SampleTimes.At(offset, start), order++));
+                foreach (var entry in act.Live ?? [])
+                    Tell(file.File, story, entry);
             }
+        }
+
+        void Tell(string file, StoryId story, SampleEntry entry)
+        {
+            var key = 0L;
+            steps.Enqueue(async () => key = await desk.TellAsync(file, story, entry, cancel).ConfigureAwait(false), (SampleTimes.At(entry.At, start), order++));
+            if ((entry.CorrectedAt ?? entry.WithdrawnAt) is { } later)
+                steps.Enqueue(() => desk.PutRightAsync(file, story, key, entry, cancel), (SampleTimes.At(later, start), order++));
         }
     }
 
     private static Source Source(SampleSource source, bool trusted) => new()
     {
-        Slug = source.Slug, Name = source.Name, Kind = SourceKind.Import, Credit = source.Credit, Section = source.Section, Language = source.Language, Trusted = trusted,
+        Slug = source.Slug, Name = source.Name, Kind = SourceKind.Import, Credit = source.Credit, Section = source.Section, Desk = source.Desk, Language = source.Language, Trusted = trusted,
     };
 }

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wireroom.Stories.Routing;
 
 namespace Wireroom.Newsroom.Host.Sample;
 
 /// <summary>The sample newsroom as <c>sample/newsroom.json</c> describes it; sample/README.md says what each field means.</summary>
 internal sealed record SamplePlan(
-    string Name, string Motto, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections, IReadOnlyList<SampleSource> Sources, IReadOnlyList<SampleFile> Files)
+    string Name, string Motto, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections, IReadOnlyList<SampleSection> Desks, RoutingPlan Routing, IReadOnlyList<SampleSource> Sources,
+    IReadOnlyList<SampleFront> Front, IReadOnlyList<SampleFile> Files)
 {
     /// <summary>Reads the plan of a sample folder.</summary>
     public static async Task<SamplePlan> ReadAsync(string folder, CancellationToken cancel)
@@ -16,11 +18,14 @@ internal sealed record SamplePlan(
     }
 }
 
-/// <summary>A section of the paper.</summary>
+/// <summary>A section of the paper, or a desk of the house.</summary>
 internal sealed record SampleSection(string Slug, string Name);
 
+/// <summary>A story that the desk chose for the front page, by its item's guid; pinned to a place where that is not 0.</summary>
+internal sealed record SampleFront(string Guid, int Pin);
+
 /// <summary>An agency, or the place of captured pages.</summary>
-internal sealed record SampleSource(string Slug, string Name, string Credit, string Section, string Language, bool Trusted);
+internal sealed record SampleSource(string Slug, string Name, string Credit, string Section, string Desk, string Language, bool Trusted);
 
 /// <summary>A file that arrived, and what the desk did with its items; for a captured page, with its story (the file's own fields) and its briefs.</summary>
 internal sealed record SampleFile(string File, string Source, string Arrives, IReadOnlyList<SampleAct>? Items, SampleAct? Briefs)
@@ -42,6 +47,11 @@ internal sealed record SampleFile(string File, string Source, string Arrives, IR
 /// <summary>What the desk did with an item.</summary>
 internal sealed record SampleAct
 {
+    public string? Guid { get; init; }
+
+    /// <summary>The entries, where the desk told the story live.</summary>
+    public IReadOnlyList<SampleEntry>? Live { get; init; }
+
     public string Desk { get; init; } = "leave";
 
     public string? At { get; init; }
@@ -62,6 +72,30 @@ internal sealed record SampleAct
     public string? Check { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <summary>An entry of a live story, and what became of it.</summary>
+internal sealed record SampleEntry
+{
+    public required string At { get; init; }
+
+    public string? Headline { get; init; }
+
+    public required string Text { get; init; }
+
+    public bool Key { get; init; }
+
+    public bool Pin { get; init; }
+
+    public string? Wrong { get; init; }
+
+    public string? Corrected { get; init; }
+
+    public string? CorrectedAt { get; init; }
+
+    public string? Withdrawn { get; init; }
+
+    public string? WithdrawnAt { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(SamplePlan))]
 internal sealed partial class SampleJson : JsonSerializerContext;

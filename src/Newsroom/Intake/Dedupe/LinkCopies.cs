@@ -16,10 +16,10 @@ public sealed class LinkCopies(Store store)
         var text = TextOf(copy);
         var print = Fingerprint.Of(text);
         var found = new List<(DeskStory Story, Likeness Likeness)>();
-        foreach (var candidate in await store.LikelyCopiesAsync(story, print, MostCandidates, cancel).ConfigureAwait(false))
+        var candidates = await store.LikelyCopiesAsync(story, print, MostCandidates, cancel).ConfigureAwait(false);
+        foreach (var other in await store.FindStoriesAsync(candidates, cancel).ConfigureAwait(false))
         {
-            if (await store.FindStoryAsync(candidate, cancel).ConfigureAwait(false) is { } other
-                && Likeness.Between(text, TextOf(other.Head.Copy)) is { IsSameCopy: true } likeness)
+            if (Likeness.Between(text, TextOf(other.Head.Copy)) is { IsSameCopy: true } likeness)
                 found.Add((other, likeness));
         }
 

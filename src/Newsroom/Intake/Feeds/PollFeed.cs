@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Intake.Ftp;
 using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Intake.WebSub;
@@ -7,16 +8,16 @@ using Wireroom.Wire;
 namespace Wireroom.Newsroom.Intake.Feeds;
 
 /// <summary>Polls one source: fetches, hands the bytes to <see cref="Arrive"/>, and notes how it went and when it is asked again.</summary>
-public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSftp sftp, Subscribe hubs, Secrets secrets, TimeProvider clock, ILogger<PollFeed> log)
+public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSftp sftp, PollFtp ftp, Subscribe hubs, NotePoll note, Secrets secrets)
 {
     /// <summary>Polls the source now.</summary>
     public async Task PollAsync(Source source, CancellationToken cancel)
     {
         var before = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
-        if (source.Kind is SourceKind.Sftp)
+        if (source.Kind is SourceKind.Sftp or SourceKind.Ftp)
         {
-            var (files, fault) = await sftp.PollAsync(source, cancel).ConfigureAwait(false);
-            await NoteAsync(source, before, before, files > 0, fault, null, cancel).ConfigureAwait(false);
+            var (files, fault) = await (source.Kind is SourceKind.Sftp ? sftp.PollAsync(source, cancel) : ftp.PollAsync(source, cancel)).ConfigureAwait(false);
+            await note.NoteAsync(source, before, before, files > 0, fault, null, cancel).ConfigureAwait(false);
             return;
         }
 
@@ -40,22 +41,7 @@ public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSf
 
         if (wrong is null && answer.Hub is { } hub)
             await hubs.KeepAsync(source, hub, cancel).ConfigureAwait(false);
-        await NoteAsync(source, before, after, brought, wrong, answer.RetryAfter, cancel).ConfigureAwait(false);
-    }
-
-    private async Task NoteAsync(Source source, PollState before, PollState after, bool brought, string? fault, TimeSpan? retryAfter, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        var failures = fault is null ? 0 : before.Failures + 1;
-        var pace = fault is null ? NextPoll.Pace(source.IntervalSeconds, before.PaceSeconds, source.ExpectMinutes, brought) : before.PaceSeconds;
-        // What a hub brings by itself need not be asked for; now and then, because a hub may fail without a word.
-        if (fault is null && await hubs.LastsAsync(source, cancel).ConfigureAwait(false))
-            pace = Math.Max(pace, (int)NextPoll.SlowestPace.TotalSeconds);
-        var wait = NextPoll.Decide(Math.Max(pace, source.IntervalSeconds), failures, retryAfter, Random.Shared.NextDouble());
-        if (fault is not null && fault != before.LastFault)
-            log.LogWarning("{Source}: {Fault} Next try in {Minutes:0} minutes.", source.Slug, fault, wait.TotalMinutes);
-        await store.SavePollStateAsync(
-            source.Slug, after with { NextAt = now + wait, Failures = failures, LastSeenAt = fault is null ? now : before.LastSeenAt, LastFault = fault, PaceSeconds = pace }, cancel).ConfigureAwait(false);
+        await note.NoteAsync(source, before, after, brought, wrong, answer.RetryAfter, cancel).ConfigureAwait(false);
     }
 
     private async Task<FeedAnswer> FetchAsync(Source source, PollState before, CancellationToken cancel)

@@ -11,6 +11,9 @@ public sealed class TakeFolder(Store store, Arrive arrive, TimeProvider clock, I
     /// <summary>Looks at a file that ends too early before it is given up: its writer may only have paused.</summary>
     private const int PatientLooks = 10;
 
+    private const int MostTogether = 25;
+    private const long LargestTogether = 1024 * 1024;
+
     private readonly Dictionary<string, WatchedFiles> watched = new(StringComparer.Ordinal);
 
     /// <summary>Looks once. Files that changed since the last look are left for the next.</summary>
@@ -21,8 +24,19 @@ public sealed class TakeFolder(Store store, Arrive arrive, TimeProvider clock, I
         {
             if (!watched.TryGetValue(source.Address, out var files))
                 watched[source.Address] = files = new WatchedFiles();
+            // Several files in one go, in their order: so the disk is waited for once for all of them. A few, because nobody else writes meanwhile.
+            var ready = new List<(FileInfo File, Delivery Delivery, ReadDocument Document)>();
             foreach (var (file, looks) in files.Look(source.Address))
-                await TakeAsync(source, file, looks, cancel).ConfigureAwait(false);
+            {
+                if (await ReadAsync(source, file, looks, cancel).ConfigureAwait(false) is { } read)
+                    ready.Add(read);
+                if (ready.Count < MostTogether && ready.Sum(one => (long)one.Delivery.Bytes.Length) < LargestTogether)
+                    continue;
+                await TakeAsync(source, ready, cancel).ConfigureAwait(false);
+                ready.Clear();
+            }
+
+            await TakeAsync(source, ready, cancel).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -32,10 +46,9 @@ public sealed class TakeFolder(Store store, Arrive arrive, TimeProvider clock, I
         await NoteAsync(source, fault, cancel).ConfigureAwait(false);
     }
 
-    private async Task TakeAsync(Source source, FileInfo file, int looks, CancellationToken cancel)
+    /// <summary>The file as read, or null where it is not to be taken: too large, a picture, unfinished, gone.</summary>
+    private async Task<(FileInfo File, Delivery Delivery, ReadDocument Document)?> ReadAsync(Source source, FileInfo file, int looks, CancellationToken cancel)
     {
-        byte[] bytes;
-        ReadDocument document;
         var delivery = new Delivery
         {
             Source = source.Slug, Name = file.Name, Bytes = default, Date = file.LastWriteTimeUtc, DateIsGuessed = true, PictureFolders = [source.Address],
@@ -46,28 +59,35 @@ public sealed class TakeFolder(Store store, Arrive arrive, TimeProvider clock, I
             {
                 Move(file, "unreadable");
                 log.LogWarning("{Source}: {File} has {Size} MB and was not read.", source.Slug, file.Name, file.Length / 1024 / 1024);
-                return;
+                return null;
             }
 
-            bytes = await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false);
+            var bytes = await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false);
             if (FileKind.IsPicture(bytes, out _))
-                return; // it stays until a wire names it
+                return null; // it stays until a wire names it
             delivery = delivery with { Bytes = bytes };
-            document = ReadDocument.Of(delivery);
+            var document = ReadDocument.Of(delivery);
             file.Refresh();
             var isUnfinished = document.WhyUnreadable is not null || document.IsCutOff;
-            if (file.Length != bytes.Length || (isUnfinished && looks < PatientLooks))
-                return;
+            return file.Length != bytes.Length || (isUnfinished && looks < PatientLooks) ? null : (file, delivery, document);
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            return; // somebody else took it
+            return null; // somebody else took it
         }
+    }
 
-        var report = await arrive.TakeAsync(delivery, document, cancel).ConfigureAwait(false);
-        if (report.WhyUnreadable is { } why)
-            log.LogWarning("{Source}: {File} could not be read: {Why}", source.Slug, file.Name, why);
-        Move(file, report.WhyUnreadable is null ? "taken" : "unreadable");
+    private async Task TakeAsync(Source source, List<(FileInfo File, Delivery Delivery, ReadDocument Document)> ready, CancellationToken cancel)
+    {
+        if (ready.Count == 0)
+            return;
+        var reports = await arrive.TakeTogetherAsync([.. ready.Select(one => (one.Delivery, one.Document))], cancel).ConfigureAwait(false);
+        for (var at = 0; at < ready.Count; at++)
+        {
+            if (reports[at].WhyUnreadable is { } why)
+                log.LogWarning("{Source}: {File} could not be read: {Why}", source.Slug, ready[at].File.Name, why);
+            Move(ready[at].File, reports[at].WhyUnreadable is null ? "taken" : "unreadable");
+        }
     }
 
     /// <summary>Into a folder beside it, under its own name or the next that is free.</summary>
@@ -81,6 +101,10 @@ public sealed class TakeFolder(Store store, Arrive arrive, TimeProvider clock, I
             {
                 File.Move(file.FullName, Path.Combine(target, name), overwrite: false);
                 return;
+            }
+            catch (FileNotFoundException)
+            {
+                return; // another program on the same folder moved it first
             }
             catch (IOException) when (File.Exists(Path.Combine(target, name)) && number < 10_000)
             {

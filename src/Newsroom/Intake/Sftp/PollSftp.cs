@@ -3,8 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using Renci.SshNet;
 using Renci.SshNet.Common;
-using Renci.SshNet.Sftp;
 using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Remote;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;
 using ConnectionInfo = Renci.SshNet.ConnectionInfo;
@@ -12,44 +12,70 @@ using ConnectionInfo = Renci.SshNet.ConnectionInfo;
 namespace Wireroom.Newsroom.Intake.Sftp;
 
 /// <summary>
-/// Takes what lies in a folder of an SFTP server, oldest first. Nothing is moved or deleted there, because many agencies give no right to: what was taken is
-/// remembered by name, size and time. A file that still grows is left for the next look. The server's key is remembered at the first connection, and another
-/// one is refused until an operator has removed and added the source.
+/// Takes what lies in a folder of an SFTP server, as <see cref="TakeRemoteFiles"/> says. The server's key is remembered at the first connection, and another one
+/// is refused until an operator has removed and added the source.
 /// </summary>
 public sealed class PollSftp(Store store, Arrive arrive, Outgoing outgoing, Secrets secrets, TimeProvider clock)
 {
-    private const int MostFilesAtOnce = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(1);
 
     /// <summary>Looks once; returns how many documents brought something, or what went wrong in a sentence.</summary>
     public async Task<(int Brought, string? Fault)> PollAsync(Source source, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(source.Address, UriKind.Absolute, out var address) || address.Scheme != "sftp")
-            return (0, $"\"{source.Address}\" is no sftp address.");
-        var (known, shown) = (await store.HostKeyAsync(source.Slug, cancel).ConfigureAwait(false), "");
         try
         {
-            var there = await outgoing.AddressesAsync(address.Host, cancel).ConfigureAwait(false);
-            var login = secrets.Open(source.Secret);
-            using var client = new SftpClient(Connection(there[0].ToString(), address.Port > 0 ? address.Port : 22, login)) { OperationTimeout = Patience };
+            return (await new TakeRemoteFiles(store, arrive, clock).TakeAsync(source, time => OpenAsync(source, remembers: true, time), cancel).ConfigureAwait(false), null);
+        }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            return (0, fault.Message);
+        }
+    }
+
+    /// <summary>The newest file, for a trial.</summary>
+    public async Task<RemotePeek> PeekAsync(Source source, CancellationToken cancel)
+    {
+        try
+        {
+            var (bytes, name, found) = await TakeRemoteFiles.PeekAsync(time => OpenAsync(source, remembers: false, time), cancel).ConfigureAwait(false);
+            return new RemotePeek(bytes, name, found);
+        }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            return new RemotePeek(null, "", "", fault.Message);
+        }
+    }
+
+    private static bool IsFault(Exception fault) => fault is SshException or SocketException or IOException or HttpRequestException or SecretLostException or ArgumentException;
+
+    private async Task<IRemoteFolder> OpenAsync(Source source, bool remembers, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(source.Address, UriKind.Absolute, out var address) || address.Scheme != "sftp")
+            throw new ArgumentException($"\"{source.Address}\" is no sftp address.");
+        var (known, shown) = (await store.HostKeyAsync(source.Slug, cancel).ConfigureAwait(false), "");
+        var there = await outgoing.AddressesAsync(address.Host, cancel).ConfigureAwait(false);
+        var client = new SftpClient(Connection(there[0].ToString(), address.Port > 0 ? address.Port : 22, secrets.Open(source.Secret))) { OperationTimeout = Patience };
+        try
+        {
             client.HostKeyReceived += (_, key) =>
             {
                 shown = key.FingerPrintSHA256;
                 key.CanTrust = known is null || known == shown;
             };
             await client.ConnectAsync(cancel).ConfigureAwait(false);
-            if (known is null)
+            if (known is null && remembers)
                 await store.RememberHostKeyAsync(source.Slug, shown, cancel).ConfigureAwait(false);
-            return (await TakeAsync(client, source, Uri.UnescapeDataString(address.AbsolutePath), cancel).ConfigureAwait(false), null);
+            return new Folder(client, Uri.UnescapeDataString(address.AbsolutePath));
         }
         catch (SshException) when (known is not null && shown.Length > 0 && known != shown)
         {
-            return (0, "The server shows another key than before: it may not be the server. If it was set up anew, remove the source and add it again.");
+            client.Dispose();
+            throw new SshException("The server shows another key than before: it may not be the server. If it was set up anew, remove the source and add it again.");
         }
-        catch (Exception fault) when (fault is SshException or SocketException or IOException or HttpRequestException or SecretLostException or ArgumentException)
+        catch
         {
-            return (0, fault.Message);
+            client.Dispose();
+            throw;
         }
     }
 
@@ -61,56 +87,44 @@ public sealed class PollSftp(Store store, Arrive arrive, Outgoing outgoing, Secr
         return new ConnectionInfo(host, port, login.User, method) { Timeout = Patience };
     }
 
-    private async Task<int> TakeAsync(SftpClient client, Source source, string folder, CancellationToken cancel)
+    private sealed class Folder(SftpClient client, string path) : IRemoteFolder
     {
-        var before = await ListAsync(client, folder, cancel).ConfigureAwait(false);
-        var taken = await store.TakenFilesAsync(source.Slug, cancel).ConfigureAwait(false);
-        var brought = 0;
-        if (before.Any(file => !IsTaken(file, taken)))
+        public async Task<IReadOnlyList<RemoteFile>> ListAsync(CancellationToken cancel)
         {
-            await Task.Delay(Standstill, clock, cancel).ConfigureAwait(false);
-            var now = await ListAsync(client, folder, cancel).ConfigureAwait(false);
-            var still = now.Where(file => !IsTaken(file, taken) && before.Any(other => other.Name == file.Name && Stamp(other) == Stamp(file)));
-            foreach (var file in still.OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Take(MostFilesAtOnce))
-                brought += await TakeFileAsync(client, source, file, cancel).ConfigureAwait(false) ? 1 : 0;
+            var files = new List<RemoteFile>();
+            await foreach (var file in client.ListDirectoryAsync(path.Length > 0 ? path : "/", cancel).ConfigureAwait(false))
+            {
+                if (file.IsRegularFile)
+                    files.Add(new RemoteFile(file.Name, file.Length, file.LastWriteTimeUtc, string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}")));
+            }
+
+            return files;
         }
 
-        await store.ForgetTakenFilesAsync(source.Slug, [.. taken.Keys.Except(before.Select(file => file.Name))], cancel).ConfigureAwait(false);
-        return brought;
-    }
-
-    private async Task<bool> TakeFileAsync(SftpClient client, Source source, ISftpFile file, CancellationToken cancel)
-    {
-        if (file.Length > ReadDocument.LargestDocument)
+        public async Task ReadAsync(RemoteFile file, Stream into, CancellationToken cancel)
         {
-            await store.RememberTakenFileAsync(source.Slug, file.Name, Stamp(file), cancel).ConfigureAwait(false);
-            return false;
+            try
+            {
+                var stream = await client.OpenAsync($"{path.TrimEnd('/')}/{file.Name}", FileMode.Open, FileAccess.Read, cancel).ConfigureAwait(false);
+                await using (stream.ConfigureAwait(false))
+                {
+                    stream.Seek(into.Length, SeekOrigin.Begin);
+                    var piece = new byte[64 * 1024];
+                    // A file that has grown past what was listed is not read to its end: the next look takes it.
+                    while (into.Length <= file.Length && await stream.ReadAsync(piece, cancel).ConfigureAwait(false) is var count and > 0)
+                        into.Write(piece, 0, count);
+                }
+            }
+            catch (SshConnectionException broken)
+            {
+                throw new IOException(broken.Message, broken); // what has come is kept, and read on
+            }
         }
 
-        using var bytes = new MemoryStream((int)file.Length);
-        await client.DownloadFileAsync(file.FullName, bytes, cancel).ConfigureAwait(false);
-        if (bytes.Length != file.Length)
-            return false; // it has changed under our hands; the next look takes it
-        var report = await arrive.TakeAsync(
-            new Delivery { Source = source.Slug, Name = file.Name, Bytes = bytes.ToArray(), Date = file.LastWriteTimeUtc, DateIsGuessed = true }, cancel).ConfigureAwait(false);
-        // Where the program stops before this, the file is taken once more and is a repeat.
-        await store.RememberTakenFileAsync(source.Slug, file.Name, Stamp(file), cancel).ConfigureAwait(false);
-        return report.Outcome.Taken + report.Outcome.Updated > 0;
-    }
-
-    private static async Task<List<ISftpFile>> ListAsync(SftpClient client, string folder, CancellationToken cancel)
-    {
-        var files = new List<ISftpFile>();
-        await foreach (var file in client.ListDirectoryAsync(folder.Length > 0 ? folder : "/", cancel).ConfigureAwait(false))
+        public ValueTask DisposeAsync()
         {
-            if (file.IsRegularFile && !file.Name.StartsWith('.') && !Folders.WatchedFiles.IsUnfinished(file.Name))
-                files.Add(file);
+            client.Dispose();
+            return ValueTask.CompletedTask;
         }
-
-        return files;
     }
-
-    private static bool IsTaken(ISftpFile file, IReadOnlyDictionary<string, string> taken) => taken.TryGetValue(file.Name, out var stamp) && stamp == Stamp(file);
-
-    private static string Stamp(ISftpFile file) => string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
 }

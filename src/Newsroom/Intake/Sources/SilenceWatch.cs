@@ -4,31 +4,10 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Intake.Sources;
 
 /// <summary>Tells the desk, and by mail whoever is to be told, of a source that has been silent for longer than it ever should be: once, until it speaks again.</summary>
-internal sealed class SilenceWatch(Store store, AlarmMail mail, TimeProvider clock, ILogger<SilenceWatch> log) : BackgroundService
+internal sealed class SilenceWatch(Store store, AlarmMail mail, TimeProvider clock, ILogger<SilenceWatch> log)
+    : Loop(TimeSpan.FromSeconds(20), "Silent sources are not noticed", clock, log)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var said = "";
-        while (true)
-        {
-            try
-            {
-                await LookAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (StoreException fault)
-            {
-                if (fault.Message != said) // once, not at every look
-                    log.LogError("Silent sources are not noticed: {Fault}", fault.Message);
-                said = fault.Message;
-            }
-
-            await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancel)
+    protected override async Task LookAsync(CancellationToken cancel)
     {
         var told = new List<(string Subject, string Words)>();
         await store.InOneGoAsync(

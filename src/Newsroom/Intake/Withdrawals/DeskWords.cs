@@ -30,6 +30,9 @@ internal static class DeskWords
         $"{Signals.Agency(source)} has put {Named(row)} under another embargo (“{taken.Item.Embargo?.AsSent}”). "
         + (Lifecycle.IsOut(row.State) ? "IT IS OUT ALREADY; withdraw it or let it stand." : "It binds your text too; what was scheduled waits as a draft.");
 
+    public static string Rule(TakenItem taken, Source source, string why) =>
+        $"{Signals.Agency(source)} sends {Quoted(taken.Copy.Headline.Length > 0 ? taken.Copy.Headline : taken.Copy.Slugline)}: a rule tells you of it ({char.ToLowerInvariant(why[0])}{why[1..]}).";
+
     private static string Standing(QueueRow row) => row.State switch
     {
         StoryState.Received => "in the queue",

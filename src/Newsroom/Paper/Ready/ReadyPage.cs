@@ -30,6 +30,7 @@ public sealed class ReadyPage
     private readonly StringValues keys;
     private readonly ImmutableArray<KeyValuePair<string, StringValues>> safety;
     private readonly string? location;
+    private readonly string? link;
     private Whole? whole;
     private long lastServed;
 
@@ -43,6 +44,7 @@ public sealed class ReadyPage
         Status = rendered.Status;
         contentType = rendered.ContentType;
         location = rendered.Location;
+        link = rendered.Link;
         Moment = moment;
         Keys = keys;
         this.keys = NamesOf(keys, HasPlace);
@@ -84,6 +86,8 @@ public sealed class ReadyPage
         headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere && !(laid?.Moment.GoodUntil - now <= CachedElsewhere) ? BriefCache : NoCache;
         if (keys.Count > 0)
             headers["Surrogate-Key"] = keys;
+        if (link is not null)
+            headers.Link = link;
         foreach (var (name, value) in safety)
             headers[name] = value;
         if (Status == StatusCodes.Status200OK && IsKnown(request, answer.ETag.ToString()))
@@ -216,6 +220,9 @@ public sealed record Rendered(int Status, string ContentType, byte[] Bytes)
 
     /// <summary>The page's right address, where it is asked for under another.</summary>
     public string? Location { get; init; }
+
+    /// <summary>The field <c>Link</c> (RFC 8288), or null.</summary>
+    public string? Link { get; init; }
 
     /// <summary>The way to the page's right address, for good.</summary>
     public static Rendered Moved(string address) => new(StatusCodes.Status301MovedPermanently, "text/plain", []) { Location = address };

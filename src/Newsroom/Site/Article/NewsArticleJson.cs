@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Site.Machines;
+using Wireroom.Stories;
 using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Site.Article;
@@ -8,20 +10,21 @@ namespace Wireroom.Newsroom.Site.Article;
 /// <summary>A story as schema.org NewsArticle.</summary>
 internal static class NewsArticleJson
 {
-    public static byte[] Of(ArticlePage page) => JsonLd.Write(page, Write);
+    public static byte[] Of(ArticlePage page) => JsonLd.Write(page, static (json, page) => Write(json, page, "NewsArticle"u8, page.Row.UpdatedAt));
 
-    private static void Write(Utf8JsonWriter json, ArticlePage page)
+    /// <summary>What every kind of article says of itself.</summary>
+    public static void Write(Utf8JsonWriter json, ArticlePage page, ReadOnlySpan<byte> type, DateTimeOffset modified)
     {
         var (edition, row, copy) = (page.Edition, page.Row, page.Copy);
         var address = edition.Absolute(page.Address);
         json.WriteString("@context"u8, "https://schema.org"u8);
-        json.WriteString("@type"u8, "NewsArticle"u8);
+        json.WriteString("@type"u8, type);
         json.WriteString("headline"u8, copy.Headline);
         json.WriteString("description"u8, row.Lead);
         json.WriteString("url"u8, address);
         json.WriteString("mainEntityOfPage"u8, address);
         json.WriteString("datePublished"u8, edition.Times.Instant(row.PublishedAt));
-        json.WriteString("dateModified"u8, edition.Times.Instant(row.UpdatedAt));
+        json.WriteString("dateModified"u8, edition.Times.Instant(modified));
         json.WriteString("inLanguage"u8, row.Language);
         json.WriteString("articleSection"u8, edition.NameOf(row.Section));
         json.WriteBoolean("isAccessibleForFree"u8, true);
@@ -30,6 +33,14 @@ internal static class NewsArticleJson
         JsonLd.WritePublisher(json, edition);
         if (copy.Dateline.Length > 0)
             json.WriteString("dateline"u8, copy.Dateline);
+        if (StoryNames.PlaceOf(copy) is { } place)
+        {
+            json.WriteStartObject("contentLocation"u8);
+            json.WriteString("@type"u8, "Place"u8);
+            json.WriteString("name"u8, place);
+            json.WriteEndObject();
+        }
+
         if (copy.Credit.Length > 0)
         {
             json.WriteStartObject("sourceOrganization"u8);
@@ -46,8 +57,7 @@ internal static class NewsArticleJson
             json.WriteEndArray();
         }
 
-        if (row.LeadPicture is { } picture)
-            WriteImage(json, page, picture);
+        WriteImages(json, page);
         if (page.Story.Corrections.Count > 0)
             WriteCorrections(json, page);
     }
@@ -55,31 +65,51 @@ internal static class NewsArticleJson
     /// <summary>The byline's people, or where nobody signed, the agency or the house.</summary>
     private static void WriteAuthor(Utf8JsonWriter json, ArticlePage page)
     {
-        json.WriteStartObject("author"u8);
-        if (page.Copy.Byline.Length > 0)
-        {
-            json.WriteString("@type"u8, "Person"u8);
-            json.WriteString("name"u8, page.Copy.Byline);
-        }
-        else
-        {
-            json.WriteString("@type"u8, "Organization"u8);
-            json.WriteString("name"u8, page.Copy.Credit.Length > 0 ? page.Copy.Credit : page.Edition.Masthead.Name);
-        }
+        var (copy, names) = (page.Copy, Bylines.Names(page.Copy.Byline, page.Copy.Credit));
+        json.WriteStartArray("author"u8);
+        foreach (var name in names)
+            WriteOne("Person"u8, name, StoryAddress.OfName(NameKind.Author, Slug.Of(name)));
+        if (names.Count == 0 && copy.Credit.Length > 0)
+            WriteOne("Organization"u8, copy.Credit, StoryAddress.OfName(NameKind.Agency, Slug.Of(copy.Credit.Trim())));
+        else if (names.Count == 0)
+            WriteOne("Organization"u8, page.Edition.Masthead.Name, "/");
+        json.WriteEndArray();
 
-        json.WriteEndObject();
+        void WriteOne(ReadOnlySpan<byte> type, string name, string address)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type"u8, type);
+            json.WriteString("name"u8, name);
+            json.WriteString("url"u8, page.Edition.Absolute(address));
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>One image as an object, several as a list of them; with the licence as search engines show it ("Image license in Google Images").</summary>
+    private static void WriteImages(Utf8JsonWriter json, ArticlePage page)
+    {
+        List<Picture> pictures = [.. page.Copy.Pictures.Where(picture => picture is { File.Length: > 0, Width: > 0, Height: > 0 }).DistinctBy(picture => picture.File)];
+        if (pictures.Count == 0)
+            return;
+        json.WritePropertyName("image"u8);
+        if (pictures.Count > 1)
+            json.WriteStartArray();
+        foreach (var picture in pictures)
+            WriteImage(json, page, picture);
+        if (pictures.Count > 1)
+            json.WriteEndArray();
     }
 
     private static void WriteImage(Utf8JsonWriter json, ArticlePage page, Picture picture)
     {
-        json.WriteStartObject("image"u8);
+        var width = Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1];
+        var address = page.Edition.Absolute(StoryAddress.OfPicture(picture.File, new Rendition(PictureShape.Full, width, picture.Focus, "jpg")));
+        json.WriteStartObject();
         json.WriteString("@type"u8, "ImageObject"u8);
-        json.WriteString("url"u8, page.Edition.Absolute(StoryAddress.OfPicture(picture.File)));
-        if (picture.Width > 0 && picture.Height > 0)
-        {
-            json.WriteNumber("width"u8, picture.Width);
-            json.WriteNumber("height"u8, picture.Height);
-        }
+        json.WriteString("url"u8, address);
+        json.WriteString("contentUrl"u8, address);
+        json.WriteNumber("width"u8, width);
+        json.WriteNumber("height"u8, Shapes.HeightOf(PictureShape.Full, width, picture.Width, picture.Height));
 
         if (picture.Caption.Length > 0)
             json.WriteString("caption"u8, picture.Caption);
@@ -87,6 +117,8 @@ internal static class NewsArticleJson
             json.WriteString("creditText"u8, picture.Credit);
         if (picture.Rights?.Notice is { Length: > 0 } notice)
             json.WriteString("copyrightNotice"u8, notice);
+        if (picture.Rights?.Licence is { Length: > 0 } licence)
+            json.WriteString("license"u8, licence);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
+using Wireroom.Newsroom.Site.Themes;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Frame;
@@ -39,6 +40,9 @@ public sealed record Edition
 
     /// <summary>The bundled files.</summary>
     public required Assets Assets { get; init; }
+
+    /// <summary>How the site looks.</summary>
+    public required Theme Theme { get; init; }
 
     /// <summary>The name of a section; a slug that is no section any more stands for itself.</summary>
     public string NameOf(string section) =>

@@ -3,12 +3,13 @@ using System.IO.Hashing;
 using System.Text;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
+using Wireroom.Newsroom.Site.Themes;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Frame;
 
 /// <summary>The current edition: one for each moment, made when the first page asks for it.</summary>
-public sealed class Editions(Moments moments, ReleasedStore released, PublicAddress address, CurrentInlay inlay, Assets assets) : IDisposable
+public sealed class Editions(Moments moments, ReleasedStore released, PublicAddress address, CurrentInlay inlay, Assets assets, ThemeShelf themes) : IDisposable
 {
     private readonly SemaphoreSlim oneMaker = new(1, 1);
     private Edition? current;
@@ -54,6 +55,7 @@ public sealed class Editions(Moments moments, ReleasedStore released, PublicAddr
             Times = new HonestTime(masthead.TimeZone, words.Dates),
             Words = words,
             Assets = assets,
+            Theme = themes.Find(masthead.Theme),
         };
         return edition with { RailHtml = inlay.Lay(await Rendering.ToBytesAsync(RailList.Create(edition), cancel).ConfigureAwait(false), moment) };
     }
@@ -62,7 +64,7 @@ public sealed class Editions(Moments moments, ReleasedStore released, PublicAddr
     {
         var shown = new StringBuilder();
         foreach (var row in rail)
-            shown.Append(CultureInfo.InvariantCulture, $"{row.Story} {row.Version} {row.Section} {row.Headline}\n");
+            shown.Append(CultureInfo.InvariantCulture, $"{row.Story} {row.Version} {row.Section} {row.Live} {row.Headline}\n");
         return XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(shown.ToString())).ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,5 @@
 using Wireroom.Language.Scripts;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Storage;
 using Wireroom.Stories.Body;
 
@@ -22,6 +23,9 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
     /// <summary>The picture for whoever shares the page.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>The picture that the page fetches before everything else, or null.</summary>
+    public LeadImage? Lead { get; init; }
+
     /// <summary>Structured data, as JSON in UTF-8 whose markup characters are escaped.</summary>
     public byte[]? JsonLd { get; init; }
 
@@ -36,6 +40,9 @@ public sealed record PageHead(Edition Edition, string Title, string Address)
 
     /// <summary>True where the page loads the letters of the Arabic script.</summary>
     public bool NeedsArabic => IsArabic(Edition.Words.Language) || (Language is not null && IsArabic(Language));
+
+    /// <summary>The page itself and the same in other languages, by BCP 47 language; empty where there is no other.</summary>
+    public IReadOnlyList<(string Language, string Address)> Alternates { get; init; } = [];
 
     /// <summary>True where the page has a lite version.</summary>
     public bool HasLite { get; init; }

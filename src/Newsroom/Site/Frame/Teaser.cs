@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Frame;
@@ -12,6 +13,9 @@ public sealed record Teaser(Edition Edition, ReleasedRow Row)
 
     /// <summary>True where the picture is shown.</summary>
     public bool ShowsPicture { get; init; }
+
+    /// <summary>Where the picture stands.</summary>
+    public PicturePlace Place { get; init; } = PicturePlace.Second;
 
     /// <summary>Level of the headline's heading.</summary>
     public int Level { get; init; } = 2;

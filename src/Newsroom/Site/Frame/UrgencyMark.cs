@@ -4,22 +4,22 @@ using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Frame;
 
-/// <summary>FLASH or URGENT in words, for as long as it is news.</summary>
+/// <summary>LIVE, FLASH or URGENT in words, for as long as it is so.</summary>
 public sealed class UrgencyMark(ReleasedRow row, Words words) : IHtmlContent
 {
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var (kind, word) = row.Urgency switch
+        if (row.Live == LiveState.On)
+            Write("live", words.Live);
+        if (row.Urgency is 1 or 2)
+            Write(row.Urgency == 1 ? "flash" : "urgent", row.Urgency == 1 ? words.Flash : words.Urgent);
+
+        void Write(string kind, string word)
         {
-            1 => ("flash", words.Flash),
-            2 => ("urgent", words.Urgent),
-            _ => ("", ""),
-        };
-        if (kind.Length == 0)
-            return;
-        writer.Write($" <span class=\"mark {kind}\">");
-        encoder.Encode(writer, word);
-        writer.Write("</span>");
+            writer.Write($" <span class=\"mark {kind}\">");
+            encoder.Encode(writer, word);
+            writer.Write("</span>");
+        }
     }
 }

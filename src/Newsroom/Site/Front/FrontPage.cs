@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Lite;
@@ -18,25 +19,29 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
     {
         Description = Edition.Masthead.Tagline,
         Picture = Lead?.LeadPicture,
+        Lead = Lead?.LeadPicture is { } picture ? new LeadImage(picture, PicturePlace.Lead) : null,
         JsonLd = JsonLd.OfNewsroom(Edition),
         HasLite = true,
     };
 
+    private static readonly IReadOnlyList<string> Keys = [SurrogateKeys.Latest, SurrogateKeys.Front("")];
+
     /// <summary>Answers <c>/</c>.</summary>
-    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) =>
-        answers.PageAsync(context, "/", Answers.LatestKeys, (edition, cancel) => MakeAsync(edition, released, cancel));
+    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/", Keys, async (edition, cancel) =>
+        await MakeAsync(edition, await released.ChosenAsync("", cancel).ConfigureAwait(false), released, cancel).ConfigureAwait(false));
 
     /// <summary>Answers <c>/lite</c>: the same stories in the same order.</summary>
-    public static Task LiteAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, LitePages.Root, Answers.LatestKeys, async (edition, cancel) =>
+    public static Task LiteAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, LitePages.Root, Keys, async (edition, cancel) =>
     {
-        var rows = FrontOrder.Of(await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
+        var rows = FrontOrder.Of(await released.ChosenAsync("", cancel).ConfigureAwait(false), await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
         var page = new FrontPage(edition, null, [], []);
         return await Rendering.ToPageAsync(LiteStories.Create(new LiteList(page.Head, edition.Words.Home, rows)), cancel).ConfigureAwait(false);
     });
 
-    private static async Task<Rendered?> MakeAsync(Edition edition, ReleasedStore released, CancellationToken cancel)
+    /// <summary>The page with those stories chosen for it.</summary>
+    public static async Task<Rendered> MakeAsync(Edition edition, IReadOnlyList<ChosenStory> chosen, ReleasedStore released, CancellationToken cancel)
     {
-        var rows = FrontOrder.Of(await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
+        var rows = FrontOrder.Of(chosen, await released.LatestAsync(ReleasedFilter.Everything, Considered, cancel).ConfigureAwait(false));
         var pictures = new HashSet<string>(StringComparer.Ordinal);
         var top = rows.Take(1 + SecondCount).Select(row => ShownOnce(row, pictures)).ToList();
         var shown = top.Select(row => row.Story).ToHashSet();
@@ -50,7 +55,7 @@ public sealed record FrontPage(Edition Edition, ReleasedRow? Lead, IReadOnlyList
         }
 
         var page = new FrontPage(edition, top.FirstOrDefault(), [.. top.Skip(1)], blocks);
-        return await Rendering.ToPageAsync(Front.Create(page), cancel).ConfigureAwait(false);
+        return await Rendering.ToPageAsync(edition.Theme.Front(page), cancel).ConfigureAwait(false);
     }
 
     /// <summary>A block opens with its newest story that has a picture of its own, where there is one.</summary>

@@ -1,5 +1,6 @@
 using Wireroom.Language.Scripts;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 
 namespace Wireroom.Newsroom.Site;
 
@@ -27,6 +28,9 @@ public sealed partial record Words
 
     /// <summary>How days are written.</summary>
     public DateForms Dates { get; init; } = DateForms.English;
+
+    /// <summary>The words of a gallery.</summary>
+    public GalleryWords Galleries => new(Gallery, AllPictures, PictureOf, Photograph);
 
 #pragma warning disable CS1591 // each word is its own explanation
     public string Language { get; init; } = "en";
@@ -122,8 +126,68 @@ public sealed partial record Words
     public string NobodyHasSaid { get; init; } = "Nobody has said";
 
     public string Photograph { get; init; } = "Photograph:";
+    public string Gallery { get; init; } = "Picture gallery";
+    public string AllPictures { get; init; } = "All pictures";
+    public string PictureOf { get; init; } = "Picture {0} of {1}";
     public string LiteVersion { get; init; } = "Lite version";
     public string FullVersion { get; init; } = "This page with pictures";
+
+    public string Author { get; init; } = "Author";
+    public string Place { get; init; } = "Place";
+    public string Agency { get; init; } = "Agency";
+    public string AboutSources { get; init; } = "About our sources";
+    public string AboutSourcesLead { get; init; } = "Whose copy we carry, how we name who says so, and what we do when we were wrong.";
+    public string HowWeName { get; init; } = "How we name sources";
+    public string HowWeNameText { get; init; } = "Under each story stands who says so: every statement with the person, institution or document that it rests on. It is read from the copy by rules, sentence by sentence, and put right by the desk. A source without a name is counted as one and marked as such.";
+    public string WhoseCopy { get; init; } = "Agencies whose copy we carry";
+    public string WhoseCopyText { get; init; } = "The agency is named under every story that is its copy, also where the desk has cut or changed it.";
+    public string WhoWrites { get; init; } = "Who writes";
+    public string WhenWrong { get; init; } = "When we were wrong";
+    public string WhenWrongText { get; init; } = "A correction says what was wrong and stands at the head of the story. Every version stays readable. A story that had to be withdrawn is gone, and a notice says why.";
+    public string NobodyNamed { get; init; } = "Nothing stands here yet.";
+
+    public string Live { get; init; } = "Live";
+    public string LiveStory { get; init; } = "As it happens";
+    public string LiveOver { get; init; } = "This live story has ended";
+    public string KeyPoints { get; init; } = "Key points";
+    public string PinnedEntry { get; init; } = "Pinned";
+    public string NoEntries { get; init; } = "No entry yet. The first will stand here.";
+    public string OneNewEntry { get; init; } = "1 new entry";
+    public string NewEntries { get; init; } = "{0} new entries";
+    public string OlderEntries { get; init; } = "Older entries";
+    public string NewestEntries { get; init; } = "Newest entries";
+    public string EntryWithdrawn { get; init; } = "This entry has been withdrawn.";
+    public string EntryAddress { get; init; } = "Link to this entry";
+
+    public string LargerText { get; init; } = "Larger text";
+    public string SmallerText { get; init; } = "Smaller text";
+    public string Share { get; init; } = "Share";
+    public string LinkCopied { get; init; } = "The link is copied.";
+    public string Offline { get; init; } = "You are offline";
+    public string OfflineLead { get; init; } = "The newsroom cannot be reached from here. What you read last is kept on this device and can be read again.";
+    public string KeptHere { get; init; } = "Kept on this device";
+    public string NothingKept { get; init; } = "Nothing is kept yet: a story is kept when it is opened.";
+
+    public string Letters { get; init; } = "The news by mail";
+    public string LettersLead { get; init; } = "Headlines with their leads, to your mail address. We use it for nothing else, and you can leave with one press.";
+    public string MailAddress { get; init; } = "Mail address";
+    public string HowOften { get; init; } = "How often";
+    public string LetterDaily { get; init; } = "Once a day, in the morning";
+    public string LetterSoon { get; init; } = "Soon after something comes out";
+    public string SignUp { get; init; } = "Sign up";
+    public string LetterAsked { get; init; } = "Look into your mail";
+    public string LetterAskedText { get; init; } = "We have sent a letter to that address. The news comes once you have confirmed it there.";
+    public string LetterConfirm { get; init; } = "Confirm";
+    public string LetterConfirmText { get; init; } = "The news is to go to {0}.";
+    public string LetterConfirmed { get; init; } = "It is confirmed. The first letter comes with the next news.";
+    public string LetterLeave { get; init; } = "No more letters";
+    public string LetterLeaveText { get; init; } = "Take {0} off the list?";
+    public string LetterLeft { get; init; } = "The address is deleted. No more letters come.";
+    public string BadMail { get; init; } = "“{0}” is no mail address. Write it as ana@example.org.";
+    public string TooMany { get; init; } = "Too many requests";
+    public string TooManyText { get; init; } = "A lot has come from your line in a short time. Please wait a minute and try again.";
+
+    public string AlsoIn { get; init; } = "Also in:";
 
     /// <summary>"This article is more than 2 years old", by the number of years.</summary>
     public Func<int, string> Age { get; init; } = years => years == 1 ? "This article is more than 1 year old" : $"This article is more than {years} years old";

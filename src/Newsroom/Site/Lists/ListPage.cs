@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
 
@@ -9,6 +10,9 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
 {
     /// <summary>Stories on a page.</summary>
     public const int Length = 24;
+
+    /// <summary>What the title is: an author, a place; empty where the title says it.</summary>
+    public string Kicker { get; init; } = "";
 
     /// <summary>A line under the title, or empty.</summary>
     public string Intro { get; init; } = "";
@@ -34,6 +38,9 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
     /// <summary>True where the list has a feed of its own; otherwise the feed of everything is its feed.</summary>
     public bool HasFeed { get; init; }
 
+    /// <summary>Structured data, or null.</summary>
+    public byte[]? JsonLd { get; init; }
+
     /// <summary>The frame's part.</summary>
     public PageHead Head => new(Edition, $"{Title} – {Edition.Masthead.Name}", Paged(Address, Before))
     {
@@ -41,6 +48,8 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
         Section = Section,
         Feed = HasFeed ? (Address, $"{Edition.Masthead.Name}: {Title}") : null,
         Picture = Lead?.LeadPicture,
+        Lead = Lead?.LeadPicture is { } picture ? new LeadImage(picture, PicturePlace.Lead) : null,
+        JsonLd = JsonLd,
         HasLite = true,
     };
 

@@ -4,7 +4,9 @@ using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Front;
 using Wireroom.Newsroom.Site.Lite;
+using Wireroom.Newsroom.Site.Names;
 using Wireroom.Storage;
+using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Site.Lists;
 
@@ -15,18 +17,23 @@ public static class ListPages
     public static Task SectionAsync(HttpContext context, string section, Answers answers, ReleasedStore released)
     {
         var address = StoryAddress.OfSection(section);
-        return AnswerAsync(context, answers, address, StoryAddress.KeysOfSection(section), async (edition, before, cancel) =>
-        {
-            var filter = new ReleasedFilter { Section = section == StoryAddress.NoSection && !IsSection(edition, section) ? "" : section, Before = before };
-            var rows = await released.LatestAsync(filter, ListPage.Length + 1, cancel).ConfigureAwait(false);
-            if (rows.Count == 0 && !IsSection(edition, section))
-                return null;
-            var page = ListPage.Of(edition, edition.NameOf(filter.Section), address, rows, before) with { Section = section, HasFeed = true };
-            if (before is not null || page.Rows.Count == 0)
-                return page;
-            var ordered = FrontOrder.Of(page.Rows);
-            return page with { Lead = ordered[0], Rows = [.. ordered.Skip(1)] };
-        });
+        IReadOnlyList<string> keys = [.. StoryAddress.KeysOfSection(section), SurrogateKeys.Front(section)];
+        return AnswerAsync(context, answers, address, keys, async (edition, before, cancel) =>
+            await PageOfSectionAsync(edition, section, before, before is null ? await released.ChosenAsync(section, cancel).ConfigureAwait(false) : [], released, cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>A page of a section with those stories chosen for it, or null where there is no such section.</summary>
+    public static async Task<ListPage?> PageOfSectionAsync(Edition edition, string section, long? before, IReadOnlyList<ChosenStory> chosen, ReleasedStore released, CancellationToken cancel)
+    {
+        var filter = new ReleasedFilter { Section = section == StoryAddress.NoSection && !IsSection(edition, section) ? "" : section, Before = before };
+        var rows = await released.LatestAsync(filter, ListPage.Length + 1, cancel).ConfigureAwait(false);
+        if (rows.Count == 0 && chosen.Count == 0 && !IsSection(edition, section))
+            return null;
+        var page = ListPage.Of(edition, edition.NameOf(filter.Section), StoryAddress.OfSection(section), rows, before) with { Section = section, HasFeed = true };
+        if (before is not null)
+            return page;
+        var ordered = FrontOrder.Of(chosen, page.Rows);
+        return ordered.Count == 0 ? page : page with { Lead = ordered[0], Rows = [.. ordered.Skip(1)] };
     }
 
     /// <summary>Answers <c>/topic/{slug}</c>.</summary>
@@ -43,7 +50,28 @@ public static class ListPages
             {
                 ShowsSection = true,
                 HasFeed = true,
-                Intro = topic.Stories == 1 ? words.OneTopicStory : string.Format(CultureInfo.InvariantCulture, words.TopicLead, topic.Stories),
+                Intro = CountOf(words, topic.Stories),
+            };
+        });
+    }
+
+    /// <summary>Answers <c>/author/{slug}</c>, <c>/place/{slug}</c> and <c>/agency/{slug}</c>.</summary>
+    public static Task NamedAsync(HttpContext context, NameKind kind, string slug, Answers answers, ReleasedStore released)
+    {
+        var address = StoryAddress.OfName(kind, slug);
+        return AnswerAsync(context, answers, address, [SurrogateKeys.Named(kind, slug)], async (edition, before, cancel) =>
+        {
+            if (await released.FindNameAsync(kind, slug, cancel).ConfigureAwait(false) is not { } name)
+                return null;
+            var rows = await released.LatestAsync(new ReleasedFilter { NameKind = kind, Name = slug, Before = before }, ListPage.Length + 1, cancel).ConfigureAwait(false);
+            var words = edition.Words;
+            return ListPage.Of(edition, name.Name, address, rows, before) with
+            {
+                ShowsSection = true,
+                HasFeed = true,
+                Kicker = kind switch { NameKind.Author => words.Author, NameKind.Place => words.Place, _ => words.Agency },
+                Intro = CountOf(words, name.Stories),
+                JsonLd = NamedJson.Of(edition, name, address),
             };
         });
     }
@@ -73,9 +101,12 @@ public static class ListPages
                 return Rendered.Moved(right); // a slash too many
             return isLite
                 ? await Rendering.ToPageAsync(LiteStories.Create(new LiteList(page.Head, page.Title, page.Lead is null ? page.Rows : [page.Lead, .. page.Rows]) { Intro = page.Intro, Older = page.Older }), cancel).ConfigureAwait(false)
-                : await Rendering.ToPageAsync(StoryList.Create(page), cancel).ConfigureAwait(false);
+                : await Rendering.ToPageAsync(edition.Theme.List(page), cancel).ConfigureAwait(false);
         });
     }
+
+    /// <summary>How many stories a list holds, in words.</summary>
+    public static string CountOf(Words words, int stories) => stories == 1 ? words.OneTopicStory : string.Format(CultureInfo.InvariantCulture, words.TopicLead, stories);
 
     private static bool IsSection(Edition edition, string slug) => edition.Sections.Any(section => section.Slug == slug);
 }

@@ -65,6 +65,9 @@ public sealed record SearchForm(string Words, string Section, string From, strin
         };
     }
 
+    /// <summary>True where the text is a day as a date field can show it (HTML, "valid date string").</summary>
+    public static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     private static DateOnly? Day(string text, ref string? badDay)
     {
         if (text.Length == 0)

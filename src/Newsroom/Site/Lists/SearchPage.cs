@@ -29,9 +29,11 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
     };
 
     /// <summary>Answers <c>/search</c>.</summary>
-    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released)
+    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released, ReaderLimits limits)
     {
         var form = SearchForm.Of(context.Request.Query);
+        if (!form.IsEmpty && !limits.MaySearch(context))
+            return answers.TooManyAsync(context);
         var isLite = LitePages.IsAsked(context);
         return answers.PageAsync(context, LitePages.In(context, form.Address), Answers.LatestKeys, async (edition, cancel) =>
         {

@@ -1,5 +1,9 @@
 using System.Text;
 using Wireroom.Newsroom.Paper.Ready;
+using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Notices;
+using Wireroom.Storage;
+using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Site.Live;
 
@@ -13,9 +17,27 @@ public static class LivePages
     public static Task RailAsync(HttpContext context, Answers answers) => answers.PageAsync(
         context, "/live/rail", Answers.LatestKeys, static (edition, _) => Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "text/html; charset=utf-8", edition.RailHtml!.Inlay.Html)));
 
-    /// <summary><c>/live/events</c>: server-sent events; <c>rail</c> carries the rail's version, at once and after each change.</summary>
-    public static async Task EventsAsync(HttpContext context, LiveRail rail, TimeProvider clock, IHostApplicationLifetime lifetime)
+    /// <summary><c>/live/story/{story}</c>: the newest entries of a live story, 410 where it was withdrawn, 404 where there is none.</summary>
+    public static Task StoryAsync(HttpContext context, string story, Answers answers, ReleasedStore released)
     {
+        if (!StoryId.TryParse(story, out var id))
+            return answers.NotFoundAsync(context);
+        return answers.PageAsync(context, $"/live/story/{id}", [SurrogateKeys.Story(id)], async (edition, cancel) =>
+        {
+            if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { Row.Live: not LiveState.None } found
+                && await LiveEntries.FindAsync(edition, found.Row, null, isLite: false, released, cancel).ConfigureAwait(false) is { } live)
+                return await Rendering.ToPageAsync(LiveList.Create(live), cancel).ConfigureAwait(false);
+            return await released.FindWithdrawnAsync(id, cancel).ConfigureAwait(false) is { } withdrawn ? await NotFoundNotice.MakeAsync(edition, withdrawn, cancel).ConfigureAwait(false) : null;
+        });
+    }
+
+    /// <summary>
+    /// <c>/live/events</c>: server-sent events; <c>rail</c> carries the rail's version, at once and after each change. Asked with <c>?story=</c>, it also says
+    /// <c>story</c> after each change of that story.
+    /// </summary>
+    public static async Task EventsAsync(HttpContext context, LiveRail rail, LiveStories stories, TimeProvider clock, IHostApplicationLifetime lifetime)
+    {
+        var watched = StoryId.TryParse(context.Request.Query["story"].ToString(), out var id) ? id : (StoryId?)null;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var response = context.Response;
         response.ContentType = "text/event-stream";
@@ -25,13 +47,19 @@ public static class LivePages
         try
         {
             await SayAsync(response, "retry: 3000\n\n", over.Token).ConfigureAwait(false);
+            var said = "";
             while (true)
             {
+                // Asked for before anything is said, so that nothing falls between.
+                var story = watched is { } one ? stories.Change(one) : null;
                 var (version, changed) = rail.Current;
-                if (version.Length > 0)
-                    await SayAsync(response, $"event: rail\ndata: {version}\n\n", over.Token).ConfigureAwait(false);
-                while (!await EndsWithinAsync(changed, clock, over.Token).ConfigureAwait(false))
+                if (version.Length > 0 && version != said)
+                    await SayAsync(response, $"event: rail\ndata: {said = version}\n\n", over.Token).ConfigureAwait(false);
+                var either = story is null ? changed : Task.WhenAny(changed, story);
+                while (!await EndsWithinAsync(either, clock, over.Token).ConfigureAwait(false))
                     await SayAsync(response, ": still here\n\n", over.Token).ConfigureAwait(false);
+                if (story is { IsCompleted: true })
+                    await SayAsync(response, $"event: story\ndata: {watched}\n\n", over.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)

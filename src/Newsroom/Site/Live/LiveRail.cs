@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
 
@@ -29,37 +30,18 @@ public sealed class LiveRail(Editions editions, Bell bell, TimeProvider clock, I
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var rang = new SemaphoreSlim(0, 1);
-        bell.Rang += Heard;
+        using var ring = new NextRing(bell);
         try
         {
             while (true)
             {
                 var wait = await LookAsync(stoppingToken).ConfigureAwait(false);
-                await WaitAsync(rang, wait, stoppingToken).ConfigureAwait(false);
+                await ring.WaitAsync(wait, Settling, clock, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The program stops.
-        }
-        finally
-        {
-            bell.Rang -= Heard;
-        }
-
-        void Heard(Ring ring)
-        {
-            if (ring.Kind is not (RingKind.Released or RingKind.Settings) || rang.CurrentCount > 0)
-                return;
-            try
-            {
-                rang.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Two rings at once; one is enough.
-            }
         }
     }
 
@@ -85,19 +67,6 @@ public sealed class LiveRail(Editions editions, Bell bell, TimeProvider clock, I
         var before = change;
         change = new Change(version, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         before.Over.TrySetResult();
-    }
-
-    /// <summary>Until the bell has rung and a burst has settled, or the time is over.</summary>
-    private async Task WaitAsync(SemaphoreSlim rang, TimeSpan wait, CancellationToken cancel)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var timer = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(1), clock, over.Token);
-        var ring = rang.WaitAsync(over.Token);
-        var first = await Task.WhenAny(timer, ring).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        cancel.ThrowIfCancellationRequested();
-        if (first == ring)
-            await Task.Delay(Settling, clock, cancel).ConfigureAwait(false);
     }
 
     private sealed record Change(string Version, TaskCompletionSource Over);

@@ -19,11 +19,13 @@ public static class Robots
 
             """))));
 
-    /// <summary>Answers <c>/icon.svg</c>: the newsroom's first letter.</summary>
+    /// <summary>Answers <c>/indexnow-{key}.txt</c> with the key, where it is the newsroom's (IndexNow, "Verifying ownership via the key").</summary>
+    public static Task IndexNowKeyAsync(HttpContext context, string key, Answers answers) => answers.PageAsync(context, $"/indexnow-{key}.txt", [], (edition, _) =>
+        Task.FromResult<Rendered?>(key.Length > 0 && edition.Masthead.IndexNowKey == key ? new Rendered(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.ASCII.GetBytes(key)) : null));
+
+    /// <summary>Answers <c>/icon.svg</c>: the theme's logo with the newsroom's first letter.</summary>
     public static Task IconAsync(HttpContext context, Answers answers) => answers.PageAsync(context, "/icon.svg", [], static (edition, _) =>
-        Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "image/svg+xml", Encoding.UTF8.GetBytes($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#16181d"/><text x="16" y="24" fill="#ffffff" font-family="Georgia, serif" font-size="24" font-weight="bold" text-anchor="middle">{Letter(edition.Masthead.Name)}</text></svg>
-            """))));
+        Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "image/svg+xml", Encoding.UTF8.GetBytes(edition.Theme.Logo.Replace("{letter}", Letter(edition.Masthead.Name), StringComparison.Ordinal)))));
 
     /// <summary>The first letter after an article: "The Adriatic Courier" is A.</summary>
     private static string Letter(string name)

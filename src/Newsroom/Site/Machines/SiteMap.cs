@@ -2,23 +2,27 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Wireroom.Newsroom.Paper;
+using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
+using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Site.Machines;
 
 /// <summary>
-/// Site maps after sitemaps.org 0.9: an index whose parts hold at most 50,000 stories, the oldest first so that a part that is full stays as it is;
-/// and the news site map of the last two days.
+/// Site maps after sitemaps.org 0.9: an index of the pages that gather stories and of parts that hold at most 50,000 stories, the oldest first so that a part that is full stays as it is;
+/// and the news site map of the last two days. A story's pictures stand with it.
 /// </summary>
 public static class SiteMap
 {
     /// <summary>Addresses in a part at most ("must have no more than 50,000 URLs").</summary>
     public const int PartLength = 50_000;
 
+    private const int GatheredLength = 10_000;
     private const int NewsLength = 1000;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string ImageNamespace = "http://www.google.com/schemas/sitemap-image/1.1";
     private const string NewsNamespace = "http://www.google.com/schemas/sitemap-news/0.9";
     private static readonly TimeSpan News = TimeSpan.FromDays(2);
 
@@ -26,13 +30,12 @@ public static class SiteMap
     public static Task IndexAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
         var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
-        return Write("sitemapindex", false, xml =>
+        return Write("sitemapindex", null, xml =>
         {
-            // Where nothing is out, the first part still holds the front.
-            for (var part = 1; part <= Math.Max(1, parts.Count); part++)
+            foreach (var part in Enumerable.Range(1, parts.Count).Select(part => part.ToString(CultureInfo.InvariantCulture)).Prepend("pages"))
             {
                 xml.WriteStartElement("sitemap", Namespace);
-                xml.WriteElementString("loc", Namespace, edition.Absolute(string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml")));
+                xml.WriteElementString("loc", Namespace, edition.Absolute($"/sitemap-{part}.xml"));
                 xml.WriteEndElement();
             }
         });
@@ -43,16 +46,22 @@ public static class SiteMap
         answers.PageAsync(context, string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml"), Answers.LatestKeys, async (edition, cancel) =>
         {
             var parts = await released.PartsAsync(PartLength, cancel).ConfigureAwait(false);
-            if (part < 1 || part > Math.Max(1, parts.Count))
+            if (part < 1 || part > parts.Count)
                 return null;
             var rows = await released.LatestAsync(new ReleasedFilter { Before = part < parts.Count ? parts[part] : null }, PartLength, cancel).ConfigureAwait(false);
-            var first = parts.Count > 0 ? parts[part - 1] : 0;
-            return Write("urlset", false, xml =>
+            var first = parts[part - 1];
+            var pictures = await released.PicturesBetweenAsync(first, part < parts.Count ? parts[part] - 1 : long.MaxValue, cancel).ConfigureAwait(false);
+            return Write("urlset", pictures.Count > 0 ? ("image", ImageNamespace) : null, xml =>
             {
-                if (part == 1)
-                    WritePlaces(xml, edition);
-                foreach (var row in rows.Where(row => row.Key >= first).Take(part == 1 ? PartLength - 1 - edition.Sections.Count : PartLength))
-                    WriteStory(xml, edition, row, () => xml.WriteElementString("lastmod", Namespace, edition.Times.Instant(row.UpdatedAt)));
+                foreach (var row in rows.Where(row => row.Key >= first))
+                {
+                    WriteStory(xml, edition, row, () =>
+                    {
+                        xml.WriteElementString("lastmod", Namespace, edition.Times.Instant(row.UpdatedAt));
+                        foreach (var picture in pictures[row.Key])
+                            WriteImage(xml, edition, picture);
+                    });
+                }
             });
         });
 
@@ -60,28 +69,46 @@ public static class SiteMap
     public static Task NewsAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-news.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
         var rows = await released.LatestAsync(new ReleasedFilter { From = edition.MadeAt - News }, NewsLength, cancel).ConfigureAwait(false);
-        return Write("urlset", true, xml =>
+        return Write("urlset", ("news", NewsNamespace), xml =>
         {
             foreach (var row in rows)
                 WriteStory(xml, edition, row, () => WriteNews(xml, edition, row));
         });
     });
 
-    private static void WritePlaces(XmlWriter xml, Edition edition)
+    /// <summary>Answers <c>/sitemap-pages.xml</c>: the fronts, and the pages that gather stories, of each kind those with most.</summary>
+    public static Task PagesAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-pages.xml", Answers.LatestKeys, async (edition, cancel) =>
     {
-        foreach (var address in edition.Sections.Select(section => StoryAddress.OfSection(section.Slug)).Prepend("/"))
+        List<string> addresses = ["/", "/latest", "/corrections", "/sources", .. edition.Sections.Select(section => StoryAddress.OfSection(section.Slug))];
+        foreach (var topic in await released.TopicsAsync(GatheredLength, cancel).ConfigureAwait(false))
+            addresses.Add("/topic/" + Uri.EscapeDataString(topic.Slug));
+        foreach (var kind in Enum.GetValues<NameKind>())
+            addresses.AddRange((await released.NamesAsync(kind, GatheredLength, cancel).ConfigureAwait(false)).Select(name => StoryAddress.OfName(kind, name.Slug)));
+        return Write("urlset", null, xml =>
         {
-            xml.WriteStartElement("url", Namespace);
-            xml.WriteElementString("loc", Namespace, edition.Absolute(address));
-            xml.WriteEndElement();
-        }
-    }
+            foreach (var address in addresses)
+            {
+                xml.WriteStartElement("url", Namespace);
+                xml.WriteElementString("loc", Namespace, edition.Absolute(address));
+                xml.WriteEndElement();
+            }
+        });
+    });
 
     private static void WriteStory(XmlWriter xml, Edition edition, ReleasedRow row, Action more)
     {
         xml.WriteStartElement("url", Namespace);
         xml.WriteElementString("loc", Namespace, edition.Absolute(StoryAddress.Of(row.Section, row.Slug, row.Story)));
         more();
+        xml.WriteEndElement();
+    }
+
+    /// <summary>The largest JPEG, in Google's image schema 1.1.</summary>
+    private static void WriteImage(XmlWriter xml, Edition edition, ShownPicture picture)
+    {
+        var largest = new Rendition(PictureShape.Full, Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1], picture.Focus, "jpg");
+        xml.WriteStartElement("image", ImageNamespace);
+        xml.WriteElementString("loc", ImageNamespace, edition.Absolute(StoryAddress.OfPicture(picture.File, largest)));
         xml.WriteEndElement();
     }
 
@@ -97,14 +124,14 @@ public static class SiteMap
         xml.WriteEndElement();
     }
 
-    private static Rendered Write(string root, bool news, Action<XmlWriter> content)
+    private static Rendered Write(string root, (string Prefix, string Namespace)? more, Action<XmlWriter> content)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {
             xml.WriteStartElement(root, Namespace);
-            if (news)
-                xml.WriteAttributeString("xmlns", "news", null, NewsNamespace);
+            if (more is { } extension)
+                xml.WriteAttributeString("xmlns", extension.Prefix, null, extension.Namespace);
             content(xml);
             xml.WriteEndElement();
         }

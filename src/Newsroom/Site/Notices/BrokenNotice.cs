@@ -16,7 +16,7 @@ public static class BrokenNotice
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <meta name="color-scheme" content="light dark">
-            <link rel="stylesheet" href="{assets["site.css"]}">
+            <link rel="stylesheet" href="{assets["broadsheet.css"]}">
             <title>{Words.English.Broken}</title>
         </head>
         <body>

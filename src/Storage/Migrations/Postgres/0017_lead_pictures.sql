@@ -1,0 +1,1 @@
+update releases set picture_file = picture::json ->> 'file' where picture is not null;

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.ComponentModel;
+using SmtpServer.Mail;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace Wireroom.Newsroom.Tests;
+
+/// <summary>A real mail server on this machine that keeps what it is given, and refuses addresses at nowhere.example.</summary>
+internal sealed class PostOffice : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<MimeMessage> mails = Channel.CreateUnbounded<MimeMessage>();
+    private readonly CancellationTokenSource closing = new();
+    private readonly Task serving;
+
+    public PostOffice()
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Port = ((IPEndPoint)free.LocalEndpoint).Port;
+        }
+
+        var provider = new ServiceProvider();
+        provider.Add(new Letterbox(mails.Writer));
+        provider.Add((IMailboxFilterFactory)new Doorman());
+        var options = new SmtpServerOptionsBuilder().ServerName("post.example").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
+        serving = new SmtpServer.SmtpServer(options, provider).StartAsync(closing.Token);
+    }
+
+    public int Port { get; }
+
+    /// <summary>The next mail that comes.</summary>
+    public async Task<MimeMessage> NextAsync()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        over.CancelAfter(Patience);
+        return await mails.Reader.ReadAsync(over.Token);
+    }
+
+    /// <summary>A mail that has come and was not taken yet, or null.</summary>
+    public MimeMessage? Waiting() => mails.Reader.TryRead(out var mail) ? mail : null;
+
+    /// <summary>The server goes down.</summary>
+    public async Task CloseAsync()
+    {
+        await closing.CancelAsync();
+        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        closing.Dispose();
+    }
+
+    private sealed class Letterbox(ChannelWriter<MimeMessage> mails) : MessageStore
+    {
+        public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            using var bytes = new MemoryStream(buffer.ToArray());
+            await mails.WriteAsync(await MimeMessage.LoadAsync(bytes, cancellationToken), cancellationToken);
+            return SmtpResponse.Ok;
+        }
+    }
+
+    private sealed class Doorman : MailboxFilter, IMailboxFilterFactory
+    {
+        public IMailboxFilter CreateInstance(ISessionContext context) => this;
+
+        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => Task.FromResult(to.Host != "nowhere.example");
+    }
+}
