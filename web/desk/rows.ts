@@ -123,7 +123,7 @@ export class RowList {
   }
 
   private get scroller(): HTMLElement | null {
-    return getComputedStyle(this.pane).overflowY === "auto" ? this.pane : null;
+    return getComputedStyle(this.pane).overflowY === "auto" && this.pane.clientHeight <= window.innerHeight ? this.pane : null;
   }
 
   /** The part of the list that is in sight, in pixels from its top. */

@@ -56,7 +56,8 @@ public static class DeskRoom
         services.AddOptions<KeyManagementOptions>().Configure<StoreOptions, ILoggerFactory>((keys, store, log) =>
             keys.XmlRepository = new FileSystemXmlRepository(SessionKeys.Folder(store), log));
         // The keys lie beside the database that they guard; who can read one can read the other, and saying so at each start helps nobody.
-        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter(typeof(KeyScheme).FullName, LogLevel.Warning));
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Invitations>();

@@ -119,7 +119,8 @@ public sealed class DeskTriageTests
                 await Expect(page.Locator("li.current .row-head")).ToHaveTextAsync($"Story {number}");
                 await Expect(page.Locator("li.current .row-head")).ToBeFocusedAsync();
                 await Expect(page.Locator("li.current")).ToBeInViewportAsync();
-                Assert.True(await page.Locator("#rows > li").CountAsync() < 120);
+                var held = await page.Locator("#rows > li").CountAsync();
+                Assert.True(held < 120, $"At {number} the page holds {held} rows.");
             }
         }
 

@@ -13,6 +13,15 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
 {
     private const int LongestNoted = 200;
 
+    /// <summary>The right in words.</summary>
+    public static string Words(Right right) => right switch
+    {
+        Right.WriteOthers => "write in others' stories",
+        Right.ApprovePictures => "approve pictures",
+        Right.ApiKeys => "keys for programs",
+        _ => right.ToString().ToLowerInvariant(),
+    };
+
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -72,12 +81,4 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
     }
 
     private static string Short(string value) => value.Length <= LongestNoted ? value : value[..LongestNoted] + "…";
-
-    private static string Words(Right right) => right switch
-    {
-        Right.WriteOthers => "write in others' stories",
-        Right.ApprovePictures => "approve pictures",
-        Right.ApiKeys => "keys for programs",
-        _ => right.ToString().ToLowerInvariant(),
-    };
 }
