@@ -184,7 +184,7 @@ public sealed class DeskRightsTests
         public string Address(StoryId story) => string.Join('/', Pattern.TrimEnd('/').Split('/').Select(part => part switch
         {
             "{id}" => story.ToString(),
-            "{number}" => "1",
+            "{number}" or "{key:long}" => "1",
             _ when part.StartsWith('{') => "none",
             _ => part,
         }));
