@@ -109,7 +109,7 @@ internal static class PageReading
     public static async Task ComeToAsync(this IPage page, string address)
     {
         // WaitForURLAsync misses a page that comes between its look and its listening; an expectation looks again.
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(address).Replace("\\*\\*", ".*", StringComparison.Ordinal) + "$"), new() { Timeout = 20_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(address).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal) + "$"), new() { Timeout = 20_000 });
         await page.WaitForLoadStateAsync();
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
     }
