@@ -15,16 +15,17 @@ internal static class House
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
 
-    public static async Task<Masthead> MastheadAsync(Reading reading) =>
-        await reading.FirstAsync<string>("select value from settings where name = @MastheadName", new { MastheadName }) is { } text
-            ? StoredJson.Read<Masthead>(text)
-            : Unnamed;
+    public static Task<Masthead> MastheadAsync(Reading reading) => FindAsync(reading, MastheadName, Unnamed);
 
-    public static async Task<IReadOnlyList<Section>> SectionsAsync(Reading reading)
-    {
-        var rows = await reading.ListAsync<SectionColumns>("select slug, name, position from sections order by position, slug");
-        return [.. rows.Select(row => new Section(row.Slug, row.Name, row.Position))];
-    }
+    public static async Task<IReadOnlyList<Section>> SectionsAsync(Reading reading) =>
+        [.. (await reading.ListAsync<NamedColumns>("select slug, name, position from sections order by position, slug")).Select(row => new Section(row.Slug, row.Name, row.Position))];
+
+    public static async Task<IReadOnlyList<NewsDesk>> DesksAsync(Reading reading) =>
+        [.. (await reading.ListAsync<NamedColumns>("select slug, name, position from desks order by position, slug")).Select(row => new NewsDesk(row.Slug, row.Name, row.Position))];
+
+    public static Task SaveSectionsAsync(Writing writing, IReadOnlyList<Section> sections) => SaveNamedAsync(writing, "sections", sections);
+
+    public static Task SaveDesksAsync(Writing writing, IReadOnlyList<NewsDesk> desks) => SaveNamedAsync(writing, "desks", desks);
 
     public static async Task SaveMastheadAsync(Writing writing, Masthead masthead)
     {
@@ -35,27 +36,20 @@ internal static class House
     /// <summary>Something of what arrivals must know has changed: whoever keeps it in memory reads it again.</summary>
     public static Task ChangeAsync(Writing writing) => SaveAsync(writing, StampName, Guid.NewGuid().ToString("n"));
 
-    public static async Task<LedgerChecks> LedgerChecksAsync(Reading reading) =>
-        await reading.FirstAsync<string>("select value from settings where name = @LedgerChecksName", new { LedgerChecksName }) is { } text
-            ? StoredJson.Read<LedgerChecks>(text)
-            : new LedgerChecks();
+    public static Task<LedgerChecks> LedgerChecksAsync(Reading reading) => FindAsync(reading, LedgerChecksName, new LedgerChecks());
 
     public static Task SaveLedgerChecksAsync(Writing writing, LedgerChecks checks) => SaveAsync(writing, LedgerChecksName, StoredJson.Write(checks));
 
-    public static async Task<PictureChecks> PictureChecksAsync(Reading reading) =>
-        await reading.FirstAsync<string>("select value from settings where name = @PictureChecksName", new { PictureChecksName }) is { } text
-            ? StoredJson.Read<PictureChecks>(text)
-            : new PictureChecks();
+    public static Task<PictureChecks> PictureChecksAsync(Reading reading) => FindAsync(reading, PictureChecksName, new PictureChecks());
 
     public static Task SavePictureChecksAsync(Writing writing, PictureChecks checks) => SaveAsync(writing, PictureChecksName, StoredJson.Write(checks));
 
-    public static async Task<bool> FourEyesAsync(Reading reading) =>
-        await reading.FirstAsync<string>("select value from settings where name = @FourEyesName", new { FourEyesName }) == "1";
+    public static async Task<bool> FourEyesAsync(Reading reading) => await FindAsync(reading, FourEyesName) == "1";
 
     public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
 
     public static async Task<RoutingPlan?> RoutingAsync(Reading reading, string name) =>
-        await reading.FirstAsync<string>("select value from settings where name = @name", new { name }) is { } text ? RoutingJson.Read(text).Plan : null;
+        await FindAsync(reading, name) is { } text ? RoutingJson.Read(text).Plan : null;
 
     public static Task SaveRoutingAsync(Writing writing, string name, RoutingPlan? plan) =>
         plan is null ? writing.RunAsync("delete from settings where name = @name", new { name }) : SaveAsync(writing, name, RoutingJson.Write(plan));
@@ -65,7 +59,19 @@ internal static class House
     public static Task<int> SaveAsync(Writing writing, string name, string text) => writing.RunAsync(
         "insert into settings (name, value) values (@name, @text) on conflict (name) do update set value = excluded.value", new { name, text });
 
-    private sealed class SectionColumns
+    private static async Task<T> FindAsync<T>(Reading reading, string name, T unset) => await FindAsync(reading, name) is { } text ? StoredJson.Read<T>(text) : unset;
+
+    /// <summary>Sections and desks are lists of the same shape.</summary>
+    private static async Task SaveNamedAsync<T>(Writing writing, string table, IReadOnlyList<T> rows)
+    {
+        await writing.RunAsync($"delete from {table}");
+        foreach (var row in rows)
+            await writing.RunAsync($"insert into {table} (slug, name, position) values (@Slug, @Name, @Position)", row!);
+        await ChangeAsync(writing);
+        writing.Ring(RingKind.Settings);
+    }
+
+    private sealed class NamedColumns
     {
         public string Slug { get; init; } = "";
 

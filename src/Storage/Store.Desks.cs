@@ -8,21 +8,10 @@ public sealed record NewsDesk(string Slug, string Name, int Position);
 public sealed partial class Store
 {
     /// <summary>The desks in their order.</summary>
-    public Task<IReadOnlyList<NewsDesk>> DesksAsync(CancellationToken cancel) => ReadAsync<IReadOnlyList<NewsDesk>>(
-        async reading => [.. (await reading.ListAsync<DeskColumns>("select slug, name, position from desks order by position, slug")).Select(row => new NewsDesk(row.Slug, row.Name, row.Position))],
-        cancel);
+    public Task<IReadOnlyList<NewsDesk>> DesksAsync(CancellationToken cancel) => ReadAsync(House.DesksAsync, cancel);
 
     /// <summary>Sets the desks; stories of a desk that is gone keep its slug.</summary>
-    public Task SaveDesksAsync(IReadOnlyList<NewsDesk> desks, CancellationToken cancel) => WriteAsync(
-        async writing =>
-        {
-            await writing.RunAsync("delete from desks");
-            foreach (var desk in desks)
-                await writing.RunAsync("insert into desks (slug, name, position) values (@Slug, @Name, @Position)", desk);
-            await House.ChangeAsync(writing);
-            writing.Ring(RingKind.Settings);
-        },
-        cancel);
+    public Task SaveDesksAsync(IReadOnlyList<NewsDesk> desks, CancellationToken cancel) => WriteAsync(writing => House.SaveDesksAsync(writing, desks), cancel);
 
     /// <summary>Puts a story on a desk, or with an empty slug on none.</summary>
     public Task PutOnDeskAsync(StoryId story, string desk, CancellationToken cancel) => WriteAsync(
@@ -32,13 +21,4 @@ public sealed partial class Store
             writing.Ring(RingKind.Queue, story.Value);
         },
         cancel);
-
-    private sealed class DeskColumns
-    {
-        public string Slug { get; init; } = "";
-
-        public string Name { get; init; } = "";
-
-        public int Position { get; init; }
-    }
 }

@@ -53,7 +53,7 @@ public sealed partial class Store
     public Task<HouseFacts> HouseAsync(CancellationToken cancel) => ReadAsync(
         async reading =>
         {
-            var stamp = await reading.FirstAsync<string>("select value from settings where name = @StampName", new { House.StampName }) ?? "";
+            var stamp = await House.FindAsync(reading, House.StampName) ?? "";
             return house is { } kept && kept.Stamp == stamp ? kept : house = await ReadHouseAsync(reading, stamp);
         },
         cancel);
@@ -61,8 +61,7 @@ public sealed partial class Store
     private static async Task<HouseFacts> ReadHouseAsync(Reading reading, string stamp)
     {
         var sources = (await reading.ListAsync<SourceColumns>("select * from sources order by name, slug")).Select(row => row.ToSource()).ToList();
-        var desks = (await reading.ListAsync<DeskColumns>("select slug, name, position from desks order by position, slug")).Select(row => new NewsDesk(row.Slug, row.Name, row.Position)).ToList();
         var routing = await House.RoutingAsync(reading, House.RoutingName) ?? new RoutingPlan();
-        return new HouseFacts(stamp, sources, await House.SectionsAsync(reading), desks, (await House.MastheadAsync(reading)).Language, routing);
+        return new HouseFacts(stamp, sources, await House.SectionsAsync(reading), await House.DesksAsync(reading), (await House.MastheadAsync(reading)).Language, routing);
     }
 }

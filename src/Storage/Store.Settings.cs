@@ -30,16 +30,7 @@ public sealed partial class Store
     public Task<IReadOnlyList<Section>> SectionsAsync(CancellationToken cancel) => ReadAsync(House.SectionsAsync, cancel);
 
     /// <summary>Sets the sections; stories of a section that is gone keep its slug.</summary>
-    public Task SaveSectionsAsync(IReadOnlyList<Section> sections, CancellationToken cancel) => WriteAsync(
-        async writing =>
-        {
-            await writing.RunAsync("delete from sections");
-            foreach (var section in sections)
-                await writing.RunAsync("insert into sections (slug, name, position) values (@Slug, @Name, @Position)", section);
-            await House.ChangeAsync(writing);
-            writing.Ring(RingKind.Settings);
-        },
-        cancel);
+    public Task SaveSectionsAsync(IReadOnlyList<Section> sections, CancellationToken cancel) => WriteAsync(writing => House.SaveSectionsAsync(writing, sections), cancel);
 
     /// <summary>True on a data folder that has never held a story, a source or a person: the sample newsroom may be laid in it.</summary>
     public Task<bool> IsEmptyAsync(CancellationToken cancel) => ReadAsync(

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
 using MimeKit;
 using SmtpServer;
@@ -22,12 +21,7 @@ internal sealed class PostOffice : IAsyncDisposable
 
     public PostOffice()
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
-
+        Port = Loopback.FreePort();
         var provider = new ServiceProvider();
         provider.Add(new Letterbox(mails.Writer));
         provider.Add((IMailboxFilterFactory)new Doorman());

@@ -207,7 +207,7 @@ internal sealed class Contents(Analysis analysis)
             return false;
         if (after < bounds.End && analysis.Is(after, "that") && analysis.Tag(after) == "IN")
             return true;
-        var clause = Finite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
+        var clause = analysis.HasFinite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
         if (direct && clause)
             return false;
         var start = RightStart(verb, after, cue, bounds);
@@ -391,7 +391,7 @@ internal sealed class Contents(Analysis analysis)
         if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
         // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
-        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (copy.Word(at).ToString() is "quoting" or "citing" or "referring" or "adding" or "speaking" or "including" or "according" or "alluding" or "pointing" || analysis.Tag(at) == "IN" && !Finite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (copy.Word(at).ToString() is "quoting" or "citing" or "referring" or "adding" or "speaking" or "including" or "according" or "alluding" or "pointing" || analysis.Tag(at) == "IN" && !analysis.HasFinite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
             return -1;
         if (cue.Frame == CueFrame.Preposition)
             return analysis.Tag(at) is "IN" or "TO" && at + 1 < limit ? at + 1 : -1;
@@ -423,7 +423,7 @@ internal sealed class Contents(Analysis analysis)
         {
             if (at > after && copy.Word(at).ToString() is "he" or "she" or "they" or "we" or "I" or "there")
                 return null;
-            if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && analysis.Tag(at + 1) is "PRP" or "DT" or "JJ" or "NNS" or "NNP" or "PRP$" && Finite(at + 1, limit)))
+            if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && analysis.Tag(at + 1) is "PRP" or "DT" or "JJ" or "NNS" or "NNP" or "PRP$" && analysis.HasFinite(at + 1, limit)))
                 return at;
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
                 return null;
@@ -487,7 +487,7 @@ internal sealed class Contents(Analysis analysis)
             return at + 1;
         if (TimeWords.Has(copy.Word(at)))
             return at + 1 < limit && copy.Word(at + 1).ToString() is "morning" or "afternoon" or "evening" or "night" ? at + 2 : at + 1;
-        if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && copy.Word(at + 1).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend")
+        if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && TimeWords.IsSpan(copy.Word(at + 1)))
             return at + 2;
         if (tag == "IN")
         {
@@ -526,7 +526,7 @@ internal sealed class Contents(Analysis analysis)
         {
             for (var at = start + 2; at + 1 < end; at++)
             {
-                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" && Finite(at + 1, end))
+                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" && analysis.HasFinite(at + 1, end))
                 {
                     end = at;
                     break;
@@ -544,11 +544,11 @@ internal sealed class Contents(Analysis analysis)
             // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
             if (mark == ',' && at + 1 < end && Relative(draft.Source!.Value) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
                 end = at;
-            else if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && Finite(start, at))
+            else if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && analysis.HasFinite(start, at))
                 end = at;
             else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !Finite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
         }
 
@@ -561,11 +561,11 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>The end of a clause within another: where the parse ends it, or the next break where that leaves a clause without its verb ("who say they | would").</summary>
     private int ClauseOf(int start, int parsed, int verb, int end)
     {
-        if (Finite(start, parsed) || !Finite(start, end) || parsed < end && copy.Text[copy.Tokens[parsed].Start] is ',' or ';' or '—' or '–')
+        if (analysis.HasFinite(start, parsed) || !analysis.HasFinite(start, end) || parsed < end && copy.Text[copy.Tokens[parsed].Start] is ',' or ';' or '—' or '–')
             return parsed;
         for (var at = parsed; at < end; at++)
         {
-            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && Finite(start, at) && copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–')
+            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–')
                 return at;
         }
 
@@ -577,7 +577,7 @@ internal sealed class Contents(Analysis analysis)
     /// </summary>
     private bool Aside(int comma, int start, int end)
     {
-        if (!Finite(start, comma))
+        if (!analysis.HasFinite(start, comma))
             return false;
         var next = comma + 1;
         if (analysis.Is(next, "which"))
@@ -684,17 +684,6 @@ internal sealed class Contents(Analysis analysis)
     {
         var left = Math.Min(draft.Source!.Value.First, draft.Cue.First);
         return left - bounds.First is 1 or 2 && copy.Word(bounds.First).ToString().ToLowerInvariant() is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once";
-    }
-
-    private bool Finite(int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>"As the Post reported on Monday, …": what follows the comma; null where a clause follows the verb at once.</summary>

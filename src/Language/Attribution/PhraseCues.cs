@@ -22,7 +22,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
         for (var token = sentence.First + 1; token + 2 < sentence.End; token++)
         {
-            if (Nouns.TryGetValue(copy.Word(token).ToString(), out var manner) && Noun(token, manner, at, sentence) is { } noun)
+            if (Nouns.TryGetValue(copy.Word(token), out var manner) && Noun(token, manner, at, sentence) is { } noun)
                 into.Add(noun);
         }
 
@@ -30,11 +30,11 @@ internal sealed class PhraseCues(Analysis analysis)
             into.Add(colon);
     }
 
-    private static readonly System.Collections.Frozen.FrozenDictionary<string, Manner> Nouns = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
+    private static readonly System.Collections.Frozen.FrozenDictionary<string, Manner>.AlternateLookup<ReadOnlySpan<char>> Nouns = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
         "claim:2 claims:2 allegation:2 allegations:2 assertion:2 assertions:2 contention:2 accusation:2 accusations:2 suggestion:1 suggestions:1 statement:1 statements:1 warning:1 warnings:1 announcement:1 insistence:1 argument:1 admission:3 acknowledgement:3 confirmation:3 denial:4".Split(' '),
         word => word.Split(':')[0],
         word => word[^1] switch { '2' => Manner.Claimed, '3' => Manner.Confirmed, '4' => Manner.Denied, _ => Manner.Said },
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>"The mayor's claim that the money was lost", "her warning that": whose noun it is says it.</summary>
     private Draft? Noun(int noun, Manner manner, int at, Sentence sentence)
@@ -72,7 +72,7 @@ internal sealed class PhraseCues(Analysis analysis)
             }
 
 
-            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[stop] < 0 && HasVerb(noun + 2, stop))
+            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[stop] < 0 && analysis.HasFinite(noun + 2, stop))
                 end = stop;
         }
 
@@ -162,7 +162,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
         var before = token;
         Add(draft, left, before);
-        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!HasVerb(left, before) || !analysis.Below(after + 1, head)) && HasVerb(after + 1, sentence.End))
+        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!analysis.HasFinite(left, before) || !analysis.Below(after + 1, head)) && analysis.HasFinite(after + 1, sentence.End))
             Add(draft, after + 1, sentence.End);
         return draft.Content.Count > 0 ? draft : null;
     }
@@ -174,7 +174,7 @@ internal sealed class PhraseCues(Analysis analysis)
         for (var at = comma + 1; at + 1 < sentence.End; at++)
         {
             if (copy.Text[copy.Tokens[at].Start] == ',')
-                return analysis.Tag(at + 1) is not ("WDT" or "WP" or "VBD" or "VBZ" or "VBP" or "MD" or "CC") && HasVerb(at + 1, sentence.End);
+                return analysis.Tag(at + 1) is not ("WDT" or "WP" or "VBD" or "VBZ" or "VBP" or "MD" or "CC") && analysis.HasFinite(at + 1, sentence.End);
             if (!relative && analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
                 return false;
         }
@@ -200,17 +200,6 @@ internal sealed class PhraseCues(Analysis analysis)
         for (var at = first; at < end; at++)
         {
             if (analysis.Tag(at)[0] == 'V' || analysis.Tag(at) is "MD" or "TO" || analysis.Is(at, "no") || analysis.Is(at, "not") || copy.QuotationOf[at] >= 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool HasVerb(int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
                 return true;
         }
 

@@ -20,7 +20,7 @@ internal sealed class Subjects(Analysis analysis)
             return beside1;
         var subject = SubjectOf(verb, 0);
         // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
-        if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && group.First - 1 > subject && copy.Text[copy.Tokens[group.First - 1].Start] == ',' && HasFinite(subject + 1, group.First - 1) && NounBefore(subject, sentence) is { } main)
+        if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && group.First - 1 > subject && copy.Text[copy.Tokens[group.First - 1].Start] == ',' && analysis.HasFinite(subject + 1, group.First - 1) && NounBefore(subject, sentence) is { } main)
             return (main.End - 1, main with { End = subject > main.End ? group.First : main.End });
         // "which critics said": the pronoun is what is said; the speaker stands beside the verb.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
@@ -180,7 +180,7 @@ internal sealed class Subjects(Analysis analysis)
     }
 
     /// <summary>True for the last word of "last week", "this month", "that evening".</summary>
-    private bool Time(int token) => token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && copy.Word(token).ToString() is "week" or "month" or "year" or "morning" or "afternoon" or "evening" or "night" or "spring" or "summer" or "fall" or "autumn" or "winter" or "weekend" or "day";
+    private bool Time(int token) => token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && (TimeWords.IsSpan(copy.Word(token)) || copy.Word(token) is "day");
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
@@ -199,17 +199,6 @@ internal sealed class Subjects(Analysis analysis)
 
     /// <summary>True for "…, the mayor said, …": a comma right after the verb too, so that the speaker stands in brackets, as it were.</summary>
     private bool Between(Stretch group, Sentence sentence) => group.End < sentence.End - 1 && copy.Text[copy.Tokens[group.End].Start] is ',' or '—' or '–' && CueWords.Of(copy.Word(group.End - 1)) is { Reporting: true };
-
-    private bool HasFinite(int first, int end)
-    {
-        for (var at = first; at < end; at++)
-        {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>The noun phrase before a relative pronoun, with the comma between them counted as its end.</summary>
     private Stretch? NounBefore(int pronoun, Sentence sentence)
@@ -300,7 +289,7 @@ internal sealed class Subjects(Analysis analysis)
         var cut = first;
         for (var at = first; at < subject; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && HasFinite(first, at) && analysis.Tag(first) is "IN" or "RB" or "WRB" or "VBG" or "VBN")
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.HasFinite(first, at) && analysis.Tag(first) is "IN" or "RB" or "WRB" or "VBG" or "VBN")
                 cut = at + 1;
         }
 

@@ -153,6 +153,8 @@ internal sealed class VerbCues(Analysis analysis)
         }
 
         // Capitals of headlines mislead the tagger: a name, then a form in -s, reads as a verb.
+        if (copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline || tag is not ("NNS" or "NNPS" or "NNP") || token == sentence.First || copy.Word(token)[^1] is not ('s' or 'S'))
+            return false;
         for (var at = sentence.First; at < token; at++)
         {
             // A headline has one such verb: "FM rejects claims".
@@ -160,7 +162,7 @@ internal sealed class VerbCues(Analysis analysis)
                 return false;
         }
 
-        return copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline && tag is "NNS" or "NNPS" or "NNP" && token > sentence.First && copy.Word(token)[^1] is 's' or 'S';
+        return true;
     }
 
     private Draft? Of(int verb, CueWord cue, int at)

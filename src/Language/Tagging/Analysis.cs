@@ -142,7 +142,8 @@ internal sealed class Analysis
         return here >= 0 && Copy.Quotations[here].First == token && Copy.Text[Copy.Tokens[token - 1].Start] is ',' or ':';
     }
 
-    private bool HasFinite(int first, int end)
+    /// <summary>True where a finite verb stands among the words from the first to before the end.</summary>
+    public bool HasFinite(int first, int end)
     {
         for (var at = first; at < end; at++)
         {

@@ -12,8 +12,6 @@ namespace Wireroom.Language.Tagging;
 internal sealed class MoveWeights
 {
     private const uint Magic = 0x314D5257; // "WRM1"
-    private static readonly int[] Decoded = [.. Enumerable.Range(0, 256).Select(code => (sbyte)code is var signed && signed < 0 ? -signed * signed : signed * signed)];
-
     private readonly uint[] slots;
     private readonly int shift;
 
@@ -38,8 +36,8 @@ internal sealed class MoveWeights
                     break;
                 if (slot >> 16 != (feature & 0xFFFF))
                     continue;
-                first += Decoded[(slot >> 8) & 0xFF];
-                second += Decoded[slot & 0xFF];
+                first += Weights.Decoded[(slot >> 8) & 0xFF];
+                second += Weights.Decoded[slot & 0xFF];
                 break;
             }
         }
@@ -83,7 +81,7 @@ internal sealed class MoveWeights
             var at = (int)(feature >> shift);
             while (slots[at] != 0)
                 at = (at + 1) & (slots.Length - 1);
-            slots[at] = feature << 16 | (uint)(byte)Code(first / largest) << 8 | (byte)Code(second / largest);
+            slots[at] = feature << 16 | (uint)(byte)Weights.Code(first / largest) << 8 | (byte)Weights.Code(second / largest);
         }
 
         var bytes = new byte[8 + slots.Length * 4];
@@ -95,6 +93,4 @@ internal sealed class MoveWeights
     }
 
     private static float Of((byte Class, float Weight)[] weights, byte move) => weights.FirstOrDefault(weight => weight.Class == move).Weight;
-
-    private static sbyte Code(float share) => (sbyte)(Math.Sign(share) * (int)Math.Round(Math.Sqrt(Math.Abs(share)) * 127));
 }

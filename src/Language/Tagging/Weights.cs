@@ -12,7 +12,8 @@ internal sealed class Weights
 {
     private const uint Magic = 0x31575257; // "WRW1"
     private const int CountBits = 8;
-    private static readonly int[] Decoded = [.. Enumerable.Range(0, 256).Select(code => (sbyte)code is var signed && signed < 0 ? -signed * signed : signed * signed)];
+    /// <summary>What a coded weight stands for.</summary>
+    internal static readonly int[] Decoded = [.. Enumerable.Range(0, 256).Select(code => (sbyte)code is var signed && signed < 0 ? -signed * signed : signed * signed)];
 
     private readonly ulong[] slots;
     // The class in the high byte, the coded weight in the low one.
@@ -157,7 +158,8 @@ internal sealed class Weights
         return into.ToArray();
     }
 
-    private static sbyte Code(float share) => (sbyte)(Math.Sign(share) * (int)Math.Round(Math.Sqrt(Math.Abs(share)) * 127));
+    /// <summary>A share of the largest weight as one byte: small ones are told apart better than large ones.</summary>
+    internal static sbyte Code(float share) => (sbyte)(Math.Sign(share) * (int)Math.Round(Math.Sqrt(Math.Abs(share)) * 127));
 
     private static uint Next(ref ReadOnlySpan<byte> bytes)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Storage;
@@ -22,33 +21,19 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var waiting = new ConcurrentDictionary<long, bool>();
-        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void Hear(Ring ring)
-        {
-            if (ring is { Kind: RingKind.Queue or RingKind.Released, Story: not 0 } && waiting.TryAdd(ring.Story, true))
-                wake.Writer.TryWrite(true);
-        }
-
-        bell.Rang += Hear;
+        using var ring = new NextRing(bell, ring => ring is { Kind: RingKind.Queue or RingKind.Released, Story: not 0 } && waiting.TryAdd(ring.Story, true));
         using var quiet = new QuietThread("annotator");
         Task<Ledger> ReadQuietlyAsync(Copy copy, IReadOnlyList<Mend> mends) => quiet.RunAsync(() => CopyPassage.ReadLedger(copy, mends), stoppingToken);
-        try
+        await CatchUpAsync(ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
+        while (true)
         {
-            await CatchUpAsync(ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
-            while (await wake.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false))
+            await ring.WaitAsync(stoppingToken).ConfigureAwait(false);
+            foreach (var stories in waiting.Keys.Chunk(Together))
             {
-                wake.Reader.TryRead(out _);
-                foreach (var stories in waiting.Keys.Chunk(Together))
-                {
-                    foreach (var story in stories)
-                        waiting.TryRemove(story, out _);
-                    await ReadAsync([.. stories.Select(story => new StoryId(story))], ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
-                }
+                foreach (var story in stories)
+                    waiting.TryRemove(story, out _);
+                await ReadAsync([.. stories.Select(story => new StoryId(story))], ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
             }
-        }
-        finally
-        {
-            bell.Rang -= Hear;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Host;
@@ -13,51 +12,23 @@ internal sealed class Clerk(Store store, Bell bell, TimeProvider clock, ILogger<
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void Wake(Ring ring)
+        using var ring = new NextRing(bell, static ring => ring.Kind is RingKind.Released);
+        while (true)
         {
-            if (ring.Kind is RingKind.Released)
-                rings.Writer.TryWrite(true);
-        }
-
-        bell.Rang += Wake;
-        try
-        {
-            while (true)
+            var sleep = LongestSleep;
+            try
             {
-                var sleep = LongestSleep;
-                try
-                {
-                    if (await store.ReleaseDueAsync(stoppingToken).ConfigureAwait(false) is { } next && next - clock.GetUtcNow() < sleep)
-                        sleep = next > clock.GetUtcNow() ? next - clock.GetUtcNow() : TimeSpan.Zero;
-                }
-                catch (StoreException fault)
-                {
-                    log.LogError("Schedules are not noted: {Fault}", fault.Message);
-                }
-
-                await SleepAsync(sleep, rings.Reader, stoppingToken).ConfigureAwait(false);
+                if (await store.ReleaseDueAsync(stoppingToken).ConfigureAwait(false) is { } next && next - clock.GetUtcNow() < sleep)
+                    sleep = next - clock.GetUtcNow();
             }
-        }
-        finally
-        {
-            bell.Rang -= Wake;
-        }
-    }
+            catch (StoreException fault)
+            {
+                log.LogError("Schedules are not noted: {Fault}", fault.Message);
+            }
 
-    /// <summary>Until the time has come or a release rings; rings that come together wake once.</summary>
-    private async Task SleepAsync(TimeSpan sleep, ChannelReader<bool> rings, CancellationToken cancel)
-    {
-        using var awake = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var ring = rings.WaitToReadAsync(awake.Token).AsTask();
-        var woken = await Task.WhenAny(ring, Task.Delay(sleep, clock, awake.Token)).ConfigureAwait(false) == ring;
-        cancel.ThrowIfCancellationRequested();
-        if (woken)
-        {
-            await Task.Delay(Together, cancel).ConfigureAwait(false);
-            rings.TryRead(out _);
+            // Rings that come together wake once.
+            if (await ring.WaitAsync(sleep, clock, stoppingToken).ConfigureAwait(false))
+                await Task.Delay(Together, stoppingToken).ConfigureAwait(false);
         }
-
-        await awake.CancelAsync().ConfigureAwait(false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Wireroom.Newsroom.Paper.Pictures;
 using Wireroom.Storage;
 
@@ -18,33 +17,22 @@ internal sealed class Developer(Store store, Bell bell, Renditions renditions, T
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void Hear(Ring ring)
-        {
-            if (ring.Kind is RingKind.Pictures)
-                wake.Writer.TryWrite(true);
-        }
-
-        bell.Rang += Hear;
+        using var ring = new NextRing(bell, static ring => ring.Kind is RingKind.Pictures);
         try
         {
             await Task.Delay(AfterStart, stoppingToken).ConfigureAwait(false);
-            do
+            while (true)
             {
-                wake.Reader.TryRead(out _);
                 while (await DevelopSomeAsync(stoppingToken).ConfigureAwait(false))
                 {
                 }
+
+                await ring.WaitAsync(stoppingToken).ConfigureAwait(false);
             }
-            while (await wake.Reader.WaitToReadAsync(stoppingToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The program stops; what is not made is made after the next start.
-        }
-        finally
-        {
-            bell.Rang -= Hear;
         }
     }
 

@@ -17,7 +17,6 @@ internal static class FeedExtensions
         var name when name.StartsWith("itunes:", StringComparison.Ordinal) => Podcast(element, draft),
         var name when name.StartsWith("geo", StringComparison.Ordinal) || name.StartsWith("gml:", StringComparison.Ordinal) => FeedPlaces.Take(element, draft),
         "content:encoded" or "xhtml:body" or "xhtml:div" or "body" or "fullitem" => Body(element, draft),
-        "itunes:duration" => draft.Media.Lasts(element.Text),
         "thr:in-reply-to" => Reply(element, draft),
         "wfw:commentrss" when element.TextOrNull is { } replies => Link("replies", FeedDraft.Address(replies, element), draft),
         "cc:license" => (draft.UsageTerms ??= element.TextOrNull ?? element["rdf:resource"]) is not null,
@@ -159,6 +158,8 @@ internal static class FeedExtensions
             case "itunes:title":
                 draft.Title ??= FeedItemDraft.Line(element);
                 return true;
+            case "itunes:duration":
+                return draft.Media.Lasts(element.Text);
             case "itunes:keywords":
                 Keywords(element.Text, draft);
                 return true;

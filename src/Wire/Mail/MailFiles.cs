@@ -12,21 +12,20 @@ internal static class MailFiles
     {
         var media = new List<WireMedia>();
         var pictures = new List<WireFile>();
+        var names = new Names();
         foreach (var part in parts.Files)
         {
-            if (WireOf(part, out _) is not null)
+            if (WireOf(part, out var bytes) is not null)
             {
                 continue;
             }
 
             var alternative = "";
-            var bytes = MailText.Bytes(part);
+            bytes = bytes.IsEmpty ? MailText.Bytes(part) : bytes;
             var isInline = part.ContentId is { } cid && cids.TryGetValue(cid.Trim('<', '>'), out alternative);
             var file = Media(part, bytes, isInline ? "inline" : "attachment");
             file = isInline ? file with { AltText = file.AltText ?? alternative } : file;
-
-            // Programs call every picture of a mail image001.png.
-            file = file.Href is { } name && media.Exists(other => other.Href == name) ? file with { Href = Another(name, media) } : file;
+            file = file.Href is { } name ? file with { Href = names.Of(name) } : file;
             media.Add(file);
             if (file is { Kind: "picture", Href: { } href })
             {
@@ -35,18 +34,6 @@ internal static class MailFiles
         }
 
         return (media, pictures);
-    }
-
-    private static string Another(string name, List<WireMedia> media)
-    {
-        var (start, end) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
-        var number = 2;
-        while (media.Exists(other => other.Href == $"{start}-{number}{end}"))
-        {
-            number++;
-        }
-
-        return $"{start}-{number}{end}";
     }
 
     /// <summary>A file with what it says of itself where it is a picture. Its address is its name: the bytes stand in the mail.</summary>
@@ -113,6 +100,26 @@ internal static class MailFiles
     private static string? Name(MimePart part) => part.FileName is { Length: > 0 } name ? Path.GetFileName(name.Replace('\\', '/')) : part.ContentId is { Length: > 0 } cid ? $"cid:{cid}" : null;
 
     private static string? Description(MimePart part) => part.Headers["Content-Description"] is { Length: > 0 } said && said != part.FileName ? Html.Spaces.Collapse(said) : null;
+
+    /// <summary>Names of files that are all different: programs call every picture of a mail image001.png.</summary>
+    private sealed class Names
+    {
+        private readonly HashSet<string> given = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> last = new(StringComparer.Ordinal);
+
+        internal string Of(string name)
+        {
+            var different = name;
+            var number = last.GetValueOrDefault(name, 1);
+            while (!given.Add(different))
+            {
+                different = $"{Path.GetFileNameWithoutExtension(name)}-{++number}{Path.GetExtension(name)}";
+            }
+
+            last[name] = number;
+            return different;
+        }
+    }
 
     /// <summary>Gives every item that passes the mail as a link.</summary>
     internal sealed class Linking(IWireSink sink, FaultLog faults, WireLink mail) : IWireSink

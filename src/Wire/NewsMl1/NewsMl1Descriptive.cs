@@ -26,9 +26,9 @@ internal static class NewsMl1Descriptive
                     draft.Dropped.AddOnce("language", name == draft.Item.Language ? null : name);
                     break;
                 case "genre":
-                    if ((draft.Topics.NameOf(name) ?? name) is { } genre && !draft.Genres.Exists(known => known.Name == genre))
+                    if ((draft.Topics.NameOf(name) ?? name) is { } genre)
                     {
-                        draft.Genres.Add(new WireSubject(genre));
+                        draft.Add(new WireSubject(genre), draft.Genres);
                     }
 
                     break;

@@ -19,6 +19,9 @@ internal static class NewsMlG2ContentMeta
         }
     }
 
+    /// <summary>True for the names by which agencies call the number that an item has in their line of items.</summary>
+    internal static bool IsSequence(string? type) => type is "runningnumber" or "sequence" or "sequencenumber" or "sequence-number" or "storynumber";
+
     /// <summary>A part of a film or sound: what it shows, from when to when, and its picture.</summary>
     internal static void Part(XmlElement part, NewsMlG2Draft draft)
     {
@@ -69,7 +72,7 @@ internal static class NewsMlG2ContentMeta
             case "icon":
                 draft.Media.Add(NewsMlG2Files.Read(element, "icon", draft));
                 return true;
-            case "altid" when draft.Item.Sequence is null && draft.Codes.Word(element, "type") is "runningnumber" or "sequence" or "sequencenumber" or "sequence-number" or "storynumber" && element.TextOrNull is { } sequence:
+            case "altid" when draft.Item.Sequence is null && IsSequence(draft.Codes.Word(element, "type")) && element.TextOrNull is { } sequence:
                 draft.Item = draft.Item with { Sequence = sequence };
                 return true;
             case "altid" when draft.AltIds.Count < NewsMlG2Draft.Most && element.TextOrNull is { } other:

@@ -87,7 +87,7 @@ internal sealed class NewsMlG2ContentOut(XmlWriter xml, WireLosses losses, NewsM
             xml.Attribute("type", NewsMlG2Out.Own(id.Role));
             xml.WriteString(XmlOut.Clean(id.Value));
             xml.WriteEndElement();
-            if ((id.Role.Length > 0 && NewsMlG2Out.Own(id.Role) is null) || id.Value.Trim() != id.Value || id.Role is "runningnumber" or "sequence" or "sequencenumber" or "sequence-number" or "storynumber")
+            if ((id.Role.Length > 0 && NewsMlG2Out.Own(id.Role) is null) || id.Value.Trim() != id.Value || NewsMlG2ContentMeta.IsSequence(id.Role))
             {
                 losses.Lose(item, "alt-ids", $"the name {id.Value} as it stands");
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Wireroom.Wire.Dates;
 using Wireroom.Wire.Html;
 
 namespace Wireroom.Wire.NinJs;
@@ -17,7 +18,7 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
         Time("firstCreated", item.Created, item, "created");
         Time("contentCreated", item.ContentCreated, item, "content-created");
         Time("versionCreated", item.VersionCreated, item, "version-created");
-        Text("embargoedUntil", item.Embargo is { Until: { } until } embargo ? new WireTime(embargo.AsSent, until).Stamp : null);
+        Text("embargoedUntil", item.Embargo is { Until: { } until } embargo ? Until(embargo.AsSent, until) : null);
 
         Text("pubStatus", StatusOf(item));
         if (item.Urgency is { } urgency and >= 1 and <= 9)
@@ -194,6 +195,9 @@ internal sealed class NinJsBody(Utf8JsonWriter json, NinJsEdition edition, WireL
             json.WriteString(Name(name), text);
         }
     }
+
+    /// <summary>The end of an embargo as it was sent, where that means the same moment.</summary>
+    private static string? Until(string asSent, DateTimeOffset until) => WireDates.Instant(asSent) == until ? new WireTime(asSent, until).Stamp : Stamp(until);
 
     internal static string Stamp(DateTimeOffset instant) => WireTime.Of(instant).AsSent;
 }

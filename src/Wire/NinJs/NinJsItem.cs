@@ -43,8 +43,9 @@ internal static class NinJsItem
         switch (name)
         {
             case "uri":
-                draft.AltIds.AddRange(item.Guid is { } other && other != NinJsIds.Guid(text) ? [new WireAltId("guid", other)] : []);
-                item = item with { Guid = NinJsIds.Guid(text) };
+                var named = NinJsIds.Guid(text);
+                draft.AltIds.AddRange(named is not null && item.Guid is { } other && other != named ? [new WireAltId("guid", other)] : []);
+                item = item with { Guid = named ?? item.Guid };
                 return true;
             case "guid" when item.Guid is not null && text is not null:
                 draft.AltIds.AddRange(item.Guid == text ? [] : [new WireAltId("guid", text)]);
@@ -151,8 +152,14 @@ internal static class NinJsItem
         if (draft.Authors.Count > 0)
         {
             var authors = string.Join(", ", draft.Authors);
-            item = item with { Byline = item.Byline ?? authors };
-            draft.Dropped.AddRange(draft.Authors.TrueForAll(author => item.Byline.Contains(author, StringComparison.OrdinalIgnoreCase)) ? [] : [new WireDropped("authors", authors)]);
+            if (item.Byline is not { } byline)
+            {
+                item = item with { Byline = authors };
+            }
+            else if (!draft.Authors.TrueForAll(author => byline.Contains(author, StringComparison.OrdinalIgnoreCase)))
+            {
+                draft.Dropped.Add(new WireDropped("authors", authors));
+            }
         }
 
         return NinJsBodies.Choose(NinJsDescriptions.Settle(item, draft), draft);

@@ -176,9 +176,14 @@ internal static class NinJsLists
         foreach (var each in all)
         {
             string?[] words = each.ValueKind == JsonValueKind.Object ? [each.TextOf("code"), each.TextOf("qcode"), each.TextOf("uri"), each.TextOf("literal"), each.TextOf("name")] : [each.Text()];
-            if (words.OfType<string>().Select(word => NewsMlG2.NewsMlG2Signals.Of(null, TopicCodes.Split(word).Code)).FirstOrDefault(signal => signal is not null) is { } known)
+            if (words.OfType<string>().Select(word => SignalOf(each.TextOf("scheme"), word)).FirstOrDefault(signal => signal is not null) is { } known)
             {
-                item = item with { Signal = item.Signal == WireSignal.New ? known : SignalWords.Weightier(item.Signal, known) };
+                item = item with { Signal = SignalWords.Weightier(item.Signal, known) };
+            }
+            else if (words.FirstOrDefault(Nitf.NitfEmbargo.IsSaidIn) is { } embargo)
+            {
+                // A sender who says "embargoed" and no time means it; the time may stand elsewhere.
+                item = item with { Embargo = item.Embargo ?? new WireEmbargo(embargo, null) };
             }
             else if (all.Count > 1)
             {
@@ -191,6 +196,12 @@ internal static class NinJsLists
         }
 
         return true;
+    }
+
+    private static WireSignal? SignalOf(string? scheme, string word)
+    {
+        var (own, code) = TopicCodes.Split(word);
+        return NewsMlG2.NewsMlG2Signals.Of(own ?? scheme, code);
     }
 
     private static WireItem Sources(JsonElement value, WireItem item, NinJsDraft draft)

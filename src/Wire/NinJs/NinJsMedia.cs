@@ -121,7 +121,6 @@ internal static class NinJsMedia
     private static string? Headline(JsonElement each) =>
         HtmlText.Line(each.Of("headlines").Each().Select(text => text.TextOf("value")).FirstOrDefault(text => text is not null) ?? each.TextOf("headline") ?? each.TextOf("title")) is { Length: > 0 } line ? line : null;
 
-    /// <summary>The description of that role; a caption may also stand without a role, or under another.</summary>
     /// <summary>The credit line among the sources of the information, as ninjs 2 and 3 have it for the item itself.</summary>
     private static string? CreditLine(JsonElement each) =>
         each.Of("infoSources").Each().Concat(each.Of("infosources").Each()).Where(source => source.ValueKind == JsonValueKind.Object)
@@ -131,6 +130,7 @@ internal static class NinJsMedia
 
     private static bool HasOnlyCreditLine(JsonElement each) => CreditLine(each) is not null && each.Of("infoSources").Each().Count() == 1;
 
+    /// <summary>The description of that role; a caption may also stand without a role, or under another.</summary>
     private static string? Description(JsonElement each, string role)
     {
         var all = each.Of("descriptions").Each().Where(text => text.ValueKind == JsonValueKind.Object).ToList();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wireroom.Newsroom.Tests;
@@ -20,7 +18,7 @@ public sealed partial class DeskKilledTests
     {
         var folder = Directory.CreateTempSubdirectory("wireroom-killed-").FullName;
         var connection = database is TestDatabase.Postgres ? await TestPostgres.FreshDatabaseAsync() : null;
-        var port = FreePort();
+        var port = Loopback.FreePort();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
         try
@@ -101,13 +99,6 @@ public sealed partial class DeskKilledTests
         }
 
         throw new InvalidOperationException("The program did not start.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"/desk/invitation/\S+")]

@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Wireroom.Newsroom.Host;
@@ -59,7 +57,7 @@ public sealed class FtpTests
         var ftp = newsroom.Services.GetRequiredService<PollFtp>();
         var source = await AddAsync(newsroom, server, key: "");
         Assert.Contains("No authority that this machine trusts vouches for the server's certificate", (await ftp.PollAsync(source, Cancel)).Fault, StringComparison.Ordinal);
-        source = await AddAsync(newsroom, server, FtpServer.NewCertificate().Pem);
+        source = await AddAsync(newsroom, server, Loopback.Certificate("wires.example").Pem);
         Assert.Contains("another certificate", (await ftp.PollAsync(source, Cancel)).Fault, StringComparison.Ordinal);
         source = await AddAsync(newsroom, server, server.Certificate, user: "nobody");
         Assert.Contains("The server answered 530 to PASS", (await ftp.PollAsync(source, Cancel)).Fault, StringComparison.Ordinal);
@@ -183,13 +181,13 @@ public sealed class FtpTests
             File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             Directory.CreateDirectory(Path.Combine(home, "root", "wires"));
             Directory.CreateDirectory(Path.Combine(home, "empty"));
-            var (pem, key) = NewCertificate();
+            var (pem, key) = Loopback.Certificate("wires.example");
             await File.WriteAllTextAsync(Path.Combine(home, "server.pem"), pem + "\n" + key, Cancel);
             await File.WriteAllTextAsync(Path.Combine(home, "users"), User + "\n", Cancel);
             var service = $"wireroom-test-{Guid.NewGuid():N}";
             var pam = $"/etc/pam.d/{service}";
             await File.WriteAllTextAsync(pam, $"auth required pam_listfile.so item=user sense=allow onerr=fail file={home}/users\naccount required pam_permit.so\nsession required pam_permit.so\n", Cancel);
-            var port = FreePort();
+            var port = Loopback.FreePort();
             await File.WriteAllTextAsync(
                 Path.Combine(home, "config"),
                 $"""
@@ -240,14 +238,6 @@ public sealed class FtpTests
             throw new InvalidOperationException($"vsftpd did not open port {port}: {said}");
         }
 
-        public static (string Pem, string Key) NewCertificate()
-        {
-            using var key = RSA.Create(2048);
-            var request = new CertificateRequest("CN=wires.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(30));
-            return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
-        }
-
         public void Put(string name, string text, int minutesAgo)
         {
             var path = Path.Combine(Wires, name);
@@ -267,13 +257,6 @@ public sealed class FtpTests
             process.Dispose();
             File.Delete(pam);
             Directory.Delete(home, recursive: true);
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 
@@ -355,6 +338,7 @@ public sealed class FtpTests
             {
                 using var near = await data.AcceptTcpClientAsync();
                 data.Stop();
+                near.SendBufferSize = 16 * 1024; // what has passed when the line breaks is more than lies unread on the way
                 using var far = new TcpClient();
                 await far.ConnectAsync(IPAddress.Loopback, port);
                 var piece = new byte[8192];

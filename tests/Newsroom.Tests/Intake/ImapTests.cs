@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Security;
@@ -151,13 +148,11 @@ public sealed class ImapTests
             File.SetUnixFileMode(home, (UnixFileMode)0b111_101_101);
             Directory.CreateDirectory(Path.Combine(home, "mail"), (UnixFileMode)0b111_111_111);
             File.SetUnixFileMode(Path.Combine(home, "mail"), (UnixFileMode)0b111_111_111);
-            using var key = RSA.Create(2048);
-            var request = new CertificateRequest("CN=mail.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-            using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(30));
-            await File.WriteAllTextAsync(Path.Combine(home, "cert.pem"), certificate.ExportCertificatePem(), Cancel);
-            await File.WriteAllTextAsync(Path.Combine(home, "key.pem"), key.ExportPkcs8PrivateKeyPem(), Cancel);
+            var (certificate, key) = Loopback.Certificate("mail.example");
+            await File.WriteAllTextAsync(Path.Combine(home, "cert.pem"), certificate, Cancel);
+            await File.WriteAllTextAsync(Path.Combine(home, "key.pem"), key, Cancel);
             await File.WriteAllTextAsync(Path.Combine(home, "users"), $"{User}:{{PLAIN}}{Password}\n", Cancel);
-            var (port, tls) = (FreePort(), FreePort());
+            var (port, tls) = (Loopback.FreePort(), Loopback.FreePort());
             await File.WriteAllTextAsync(
                 Path.Combine(home, "config"),
                 $$"""
@@ -201,7 +196,7 @@ public sealed class ImapTests
                 """,
                 Cancel);
             var process = Process.Start(new ProcessStartInfo(Daemon, ["-F", "-c", Path.Combine(home, "config")]) { RedirectStandardError = true })!;
-            var server = new ImapServer(home, process, port, tls, certificate.ExportCertificatePem());
+            var server = new ImapServer(home, process, port, tls, certificate);
             for (var tries = 0; tries < 200; tries++)
             {
                 try
@@ -259,13 +254,6 @@ public sealed class ImapTests
             await client.ConnectAsync("127.0.0.1", Port, SecureSocketOptions.None, Cancel);
             await client.AuthenticateAsync(User, Password, Cancel);
             return client;
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SeparateProgram(string folder, StoreOptions options) : IDi
     public async Task StartAsync(CancellationToken cancel)
     {
         string[] where = options.PostgresConnection is { } connection ? ["--database", connection] : [];
-        process = WireroomProcess.Start(folder, ["serve", "--port", FreePort(), "--empty", "--allow-inner", .. where]);
+        process = WireroomProcess.Start(folder, ["serve", "--port", Loopback.FreePort().ToString(CultureInfo.InvariantCulture), "--empty", "--allow-inner", .. where]);
         var started = process;
         _ = started.StandardError.ReadToEndAsync(CancellationToken.None);
         while (await started.StandardOutput.ReadLineAsync(cancel) is { } line)
@@ -76,12 +76,5 @@ internal sealed class SeparateProgram(string folder, StoreOptions options) : IDi
         {
             return false;
         }
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -112,10 +112,7 @@ public sealed class SftpTests
                 await RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(home, name));
             if (Environment.UserName == "root")
                 Directory.CreateDirectory("/run/sshd"); // where the server separates its privileges
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            listener.Stop();
+            var port = Loopback.FreePort();
             await File.WriteAllTextAsync(
                 Path.Combine(home, "config"),
                 $"""

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.Channels;
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
@@ -11,7 +10,6 @@ namespace Wireroom.Newsroom.Desk.Notices;
 public static class NoticeEndpoints
 {
     private const int OnThePage = 200;
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
     /// <summary><c>/desk/notices</c>, <c>/desk/notices/live</c>, <c>/desk/notices/{number}/seen</c>.</summary>
     public static void MapNotices(this RouteGroupBuilder desk)
@@ -39,57 +37,23 @@ public static class NoticeEndpoints
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
         var cancel = stop.Token;
-        var rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void Heard(Ring ring)
-        {
-            if (ring.Kind is RingKind.Notice)
-                rings.Writer.TryWrite(true);
-        }
-
-        var answer = context.Response;
-        answer.ContentType = "text/event-stream; charset=utf-8";
-        answer.Headers["X-Accel-Buffering"] = "no";
-        bell.Rang += Heard;
+        using var ring = new NextRing(bell, static ring => ring.Kind is RingKind.Notice);
+        var stream = new DeskStream(context.Response, cancel);
         try
         {
+            await stream.BeginAsync();
             while (true)
             {
-                rings.Reader.TryRead(out _);
                 var frame = await pages.FrameAsync(context, "");
-                var html = await DeskPages.HtmlAsync(NoticeStrip.Create(frame), cancel);
-                await answer.WriteAsync("retry: 2000\nevent: notices\n", cancel);
-                foreach (var line in html.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                    await answer.WriteAsync($"data: {line}\n", cancel);
-                await answer.WriteAsync("\n", cancel);
-                await answer.Body.FlushAsync(cancel);
-                while (!await RingsWithinAsync(rings.Reader, clock, cancel))
-                {
-                    await answer.WriteAsync(": still here\n\n", cancel);
-                    await answer.Body.FlushAsync(cancel);
-                }
+                await stream.SendAsync("notices", id: null, await DeskPages.HtmlAsync(NoticeStrip.Create(frame), cancel));
+                await stream.FlushAsync();
+                while (!await ring.WaitAsync(DeskStream.Beat, clock, cancel))
+                    await stream.BeatAsync();
             }
         }
         catch (OperationCanceledException)
         {
             // The browser has left, or the program stops.
-        }
-        finally
-        {
-            bell.Rang -= Heard;
-        }
-    }
-
-    private static async Task<bool> RingsWithinAsync(ChannelReader<bool> rings, TimeProvider clock, CancellationToken cancel)
-    {
-        using var beat = new CancellationTokenSource(Beat, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(beat.Token, cancel);
-        try
-        {
-            return await rings.WaitToReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return false;
         }
     }
 }

@@ -14,7 +14,6 @@ namespace Wireroom.Newsroom.Desk.Queue;
 public static class LiveQueue
 {
     private const int MostNew = 200;
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
     /// <summary>Streams until the browser leaves or the program stops.</summary>
     public static async Task StreamAsync(HttpContext context, Store store, Bell bell, DeskPages pages, IHostApplicationLifetime program, TimeProvider clock)
@@ -23,23 +22,21 @@ public static class LiveQueue
         var cancel = stop.Token;
         var view = QueueView.Read(context.Request.Query) with { Before = null };
         var (person, rights) = (context.PersonName(), context.Rights());
-        var answer = context.Response;
-        answer.ContentType = "text/event-stream; charset=utf-8";
-        answer.Headers["X-Accel-Buffering"] = "no";
         var newest = Newest(context.Request);
         var changes = Channel.CreateUnbounded<long>();
         var looked = clock.GetUtcNow();
         var present = await QueueEndpoints.PresentAsync(store, cancel);
         var listening = HearAsync(bell, changes.Writer, cancel);
+        var stream = new DeskStream(context.Response, cancel);
         try
         {
-            await answer.WriteAsync("retry: 2000\n\n", cancel);
+            await stream.BeginAsync();
             newest = await SendNewAsync(newest);
             while (true)
             {
-                await answer.Body.FlushAsync(cancel);
+                await stream.FlushAsync();
                 if (!await WaitAsync(changes.Reader, clock, cancel))
-                    await answer.WriteAsync(": still here\n\n", cancel);
+                    await stream.BeatAsync();
 
                 var stories = await WhoMovedAsync();
                 while (changes.Reader.TryRead(out var story))
@@ -81,7 +78,7 @@ public static class LiveQueue
             var html = new System.Text.StringBuilder();
             foreach (var row in rows)
                 html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, rights) { Present = [.. present[row.Story.Value]] }), cancel));
-            await SendAsync("new", rows[0].Key, html.ToString());
+            await stream.SendAsync("new", rows[0].Key, html.ToString());
             return rows[0].Key;
         }
 
@@ -90,15 +87,7 @@ public static class LiveQueue
             if (await store.FindStoryAsync(new StoryId(story), cancel) is not { } found || found.Row.Key > before)
                 return;
             var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), rights) { Present = [.. present[story]] };
-            await SendAsync(name, newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
-        }
-
-        async Task SendAsync(string name, long id, string html)
-        {
-            await answer.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"event: {name}\nid: {id}\n"), cancel);
-            foreach (var line in html.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                await answer.WriteAsync($"data: {line}\n", cancel);
-            await answer.WriteAsync("\n", cancel);
+            await stream.SendAsync(name, newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
         }
     }
 
@@ -126,7 +115,7 @@ public static class LiveQueue
     /// <summary>True where something changed, false where only a beat has passed.</summary>
     private static async Task<bool> WaitAsync(ChannelReader<long> changes, TimeProvider clock, CancellationToken cancel)
     {
-        using var beat = new CancellationTokenSource(Beat, clock);
+        using var beat = new CancellationTokenSource(DeskStream.Beat, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(beat.Token, cancel);
         try
         {

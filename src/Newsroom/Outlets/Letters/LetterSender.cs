@@ -1,6 +1,5 @@
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Letters;
-using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Outlets.Letters;
@@ -41,7 +40,7 @@ public sealed class LetterSender(MailingList list, ReleasedStore released, MailS
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ring = new NextRing(bell);
+        using var ring = NextRing.OfReaders(bell);
         try
         {
             while (true)

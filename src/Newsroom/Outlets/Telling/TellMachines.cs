@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Wireroom.Newsroom.Paper;
-using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -26,7 +25,7 @@ public sealed class TellMachines(ReleasedStore released, ToldMachines told, Publ
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ring = new NextRing(bell);
+        using var ring = NextRing.OfReaders(bell);
         try
         {
             while (true)

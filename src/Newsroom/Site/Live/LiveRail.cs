@@ -1,4 +1,3 @@
-using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Storage;
 
@@ -30,7 +29,7 @@ public sealed class LiveRail(Editions editions, Bell bell, TimeProvider clock, I
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ring = new NextRing(bell);
+        using var ring = NextRing.OfReaders(bell);
         try
         {
             while (true)
