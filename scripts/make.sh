@@ -43,19 +43,26 @@ quietly() {
   "$@" > "$log" 2>&1 9>&- || { tail -n 40 "$log" >&2; refuse "could not run \"$*\"; the whole of what it said is in ${log#"$PWD"/}."; }
 }
 
+# npm_packages FOLDER WHAT [OPTION…]: fetches the folder's packages when there are none, or when the lock file changed since.
+npm_packages() {
+  local folder=$house/$1 stamp=$house/src/Newsroom/obj/packages-${1//\//-}.stamp what=$2 lock_now
+  shift 2
+  lock_now=$(cksum < "$folder/package-lock.json")
+  if [ ! -d "$folder/node_modules" ] || [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$lock_now" ]; then
+    need_node
+    say "Fetching $what…"
+    quietly "$house/src/Newsroom/obj/npm.log" npm ci --prefix "$folder" --no-audit --no-fund "$@"
+    printf '%s\n' "$lock_now" > "$stamp"
+  fi
+}
+
 make_bundle() {
   [ -f "$house/web/package.json" ] || return 0
   local stamp=$house/src/Newsroom/obj/bundle.stamp now
   now=$(fingerprint web)
   [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && [ -f "$house/src/Newsroom/wwwroot/assets/assets.json" ] && return 0
   need_node
-  local packages=$house/src/Newsroom/obj/packages.stamp lock_now
-  lock_now=$(cksum < "$house/web/package-lock.json")
-  if [ ! -d "$house/web/node_modules" ] || [ ! -f "$packages" ] || [ "$(cat "$packages")" != "$lock_now" ]; then
-    say "Fetching the pages' packages…"
-    quietly "$house/src/Newsroom/obj/npm.log" npm ci --prefix "$house/web" --no-audit --no-fund
-    printf '%s\n' "$lock_now" > "$packages"
-  fi
+  npm_packages web "the pages' packages"
   say "Bundling the pages' styles and scripts…"
   quietly "$house/src/Newsroom/obj/bundle.log" npm run --silent --prefix "$house/web" build
   printf '%s\n' "$now" > "$stamp"

@@ -41,6 +41,18 @@ public sealed class MailTests
     }
 
     [Fact]
+    public void Files_of_one_name_get_names_of_their_own()
+    {
+        var mail = new StringBuilder("From: desk@harbour.example\r\nSubject: Pictures\r\nMessage-ID: <1@harbour.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n");
+        foreach (var name in Enumerable.Repeat("list.csv", 500).Append("list-2.csv").Append("other.csv"))
+            mail.Append("--b\r\nContent-Type: text/csv\r\nContent-Disposition: attachment; filename=").Append(name).Append("\r\n\r\n1,2\r\n");
+        var names = AssertWire.Read(Encoding.ASCII.GetBytes(mail.Append("--b--\r\n").ToString()), "mail").Items[0].Media.Select(file => file.Href).ToList();
+        Assert.Equal(502, names.Distinct().Count());
+        Assert.Equal(["list.csv", "list-2.csv", "list-3.csv"], names.Take(3));
+        Assert.Equal("other.csv", names[^1]);
+    }
+
+    [Fact]
     public void Flowed_lines_are_joined_and_tails_are_cut_off()
     {
         var item = AssertWire.Read(AssertWire.Fixture("mail/flowed-delsp.eml"), "mail").Items[0];

@@ -46,6 +46,43 @@ public sealed class NinJsTests
         Assert.Equal(["events"], item.Dropped.Select(dropped => dropped.Name));
     }
 
+    [Theory]
+    [InlineData("""{"uri":"a:1","signals":[{"code":"D","scheme":"edStat"}]}""", WireSignal.Withdrawal)]
+    [InlineData("""{"uri":"a:1","signals":["edStat:D"]}""", WireSignal.Withdrawal)]
+    [InlineData("""{"uri":"a:1","signals":["D"]}""", WireSignal.New)]
+    [InlineData("""{"uri":"a:1","signals":[{"qcode":"sig:update"},{"qcode":"sig:correction"}]}""", WireSignal.Correction)]
+    public void A_signal_is_read_in_the_scheme_that_it_stands_in(string json, WireSignal signal) =>
+        Assert.Equal(signal, AssertWire.Read(Encoding.UTF8.GetBytes(json), "ninjs").Items[0].Signal);
+
+    [Fact]
+    public void A_signal_that_says_embargoed_closes_the_item_until_a_time_is_found()
+    {
+        Assert.Equal(new WireEmbargo("Embargoed", null), AssertWire.Read("""{"uri":"a:1","signals":["Embargoed"]}"""u8.ToArray(), "ninjs").Items[0].Embargo);
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 3, 11, 0, 0, TimeSpan.Zero),
+            AssertWire.Read("""{"uri":"a:1","signals":["Embargoed"],"embargoedUntil":"2026-03-03T11:00:00Z"}"""u8.ToArray(), "ninjs").Items[0].Embargo?.Until);
+    }
+
+    [Fact]
+    public void A_uri_that_is_null_does_not_take_the_name_that_the_item_has()
+    {
+        var item = AssertWire.Read("""{"guid":"tag:desk.example,2026:7","uri":null,"headline":"Quay opens"}"""u8.ToArray(), "ninjs").Items[0];
+        Assert.Equal("tag:desk.example,2026:7", item.Guid);
+        Assert.Empty(item.AltIds);
+    }
+
+    [Theory]
+    [InlineData("12:00 on Tuesday", "2026-03-03T12:00:00+01:00")] // words that are no time of their own: the time is written
+    [InlineData("2026-03-03T11:00:00Z", "2026-03-03T11:00:00Z")]
+    [InlineData("2026-03-03T12:00:00", "2026-03-03T12:00:00+01:00")] // sent without a zone, and read in the agency's
+    public void An_embargo_is_written_as_it_was_sent_where_that_is_the_same_moment(string asSent, string written)
+    {
+        var item = new WireItem { Format = "ninjs", Guid = "a:1", Headlines = [new WireText("Quay opens")], Embargo = new WireEmbargo(asSent, new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.FromHours(1))) };
+        var line = new MemoryStream();
+        NinJsFormat.WriteExtended(item, line, new NinJsOrigin([]));
+        Assert.Equal(written, JsonDocument.Parse(line.ToArray()).RootElement.GetProperty("embargoedUntil").GetString());
+    }
+
     [Fact]
     public void What_an_editorial_system_says_beside_the_schema_has_its_place()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 namespace Wireroom.Wire.Tests.Rss;
 
 public sealed class RssTests
@@ -71,6 +72,17 @@ public sealed class RssTests
         Assert.Equal([null, "audio/mpeg", "audio/ogg"], item.Media.Select(file => file.MediaType));
         Assert.Equal((9000000L, 750d, "Morning Line"), (item.Media[1].Bytes, item.Media[1].Seconds, item.Media[1].Credit));
         Assert.Equal(["strike", "rail"], item.Keywords);
+    }
+
+    [Theory]
+    [InlineData("12:30", 750d)]
+    [InlineData("1:02:03", 3723d)]
+    [InlineData("750", 750d)]
+    [InlineData("long", null)]
+    public void An_episode_lasts_as_long_as_its_feed_says(string duration, double? seconds)
+    {
+        var rss = $"""<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>M</title><item><title>Nine</title><guid>9</guid><itunes:duration>{duration}</itunes:duration><enclosure url="https://m.example/9.mp3" type="audio/mpeg" length="9"/></item></channel></rss>""";
+        Assert.Equal(seconds, Assert.Single(AssertWire.Read(Encoding.UTF8.GetBytes(rss), "rss").Items[0].Media).Seconds);
     }
 
     [Fact]
