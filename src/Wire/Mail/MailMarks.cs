@@ -7,6 +7,9 @@ namespace Wireroom.Wire.Mail;
 /// <summary>What a subject says besides the headline: answers and forwards, tags of lists, press release, signal, urgency, embargo.</summary>
 internal sealed partial class MailMarks
 {
+    // Characters of an embargo set off from the headline. A subject of a hundred thousand, each part tried, would take seconds.
+    private const int LongestEmbargo = 300;
+
     private MailMarks()
     {
     }
@@ -172,7 +175,7 @@ internal sealed partial class MailMarks
         }
 
         // Set off before the headline: at the first separator before which a time can be read, or else at the first.
-        var ends = Separator().Matches(text).Select(found => (found.Index, End: found.Index + found.Length)).Where(cut => cut.End < text.Length && EmbargoOf(text[..cut.Index], sent, out _) is not null).ToList();
+        var ends = Separator().Matches(text).TakeWhile(found => found.Index <= LongestEmbargo).Select(found => (found.Index, End: found.Index + found.Length)).Where(cut => cut.End < text.Length && EmbargoOf(text[..cut.Index], sent, out _) is not null).ToList();
         if (ends.Count > 0)
         {
             var best = ends.FindIndex(cut => EmbargoOf(text[..cut.Index], sent, out _)?.Until is not null);
@@ -183,7 +186,7 @@ internal sealed partial class MailMarks
 
         // Set off behind it.
         var isLast = true;
-        foreach (var found in Separator().Matches(text).Reverse())
+        foreach (var found in Separator().Matches(text).Reverse().TakeWhile(found => text.Length - found.Index <= LongestEmbargo))
         {
             var words = text[(found.Index + found.Length)..];
             if ((isLast || EmbargoOf(words, sent, out _)?.Until is not null) && Take(words, sent))
