@@ -7,9 +7,10 @@ public sealed class HouseFacts
 {
     private readonly Dictionary<string, Source> bySlug;
 
-    internal HouseFacts(string stamp, IReadOnlyList<Source> sources, IReadOnlyList<Section> sections, IReadOnlyList<NewsDesk> desks, string language, RoutingPlan routing)
+    internal HouseFacts(string stamp, IReadOnlyList<Source> sources, IReadOnlyList<Section> sections, IReadOnlyList<NewsDesk> desks, Masthead masthead, RoutingPlan routing)
     {
-        (Stamp, Sources, Sections, Desks, Language, Routing) = (stamp, sources, sections, desks, language, routing);
+        (Stamp, Sources, Sections, Desks, Language, Routing) = (stamp, sources, sections, desks, masthead.Language, routing);
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(masthead.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
         bySlug = sources.ToDictionary(source => source.Slug, StringComparer.Ordinal);
         Names = new RoutingNames(
             sources.ToDictionary(source => source.Slug, source => source.Name, StringComparer.Ordinal),
@@ -28,6 +29,9 @@ public sealed class HouseFacts
 
     /// <summary>The house's own language.</summary>
     public string Language { get; }
+
+    /// <summary>The zone of the house's clocks.</summary>
+    public TimeZoneInfo Zone { get; }
 
     /// <summary>The rules in force.</summary>
     public RoutingPlan Routing { get; }
@@ -62,6 +66,6 @@ public sealed partial class Store
     {
         var sources = (await reading.ListAsync<SourceColumns>("select * from sources order by name, slug")).Select(row => row.ToSource()).ToList();
         var routing = await House.RoutingAsync(reading, House.RoutingName) ?? new RoutingPlan();
-        return new HouseFacts(stamp, sources, await House.SectionsAsync(reading), await House.DesksAsync(reading), (await House.MastheadAsync(reading)).Language, routing);
+        return new HouseFacts(stamp, sources, await House.SectionsAsync(reading), await House.DesksAsync(reading), await House.MastheadAsync(reading), routing);
     }
 }

@@ -25,6 +25,9 @@ public enum NoticeKind
 
     /// <summary>A rule for what arrives asks the desk to look.</summary>
     Rule,
+
+    /// <summary>An event that somebody here is to cover has changed.</summary>
+    Event,
 }
 
 /// <summary>Something that the desk was told, and who has seen it.</summary>

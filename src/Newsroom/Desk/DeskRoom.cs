@@ -16,6 +16,7 @@ using Wireroom.Newsroom.Desk.Moves;
 using Wireroom.Newsroom.Desk.Notices;
 using Wireroom.Newsroom.Desk.People;
 using Wireroom.Newsroom.Desk.Pictures;
+using Wireroom.Newsroom.Desk.Planning;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
@@ -92,6 +93,8 @@ public static class DeskRoom
         desk.MapTranslations();
         desk.MapLive();
         desk.MapFronts();
+        desk.MapPlanning();
+        desk.MapAssignments();
         desk.MapSettings();
         desk.MapSiteSettings();
         desk.MapKeys();

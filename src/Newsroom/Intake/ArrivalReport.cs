@@ -1,6 +1,7 @@
 using Wireroom.Newsroom.Intake.Dedupe;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Planning;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
@@ -93,6 +94,22 @@ public sealed class ArrivalReport(string name, ReadDocument document)
     {
         repeated++;
         Note(item, story, decision);
+    }
+
+    internal void Planned(TakenItem item, EventTaken outcome)
+    {
+        taken += outcome is EventTaken.New ? 1 : 0;
+        updated += outcome is EventTaken.Changed ? 1 : 0;
+        repeated += outcome is EventTaken.Repeated or EventTaken.Late ? 1 : 0;
+        Note(item, null, outcome switch
+        {
+            EventTaken.New => "new in the planning",
+            EventTaken.Changed => "changed in the planning",
+            EventTaken.Late => Words(ArrivalDecision.Late),
+            _ => Words(ArrivalDecision.Repeat),
+        });
+        if (outcome is EventTaken.New or EventTaken.Changed)
+            changes.Add(items[^1]);
     }
 
     internal void Linked(TakenItem item, string other) =>

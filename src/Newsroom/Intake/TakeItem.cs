@@ -1,4 +1,5 @@
 using Wireroom.Newsroom.Intake.Dedupe;
+using Wireroom.Newsroom.Intake.Planning;
 using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Newsroom.Intake.Withdrawals;
 using Wireroom.Storage;
@@ -20,6 +21,12 @@ internal sealed class TakeItem(Store store, Delivery delivery, Source source, Ho
     /// <summary>Takes one item; returns it with its story where the wire's copy is now its newest version and may go out.</summary>
     public async Task<(StoryId Story, TakenItem Taken)?> TakeAsync(TakenItem taken, bool isCutOff, CancellationToken cancel)
     {
+        if (TakeEvent.Is(taken.Item))
+        {
+            report.Planned(taken, await TakeEvent.TakeAsync(store, TakeEvent.Of(taken.Item, source.Slug, taken.Copy.Section, house.Zone), house.Zone, Signals.Agency(source), cancel).ConfigureAwait(false));
+            return null;
+        }
+
         // Same as before?
         var before = await known.FindAsync(taken, cancel).ConfigureAwait(false);
         if (before.Ambiguous.Count > 0 && taken.Item.Signal is WireSignal.Withdrawal or WireSignal.Hold)

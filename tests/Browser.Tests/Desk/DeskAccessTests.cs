@@ -5,6 +5,7 @@ using Wireroom.Language.Attribution;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Storage;
 using Wireroom.Stories.Body;
+using Wireroom.Stories.Planning;
 using Wireroom.Stories.Routing;
 
 namespace Wireroom.Browser.Tests.Desk;
@@ -87,6 +88,10 @@ public sealed class DeskAccessTests
         await desk.Newsroom.Store.BeginLiveAsync(live, cancel);
         var entry = await desk.Newsroom.Store.AddEntryAsync(live, new EntryCopy("Wind turns", [new Paragraph(RichText.Of("The wind has turned."))], true), "Ivo Babić", cancel);
         await desk.Newsroom.Store.ChooseFrontAsync("", 0, [new FrontPlace(live, 1)], "Ivo Babić", cancel);
-        return ["/desk/fronts", "/desk/fronts?front=region", $"/desk/story/{live}/live", $"/desk/story/{live}/live/{entry}", $"/desk/story/{live}", "/desk/settings/site", "/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/me", "/desk/log", "/desk?snoozed=1", "/desk/keys", "/desk/pictures", $"/desk/picture/{picture.File}", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
+        var planned = await desk.Newsroom.Store.SaveEventAsync(
+            new PlannedEvent { Title = "Quay opens", Place = "Rijeka", Notes = "The mayor speaks.", Starts = TimeProvider.System.GetUtcNow().AddHours(30), Recurrence = "FREQ=WEEKLY" }, null, "Ivo Babić", cancel);
+        await desk.Newsroom.Store.AssignAsync(new Assignment { Event = planned, What = "Who pays", Due = TimeProvider.System.GetUtcNow().AddHours(-1), Words = 400 }, "Ivo Babić", cancel);
+        await desk.Newsroom.Store.AssignAsync(new Assignment { Story = story, What = "The passengers" }, "Ivo Babić", cancel);
+        return ["/desk/planning", $"/desk/planning/{planned}", "/desk/planning/new", "/desk/fronts", "/desk/fronts?front=region", $"/desk/story/{live}/live", $"/desk/story/{live}/live/{entry}", $"/desk/story/{live}", "/desk/settings/site", "/desk", page, $"{page}?v=2&diff=1", $"{page}/edit", $"{page}/release", $"{page}/withdraw", "/desk/write", "/desk/sources", "/desk/sources/new", "/desk/notices", "/desk/people", "/desk/me", "/desk/log", "/desk?snoozed=1", "/desk/keys", "/desk/pictures", $"/desk/picture/{picture.File}", "/desk/voices", "/desk/voices/jure-peric", "/desk/settings", "/desk/routing?try=1", "/desk/routing/rule?place=1"];
     }
 }

@@ -39,6 +39,9 @@ public sealed record FrameModel
     /// <summary>How many notices nobody has seen yet.</summary>
     public int OpenNotices { get; init; }
 
+    /// <summary>How much whoever is signed in still has to deliver.</summary>
+    public int Assignments { get; init; }
+
     /// <summary>What the last action did, or empty; read aloud.</summary>
     public string Said { get; init; } = "";
 }

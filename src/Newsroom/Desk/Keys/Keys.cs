@@ -31,6 +31,12 @@ public enum KeyScope
 
     /// <summary>In the list of rules.</summary>
     Routing,
+
+    /// <summary>In the planning.</summary>
+    Planning,
+
+    /// <summary>On an event of the planning.</summary>
+    Event,
 }
 
 /// <summary>
@@ -58,6 +64,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g q", "go-queue", "Go to the queue"),
         new(KeyScope.Everywhere, "g m", "go-mine", "Go to what I have taken"),
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
+        new(KeyScope.Everywhere, "g c", "go-planning", "Go to the planning: what takes place, and who covers it"),
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
         new(KeyScope.Everywhere, "g i", "go-pictures", "Go to the pictures"),
         new(KeyScope.Everywhere, "g s", "go-sources", "Go to the sources"),
@@ -149,6 +156,18 @@ public static class KeyTable
         new(KeyScope.Routing, "K", "rule-up", "Move the rule up"),
         new(KeyScope.Routing, "a", "new-rule", "Add a rule"),
         new(KeyScope.Routing, "t", "try-rules", "Try the rules on the last 1,000 arrivals"),
+
+        new(KeyScope.Planning, "j", "next", "Next event"),
+        new(KeyScope.Planning, "k", "previous", "Event before"),
+        new(KeyScope.Planning, "Enter", "open", "Open the event"),
+        new(KeyScope.Planning, "n", "new-event", "Write an event down"),
+        new(KeyScope.Planning, "[", "week-before", "The week before"),
+        new(KeyScope.Planning, "]", "week-after", "The week after"),
+        new(KeyScope.Planning, "t", "today", "From today"),
+
+        new(KeyScope.Event, "a", "assign", "Give somebody something to deliver"),
+        new(KeyScope.Event, "e", "edit-event", "Change what stands here"),
+        new(KeyScope.Event, "Escape", "back", "Leave the field; again: back to the planning"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -167,6 +186,8 @@ public static class KeyTable
         KeyScope.Fronts => "On the fronts",
         KeyScope.Live => "On a live story",
         KeyScope.Routing => "In the list of rules",
+        KeyScope.Planning => "In the planning",
+        KeyScope.Event => "On an event",
         _ => "Everywhere",
     };
 

@@ -73,6 +73,7 @@ public static class NoticeNames
         NoticeKind.Hold => new Badge("flash", "HOLD"),
         NoticeKind.Embargo => new Badge("embargo", "EMBARGO"),
         NoticeKind.Rule => new Badge("urgent", "LOOK"),
+        NoticeKind.Event => new Badge("urgent", "EVENT"),
         _ => new Badge("urgent", "SILENT"),
     };
 }

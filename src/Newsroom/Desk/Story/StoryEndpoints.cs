@@ -4,6 +4,7 @@ using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
 using Wireroom.Newsroom.Desk.Pictures;
+using Wireroom.Newsroom.Desk.Planning;
 using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
@@ -62,6 +63,8 @@ public static class StoryEndpoints
             Present = await store.PresentAsync(story.Row.Story, cancel),
             Working = await store.WorkingCopyAsync(context.PersonId(), story.Row.Story.ToString(), cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
+            Assignments = await store.AssignmentsOfAsync(story.Row.Story, cancel),
+            People = await PlanningEndpoints.PeopleAsync(store, cancel),
         };
     }
 

@@ -62,6 +62,12 @@ public sealed record StoryModel
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }
 
+    /// <summary>What is to be delivered for it.</summary>
+    public required IReadOnlyList<Wireroom.Stories.Planning.Assignment> Assignments { get; init; }
+
+    /// <summary>Who could deliver it.</summary>
+    public required IReadOnlyList<Person> People { get; init; }
+
     /// <summary>The story's address on the desk.</summary>
     public string Address => $"/desk/story/{Story.Row.Story}";
 

@@ -2,6 +2,7 @@ using System.Text;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Planning;
 
 namespace Wireroom.Newsroom.Host.Sample;
 
@@ -60,8 +61,19 @@ internal static class SampleNewsroom
 
         past.Now = start;
         await store.ChooseFrontAsync("", 0, [.. plan.Front.Where(front => known.ContainsKey(front.Guid)).Select(front => new FrontPlace(known[front.Guid], front.Pin))], SampleDesk.Editor, cancel).ConfigureAwait(false);
+        foreach (var assignment in plan.Assignments)
+            await AssignAsync(assignment).ConfigureAwait(false);
         foreach (var source in plan.Sources)
             await store.SaveSourceAsync(Source(source, source.Trusted), cancel).ConfigureAwait(false);
+
+        async Task AssignAsync(SampleAssignment given)
+        {
+            var planned = (await store.EventsAsync(start.AddDays(-1), start.AddDays(60), cancel).ConfigureAwait(false)).FirstOrDefault(one => one.Guid == given.Event);
+            if (planned is null)
+                desk.Refuse(given.Event, "No calendar announced this event.");
+            else
+                await store.AssignAsync(new Assignment { Event = planned.Id, Kind = given.Kind, What = given.What, Words = given.Words, Due = SampleTimes.At(given.Due, start) }, SampleDesk.Editor, cancel).ConfigureAwait(false);
+        }
 
         async Task ArriveAsync(SampleFile file, DateTimeOffset at)
         {

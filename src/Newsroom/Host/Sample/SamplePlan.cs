@@ -7,7 +7,7 @@ namespace Wireroom.Newsroom.Host.Sample;
 /// <summary>The sample newsroom as <c>sample/newsroom.json</c> describes it; sample/README.md says what each field means.</summary>
 internal sealed record SamplePlan(
     string Name, string Motto, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections, IReadOnlyList<SampleSection> Desks, RoutingPlan Routing, IReadOnlyList<SampleSource> Sources,
-    IReadOnlyList<SampleFront> Front, IReadOnlyList<SampleFile> Files)
+    IReadOnlyList<SampleFront> Front, IReadOnlyList<SampleAssignment> Assignments, IReadOnlyList<SampleFile> Files)
 {
     /// <summary>Reads the plan of a sample folder.</summary>
     public static async Task<SamplePlan> ReadAsync(string folder, CancellationToken cancel)
@@ -23,6 +23,9 @@ internal sealed record SampleSection(string Slug, string Name);
 
 /// <summary>A story that the desk chose for the front page, by its item's guid; pinned to a place where that is not 0.</summary>
 internal sealed record SampleFront(string Guid, int Pin);
+
+/// <summary>What somebody is to deliver of an event, by the guid under which it was announced.</summary>
+internal sealed record SampleAssignment(string Event, string Kind, string What, int Words, string Due);
 
 /// <summary>An agency, or the place of captured pages.</summary>
 internal sealed record SampleSource(string Slug, string Name, string Credit, string Section, string Desk, string Language, bool Trusted);

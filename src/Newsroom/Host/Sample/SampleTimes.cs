@@ -18,6 +18,8 @@ internal static partial class SampleTimes
         {
             "iso" => at.ToString(zone.Length > 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             "rfc822" => at.ToString("ddd, dd MMM yyyy HH:mm:00 ", CultureInfo.InvariantCulture) + (zone.Length > 0 ? zone.Replace(":", "", StringComparison.Ordinal) : "GMT"),
+            "ical" => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+            "icalday" => at.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             "weekday" => at.ToString("dddd", CultureInfo.InvariantCulture),
             "day" => at.ToString("d MMMM", CultureInfo.InvariantCulture),
             "date" => at.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
