@@ -1,6 +1,14 @@
 // The planning: one event is the current one, by the focus.
 import { onAction } from "./keys";
-import { say } from "./page";
+import { byId, say } from "./page";
+
+/** On an event: the form that asks somebody begins with who. */
+export function startAssigning(): void {
+  onAction("assign", () => {
+    byId("assign-person")?.scrollIntoView({ block: "center" });
+    byId("assign-person")?.focus();
+  });
+}
 
 /** Binds the keys of the list. */
 export function startPlanning(): void {
