@@ -131,6 +131,19 @@ public sealed record QueueFilter
 
     /// <summary>Only rows whose key is above: what came since.</summary>
     public long? After { get; init; }
+
+    /// <summary>The same filter for what came at that time or later.</summary>
+    public QueueFilter Since(DateTimeOffset at) => this with { After = DateKey.First(at) - 1 };
+}
+
+/// <summary>How many stories, and how many words they have together.</summary>
+public sealed record QueueTotal
+{
+    /// <summary>Stories.</summary>
+    public long Stories { get; init; }
+
+    /// <summary>Words.</summary>
+    public long Words { get; init; }
 }
 
 /// <summary>A story as the desk sees it.</summary>

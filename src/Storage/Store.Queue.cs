@@ -43,6 +43,12 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>How many stories the filter holds, and how many words; a filter by words of the copy is none here.</summary>
+    public Task<QueueTotal> TotalAsync(QueueFilter filter, CancellationToken cancel) => ReadAsync(
+        async reading => await reading.FirstAsync<QueueTotal>(
+            $"select count(*) as stories, cast(coalesce(sum(words), 0) as bigint) as words from stories where stories.queue_key < @below and {Conditions(filter)}", Values(filter, match: null)) ?? new QueueTotal(),
+        cancel);
+
     private string? Match(QueueFilter filter) => filter.Words is { } words && SearchQuery.Parse(words) is { IsEmpty: false } query ? dialect.Match(query) : null;
 
     private object Values(QueueFilter filter, string? match) => new

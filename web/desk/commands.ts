@@ -2,7 +2,7 @@
 import { aliveKeys, canRun, type Key, onAction, runAction, singleKeys, table } from "./keys";
 import { byId, make } from "./page";
 
-const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor", pictures: "In the pictures", picture: "On a picture", fronts: "On the fronts", live: "On a live story", routing: "In the list of rules", planning: "In the planning", event: "On an event" };
+const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor", pictures: "In the pictures", picture: "On a picture", fronts: "On the fronts", live: "On a live story", routing: "In the list of rules", planning: "In the planning", event: "On an event", board: "On the board" };
 
 interface Command {
   does: string;
@@ -23,6 +23,7 @@ export function startCommands(): void {
   onAction("go-queue", go("/desk"));
   onAction("go-mine", go("/desk?mine=1"));
   onAction("go-write", go("/desk/write"));
+  onAction("go-board", go("/desk/board"));
   onAction("go-planning", go("/desk/planning"));
   onAction("go-voices", go("/desk/voices"));
   onAction("go-pictures", go("/desk/pictures"));
@@ -76,7 +77,7 @@ function toggleSheet(): void {
   close.addEventListener("click", () => dialog.close());
   dialog.append(make("div", { className: "sheet-top" }, make("h2", { textContent: "Keys" }), close), make("label", { className: "check" }, choice, " Single keys work (kept in this browser)"));
   const lists = make("div", { className: "sheet-lists" });
-  for (const scope of ["everywhere", "queue", "story", "edit", "pictures", "picture", "fronts", "live", "routing", "planning", "event"] as const) {
+  for (const scope of ["everywhere", "queue", "story", "edit", "pictures", "picture", "fronts", "live", "routing", "planning", "event", "board"] as const) {
     const list = make("dl", { className: "keys" });
     for (const key of table.filter((one) => one.scope === scope))
       list.append(make("div", {}, make("dt", {}, make("kbd", { textContent: key.shown })), make("dd", { textContent: key.does })));

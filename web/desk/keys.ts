@@ -2,7 +2,7 @@
 import { kept } from "./page";
 
 export interface Key {
-  scope: "everywhere" | "queue" | "story" | "edit" | "pictures" | "picture" | "fronts" | "live" | "routing" | "planning" | "event";
+  scope: "everywhere" | "queue" | "story" | "edit" | "pictures" | "picture" | "fronts" | "live" | "routing" | "planning" | "event" | "board";
   chord: string;
   action: string;
   does: string;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Wireroom.Newsroom.Desk.Access;
+using Wireroom.Newsroom.Desk.Board;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Fronts;
@@ -81,6 +82,7 @@ public static class DeskRoom
         desk.MapSecondSteps();
         desk.MapLog();
         desk.MapQueue();
+        desk.MapBoard();
         desk.MapStory();
         desk.MapEditor();
         desk.MapPictures();

@@ -37,6 +37,9 @@ public enum KeyScope
 
     /// <summary>On an event of the planning.</summary>
     Event,
+
+    /// <summary>On a desk's board.</summary>
+    Board,
 }
 
 /// <summary>
@@ -62,6 +65,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "Mod+k", "palette", "Commands by name"),
         new(KeyScope.Everywhere, "/", "search", "Search"),
         new(KeyScope.Everywhere, "g q", "go-queue", "Go to the queue"),
+        new(KeyScope.Everywhere, "g b", "go-board", "Go to the board: a desk's stories by their stage"),
         new(KeyScope.Everywhere, "g m", "go-mine", "Go to what I have taken"),
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
         new(KeyScope.Everywhere, "g c", "go-planning", "Go to the planning: what takes place, and who covers it"),
@@ -168,6 +172,13 @@ public static class KeyTable
         new(KeyScope.Event, "a", "assign", "Give somebody something to deliver"),
         new(KeyScope.Event, "e", "edit-event", "Change what stands here"),
         new(KeyScope.Event, "Escape", "back", "Leave the field; again: back to the planning"),
+
+        new(KeyScope.Board, "j", "next", "Next story of the stage"),
+        new(KeyScope.Board, "k", "previous", "Story before"),
+        new(KeyScope.Board, "]", "next-stage", "The next stage"),
+        new(KeyScope.Board, "[", "previous-stage", "The stage before"),
+        new(KeyScope.Board, "Enter", "open", "Open the story"),
+        new(KeyScope.Board, "1", "move-on", "Move the story to its next stage: take, approve, or to the release's preview"),
     ];
 
     /// <summary>The table as the listener reads it, safe inside a script element.</summary>
@@ -188,6 +199,7 @@ public static class KeyTable
         KeyScope.Routing => "In the list of rules",
         KeyScope.Planning => "In the planning",
         KeyScope.Event => "On an event",
+        KeyScope.Board => "On the board",
         _ => "Everywhere",
     };
 
