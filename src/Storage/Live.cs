@@ -37,18 +37,10 @@ public enum EntryKind
 /// <param name="IsKeyPoint">True where the entry is one of the key points of the story.</param>
 public sealed record EntryCopy(string Headline, IReadOnlyList<Block> Body, bool IsKeyPoint = false)
 {
-    /// <summary>The headline, or where there is none the first words of the text.</summary>
-    public string Name => Headline.Length > 0 ? Headline : Shortened(BodyText.Of(Body));
+    private const int LongestName = 90;
 
-    private static string Shortened(string text)
-    {
-        const int Most = 90;
-        var line = text.Split('\n')[0];
-        if (line.Length <= Most)
-            return line;
-        var cut = line.LastIndexOf(' ', Most);
-        return line[..(cut > 0 ? cut : Most)] + "…";
-    }
+    /// <summary>The headline, or where there is none the first words of the text.</summary>
+    public string Name => Headline.Length > 0 ? Headline : Excerpt.Of(BodyText.Of(Body).Split('\n')[0], LongestName);
 }
 
 /// <summary>An entry of a live story as it stands.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Wireroom.Storage.Dialects;
 
 namespace Wireroom.Storage;
 
@@ -10,7 +11,13 @@ internal record Reading(DbConnection Connection, DbTransaction? Transaction, Can
 
     public Task<T?> FirstAsync<T>(string sql, object? values = null) => Connection.QueryFirstOrDefaultAsync<T>(Command(sql, values));
 
-    public CommandDefinition Command(string sql, object? values) => new(sql, values, Transaction, cancellationToken: Cancel);
+    /// <summary>
+    /// The command. Dapper compiles code for every text with values that it has not seen, and remembers each: for a text that comes once that takes longer than
+    /// the command itself, so such a text holds its numbers itself and has no values.
+    /// </summary>
+    public CommandDefinition Command(string sql, object? values) => sql.StartsWith(Dialect.Once, StringComparison.Ordinal)
+        ? new(sql, values is null ? null : throw new ArgumentException("A text that comes once holds its numbers itself.", nameof(values)), Transaction, flags: CommandFlags.Buffered | CommandFlags.NoCache, cancellationToken: Cancel)
+        : new(sql, values, Transaction, cancellationToken: Cancel);
 }
 
 /// <summary>An open transaction, and the rings that sound once it is committed.</summary>

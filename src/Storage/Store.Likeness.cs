@@ -27,9 +27,9 @@ public sealed partial class Store
                 return [];
             // Numbers of our own: the databases want lists of values in different words.
             var bands = string.Join(", ", print.Bands.Select(band => band.ToString(CultureInfo.InvariantCulture)));
-            var found = await reading.ListAsync<long>(
-                $"{Dialect.Once}select distinct story from likeness_bands where band in ({bands}) and story <> @Value and story >= @oldest order by story desc limit @count",
-                new { story.Value, oldest = Oldest(), count });
+            var found = await reading.ListAsync<long>(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Dialect.Once}select distinct story from likeness_bands where band in ({bands}) and story <> {story.Value} and story >= {Oldest()} order by story desc limit {count}"));
             return [.. found.Select(value => new StoryId(value))];
         },
         cancel);
@@ -66,10 +66,10 @@ public sealed partial class Store
         {
             // One command for all: on PostgreSQL each is a journey to the server, and a story may have many copies.
             var sql = new StringBuilder(Dialect.Once);
-            sql.Append("delete from likeness_bands where story = @Value;");
+            sql.Append(CultureInfo.InvariantCulture, $"delete from likeness_bands where story = {story.Value};");
             if (print.Bands.Count > 0)
                 sql.Append("insert into likeness_bands (band, story) values ").AppendJoin(", ", print.Bands.Distinct().Select(band => Row(band, story.Value))).Append(';');
-            sql.Append(CultureInfo.InvariantCulture, $"delete from likeness_bands where story in (select story from likeness_bands where story < @oldest order by story limit {StoriesCleared});");
+            sql.Append(CultureInfo.InvariantCulture, $"delete from likeness_bands where story in (select story from likeness_bands where story < {Oldest()} order by story limit {StoriesCleared});");
             if (copies.Count > 0)
             {
                 sql.Append("insert into likenesses (story, other, shared, contained, exact) values ")
@@ -85,7 +85,7 @@ public sealed partial class Store
                     writing.Ring(RingKind.Queue, changed.Value);
             }
 
-            await writing.RunAsync(sql.ToString(), new { story.Value, oldest = Oldest() });
+            await writing.RunAsync(sql.ToString());
         },
         cancel);
 

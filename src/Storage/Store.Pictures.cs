@@ -17,6 +17,18 @@ public sealed partial class Store
     /// <exception cref="StoreException">Why it is refused, or the disk is full.</exception>
     public async Task<StoredPicture> KeepPictureAsync(ReadOnlyMemory<byte> bytes, PictureFacts facts, CancellationToken cancel)
     {
+        var picture = await LayPictureAsync(bytes, cancel);
+        await NotePictureAsync(picture, facts, cancel);
+        return picture;
+    }
+
+    /// <summary>
+    /// The first half of keeping a picture: looks at its bytes and lays them into the folder of pictures. Nothing is written to the database, so that no writer
+    /// waits for it; <see cref="NotePictureAsync"/> is the other half.
+    /// </summary>
+    /// <exception cref="StoreException">Why it is refused, or the disk is full.</exception>
+    public async Task<StoredPicture> LayPictureAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
         var (ending, mediaType, width, height) = PictureType.Read(bytes);
         var picture = new StoredPicture($"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..40]}.{ending}", mediaType, width, height, bytes.Length);
         var path = PicturePath(picture.File);
@@ -35,22 +47,24 @@ public sealed partial class Store
             throw new StoreException($"The picture cannot be stored in {options.PictureFolder}: {exception.Message}", exception);
         }
 
-        await WriteAsync(
-            async writing =>
-            {
-                await writing.RunAsync(
-                    """
-                    insert into pictures (file, media_type, width, height, length, kept_at) values (@File, @MediaType, @Width, @Height, @Length, @Now)
-                    on conflict (file) do nothing
-                    """,
-                    new { picture.File, picture.MediaType, picture.Width, picture.Height, picture.Length, Now });
-                if (await writing.FirstAsync<string>("select words from pictures where file = @File", new { picture.File }) is not { Length: > 0 })
-                    await WriteFactsAsync(writing, picture.File, facts);
-                writing.Ring(RingKind.Pictures);
-            },
-            cancel);
         return picture;
     }
+
+    /// <summary>The other half of keeping a picture: tells the library of it.</summary>
+    public Task NotePictureAsync(StoredPicture picture, PictureFacts facts, CancellationToken cancel) => WriteAsync(
+        async writing =>
+        {
+            await writing.RunAsync(
+                """
+                insert into pictures (file, media_type, width, height, length, kept_at) values (@File, @MediaType, @Width, @Height, @Length, @Now)
+                on conflict (file) do nothing
+                """,
+                new { picture.File, picture.MediaType, picture.Width, picture.Height, picture.Length, Now });
+            if (await writing.FirstAsync<string>("select words from pictures where file = @File", new { picture.File }) is not { Length: > 0 })
+                await WriteFactsAsync(writing, picture.File, facts);
+            writing.Ring(RingKind.Pictures);
+        },
+        cancel);
 
     /// <summary>The stored picture of that file name, or null.</summary>
     public async Task<StoredPicture?> FindPictureAsync(string file, CancellationToken cancel) => (await FindLibraryPictureAsync(file, cancel))?.Stored;

@@ -85,6 +85,9 @@ public sealed partial class Store : IAsyncDisposable
     /// <summary>Runs several takings in one transaction: an import of many documents, or one document of many items. Nothing rings until it is committed.</summary>
     public Task InOneGoAsync(Func<CancellationToken, Task> work, CancellationToken cancel) => WriteAsync(_ => work(cancel), cancel);
 
+    /// <summary>True within <see cref="InOneGoAsync"/>: a fault there must take all of it back, and is not to be caught on the way.</summary>
+    public bool IsInOneGo => ongoing.Value is not null;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -155,6 +158,7 @@ public sealed partial class Store : IAsyncDisposable
         try
         {
             var transaction = await dialect.BeginWriteAsync(cancel);
+            var connection = transaction.Connection!; // where the line breaks, the transaction no longer knows it
             var writing = new Writing(transaction, cancel);
             T result;
             try
@@ -168,7 +172,7 @@ public sealed partial class Store : IAsyncDisposable
             finally
             {
                 ongoing.Value = null;
-                await dialect.EndWriteAsync(transaction);
+                await dialect.EndWriteAsync(transaction, connection);
             }
 
             foreach (var ring in writing.Rings)

@@ -34,15 +34,17 @@ internal static class RouteCommand
         Match.AcceptOnlyFromAmong("all", "first");
         return new Command("route", "The rules for what arrives.")
         {
-            SourceCommand.With(new Command("list", "Prints the rules in their order, and changes with --match which of them act.") { Match }, ListAsync),
-            SourceCommand.With(new Command("add", "Adds a rule.") { When, Desk, Section, Tag, Alert, Release, Drop, Stop, At }, AddAsync),
-            SourceCommand.With(new Command("try", "Shows what one more rule would have made of the last 1,000 arrivals, and changes nothing.") { When, Desk, Section, Tag, Alert, Release, Drop, Stop, At, From }, TryAsync),
-            SourceCommand.With(new Command("move", "Gives a rule another number.") { Rule, To }, (store, parsed, cancel) => ChangeAsync(store, plan => plan.Moved(Place(plan, parsed), parsed.GetValue(To) - 1), cancel)),
-            SourceCommand.With(new Command("remove", "Removes a rule.") { Rule }, (store, parsed, cancel) => ChangeAsync(store, plan => plan.Without(Place(plan, parsed)), cancel)),
-            SourceCommand.With(new Command("export", "Prints the rules as JSON."), ExportAsync),
-            SourceCommand.With(new Command("import", "Puts the rules of a file in the place of all that there are.") { File }, ImportAsync),
+            Made(new Command("list", "Prints the rules in their order, and changes with --match which of them act.") { Match }, ListAsync),
+            Made(new Command("add", "Adds a rule.") { When, Desk, Section, Tag, Alert, Release, Drop, Stop, At }, AddAsync),
+            Made(new Command("try", "Shows what one more rule would have made of the last 1,000 arrivals, and changes nothing.") { When, Desk, Section, Tag, Alert, Release, Drop, Stop, At, From }, TryAsync),
+            Made(new Command("move", "Gives a rule another number.") { Rule, To }, (store, parsed, cancel) => ChangeAsync(store, plan => plan.Moved(Place(plan, parsed), parsed.GetValue(To) - 1), cancel)),
+            Made(new Command("remove", "Removes a rule.") { Rule }, (store, parsed, cancel) => ChangeAsync(store, plan => plan.Without(Place(plan, parsed)), cancel)),
+            Made(new Command("export", "Prints the rules as JSON."), ExportAsync),
+            Made(new Command("import", "Puts the rules of a file in the place of all that there are.") { File }, ImportAsync),
         };
     }
+
+    private static Command Made(Command command, Func<Store, ParseResult, CancellationToken, Task<int>> work) => command.Does("route", work);
 
     private static async Task<int> ListAsync(Store store, ParseResult parsed, CancellationToken cancel)
     {

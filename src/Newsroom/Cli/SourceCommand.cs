@@ -46,18 +46,8 @@ internal static class SourceCommand
         With(new Command("export", "Prints all feeds as an OPML list."), ExportAsync),
     };
 
-    /// <summary>Runs work on the store of the global options.</summary>
-    internal static Command With(Command command, Func<Store, ParseResult, CancellationToken, Task<int>> work)
-    {
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var store = await Store.OpenAsync(GlobalOptions.Store(parsed), TimeProvider.System, cancel).ConfigureAwait(false);
-            await using (store.ConfigureAwait(false))
-            using (ByConsole.Begin($"source {command.Name}", parsed.GetValue(Name) ?? parsed.GetValue(Address) ?? ""))
-                return await work(store, parsed, cancel).ConfigureAwait(false);
-        });
-        return command;
-    }
+    private static Command With(Command command, Func<Store, ParseResult, CancellationToken, Task<int>> work) =>
+        command.Does("source", work, parsed => command.Arguments.Contains(Name) ? parsed.GetValue(Name) : command.Arguments.Contains(Address) ? parsed.GetValue(Address) : null);
 
     private static async Task<int> ListAsync(Store store, ParseResult parsed, CancellationToken cancel)
     {
@@ -84,8 +74,10 @@ internal static class SourceCommand
         var address = parsed.GetValue(Address)!;
         using var http = new GuardedHttp(parsed.GetValue(AllowInner));
         var (trials, secrets) = Trials(store, parsed, http);
-        var login = await LoginAsync(parsed, cancel).ConfigureAwait(false);
-        var trial = await trials.TryAsync(new Source { Slug = "", Name = address, Kind = SourceForm.KindOf(address) ?? SourceKind.Feed, Address = address, Secret = secrets.Seal(login) }, cancel).ConfigureAwait(false);
+        var source = new Source { Slug = "", Name = address, Kind = SourceForm.KindOf(address) ?? SourceKind.Feed, Address = address };
+        Refuse(source);
+        source = source with { Secret = secrets.Seal(await LoginAsync(parsed, cancel).ConfigureAwait(false)) };
+        var trial = await trials.TryAsync(source, cancel).ConfigureAwait(false);
         return await ShowAsync(trial).ConfigureAwait(false) ? 0 : 1;
     }
 
@@ -99,8 +91,10 @@ internal static class SourceCommand
         {
             Slug = "", Name = parsed.GetValue(Title) ?? "", Kind = isFolder ? SourceKind.Folder : SourceForm.KindOf(address) ?? SourceKind.Feed, Address = isFolder ? Path.GetFullPath(address) : address,
             Credit = parsed.GetValue(Credit) ?? "", Section = parsed.GetValue(Section) ?? "", Desk = parsed.GetValue(OnDesk) ?? "", AfterTaking = parsed.GetValue(After) ?? "", IntervalSeconds = Math.Clamp(parsed.GetValue(Minutes), 1, 1440) * 60,
-            ExpectMinutes = Math.Max(0, parsed.GetValue(Expect)), Follows = parsed.GetValue(Follow), Secret = secrets.Seal(await LoginAsync(parsed, cancel).ConfigureAwait(false)),
+            ExpectMinutes = Math.Max(0, parsed.GetValue(Expect)), Follows = parsed.GetValue(Follow),
         };
+        Refuse(source);
+        source = source with { Secret = secrets.Seal(await LoginAsync(parsed, cancel).ConfigureAwait(false)) };
         if (source.AfterTaking is not ("" or "seen") && !source.AfterTaking.StartsWith("move ", StringComparison.Ordinal))
             throw new UsageException($"\"{source.AfterTaking}\" is nothing that can be done with a message; write \"seen\" or \"move FOLDER\".");
         if (source.Desk.Length > 0 && (await store.DesksAsync(cancel).ConfigureAwait(false)).All(desk => desk.Slug != source.Desk))
@@ -117,6 +111,7 @@ internal static class SourceCommand
             if (trial.Feeds is [var only])
             {
                 source = source with { Address = only.Address };
+                Refuse(source);
                 trial = await trials.TryAsync(source, cancel).ConfigureAwait(false);
             }
 
@@ -125,12 +120,21 @@ internal static class SourceCommand
             source = source with { Name = source.Name.Length > 0 ? source.Name : trial.Title };
         }
 
+        Refuse(source, isNamed: true);
         source = source with { Slug = Slug.Of(source.Name) };
         if (await store.FindSourceAsync(source.Slug, cancel).ConfigureAwait(false) is not null)
             throw new UsageException($"There is a source \"{source.Slug}\" already; give another --name.");
         await store.SaveSourceAsync(source, cancel).ConfigureAwait(false);
         await Console.Out.WriteLineAsync($"{source.Slug} was added.").ConfigureAwait(false);
         return 0;
+    }
+
+    /// <summary>What the desk's form would refuse is refused here as well: an address with a password in it, for one. The name may yet be the feed's own.</summary>
+    private static void Refuse(Source source, bool isNamed = false)
+    {
+        var form = new SourceForm(isNamed || source.Name.Length > 0 ? source : source with { Name = "new" }, "", "", "", Forget: false);
+        if (form.WhatIsWrong() is { } fault)
+            throw new UsageException(fault);
     }
 
     private static async Task<int> PauseAsync(Store store, ParseResult parsed, bool pause, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Wireroom.Newsroom.Intake.Dedupe;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
 
@@ -10,9 +11,12 @@ namespace Wireroom.Newsroom.Intake;
 /// The bytes are kept before anything is tried with them; what is made of them stands in one transaction, so that a program that stops in the middle
 /// has either taken a document whole or takes it whole when it starts again (<see cref="FinishAsync"/>).
 /// </summary>
-public sealed class Arrive(Store store, TimeProvider clock)
+public sealed class Arrive(Store store, TimeProvider clock, ILogger<Arrive>? log = null)
 {
-    /// <summary>Takes a document in.</summary>
+    /// <summary>
+    /// Takes a document in. A document that the newsroom itself cannot take, through a fault of its own, is reported as unreadable and keeps nobody from sending
+    /// the next: its bytes are kept, and <c>wireroom replay</c> takes them once the fault is mended.
+    /// </summary>
     /// <exception cref="StoreException">The store cannot do its work; what had been kept is kept.</exception>
     public async Task<ArrivalReport> TakeAsync(Delivery delivery, CancellationToken cancel)
     {
@@ -29,15 +33,28 @@ public sealed class Arrive(Store store, TimeProvider clock)
         }
 
         // Recognise, read.
-        return await TakeReadAsync(arrival, delivery, ReadDocument.Of(delivery), arrivedAt, cancel).ConfigureAwait(false);
+        return await TakeKeptAsync(arrival, delivery, ReadDocument.Of(delivery), arrivedAt, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>As <see cref="TakeAsync(Delivery, CancellationToken)"/>, for who has read the document already: an import reads some while others are stored.</summary>
+    /// <summary>As <see cref="TakeAsync(Delivery, CancellationToken)"/>, for who has read the document already.</summary>
     public async Task<ArrivalReport> TakeAsync(Delivery delivery, ReadDocument document, CancellationToken cancel)
     {
         var arrivedAt = delivery.ArrivedAt ?? clock.GetUtcNow();
         var arrival = await KeepAsync(delivery, arrivedAt, cancel).ConfigureAwait(false);
-        return await TakeReadAsync(arrival, delivery, document, arrivedAt, cancel).ConfigureAwait(false);
+        return await TakeKeptAsync(arrival, delivery, document, arrivedAt, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// As <see cref="TakeAsync(Delivery, CancellationToken)"/>, for who has read the document and made it ready: an import does that with some while others are
+    /// stored. It may stand in a transaction of several; a fault then takes all of them back.
+    /// </summary>
+    public async Task<ArrivalReport> TakeAsync(ReadyDocument ready, CancellationToken cancel)
+    {
+        var arrivedAt = ready.Delivery.ArrivedAt ?? clock.GetUtcNow();
+        var arrival = await KeepAsync(ready.Delivery, arrivedAt, cancel).ConfigureAwait(false);
+        return store.IsInOneGo
+            ? await StoreAsync(arrival, ready, arrivedAt, cancel).ConfigureAwait(false)
+            : await UnlessRefusedAsync(arrival, ready.Delivery, ready.Document, () => StoreAsync(arrival, ready, arrivedAt, cancel), cancel).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -59,24 +76,29 @@ public sealed class Arrive(Store store, TimeProvider clock)
         var reports = new List<ArrivalReport>();
         try
         {
-            await store.InOneGoAsync(TakeAllAsync, cancel).ConfigureAwait(false);
+            var ready = new List<ReadyDocument>();
+            foreach (var (delivery, document) in documents)
+                ready.Add(await ReadyDocument.OfAsync(delivery, document, store, cancel).ConfigureAwait(false));
+            await store.InOneGoAsync(
+                async go =>
+                {
+                    reports.Clear();
+                    for (var at = 0; at < ready.Count; at++)
+                        reports.Add(await StoreAsync(arrivals[at], ready[at], ready[at].Delivery.ArrivedAt ?? arrivedAt, go).ConfigureAwait(false));
+                },
+                cancel).ConfigureAwait(false);
         }
-        catch (Exception fault) when (documents.Count > 1 && fault is not StoreException && !cancel.IsCancellationRequested)
-        {
-            await TakeAllAsync(cancel).ConfigureAwait(false);
-        }
-
-        return reports;
-
-        async Task TakeAllAsync(CancellationToken go)
+        catch (Exception fault) when (fault is not StoreException && !cancel.IsCancellationRequested)
         {
             reports.Clear();
             for (var at = 0; at < documents.Count; at++)
             {
                 var (delivery, document) = documents[at];
-                reports.Add(await TakeReadAsync(arrivals[at], delivery, document, delivery.ArrivedAt ?? arrivedAt, go).ConfigureAwait(false));
+                reports.Add(await TakeKeptAsync(arrivals[at], delivery, document, delivery.ArrivedAt ?? arrivedAt, cancel).ConfigureAwait(false));
             }
         }
+
+        return reports;
     }
 
     /// <summary>Takes in what was kept but never finished, because the program was stopped in between. Returns how many documents.</summary>
@@ -88,13 +110,8 @@ public sealed class Arrive(Store store, TimeProvider clock)
             foreach (var arrival in unfinished)
             {
                 var bytes = await store.RawBytesAsync(arrival.Id, cancel).ConfigureAwait(false) ?? [];
-                var source = await store.FindSourceAsync(arrival.Source, cancel).ConfigureAwait(false);
-                var delivery = new Delivery
-                {
-                    Source = arrival.Source, Name = arrival.Name, Bytes = bytes, ArrivedAt = arrival.ArrivedAt, MediaType = arrival.MediaType, Charset = arrival.Charset,
-                    PictureFolders = source is { Kind: SourceKind.Folder } ? [source.Address] : [],
-                };
-                await TakeReadAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, cancel).ConfigureAwait(false);
+                var delivery = await DeliveryOfAsync(arrival, bytes, cancel).ConfigureAwait(false) with { IsFinished = true };
+                await TakeKeptAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, cancel).ConfigureAwait(false);
                 finished++;
             }
         }
@@ -110,18 +127,15 @@ public sealed class Arrive(Store store, TimeProvider clock)
     {
         if (await store.RawBytesAsync(arrival.Id, cancel).ConfigureAwait(false) is not { } bytes)
             return null;
-        var delivery = new Delivery
-        {
-            Source = arrival.Source, Name = arrival.Name, Bytes = bytes, ArrivedAt = arrival.ArrivedAt, MediaType = arrival.MediaType, Charset = arrival.Charset, IsReplay = true,
-        };
-        var report = new ArrivalReport(delivery.Name, ReadDocument.Of(delivery));
+        var delivery = await DeliveryOfAsync(arrival, bytes, cancel).ConfigureAwait(false) with { IsReplay = true };
+        var ready = await ReadyDocument.OfAsync(delivery, ReadDocument.Of(delivery), store, cancel).ConfigureAwait(false);
         try
         {
             await store.InOneGoAsync(
                 async go =>
                 {
-                    report = await TakeReadAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, go).ConfigureAwait(false);
-                    if (!apply || !report.BroughtSomething)
+                    await StoreAsync(arrival.Id, ready, arrival.ArrivedAt, go).ConfigureAwait(false);
+                    if (!apply || !ready.Report.BroughtSomething)
                         throw new TakenBackException();
                 },
                 cancel).ConfigureAwait(false);
@@ -131,7 +145,20 @@ public sealed class Arrive(Store store, TimeProvider clock)
             // The transaction is gone, and with it everything that was only looked at.
         }
 
-        return report.Changes;
+        return ready.Report.Changes;
+    }
+
+    /// <summary>A kept document as its transport handed it over, as far as that is still known.</summary>
+    private async Task<Delivery> DeliveryOfAsync(Arrival arrival, byte[] bytes, CancellationToken cancel)
+    {
+        var source = await store.FindSourceAsync(arrival.Source, cancel).ConfigureAwait(false);
+        return new Delivery
+        {
+            Source = arrival.Source, Name = arrival.Name, Bytes = bytes, ArrivedAt = arrival.ArrivedAt, MediaType = arrival.MediaType, Charset = arrival.Charset,
+            // What came from the web is named by its address, and what came from a folder has its pictures there.
+            Base = Uri.TryCreate(arrival.Name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null,
+            PictureFolders = source is { Kind: SourceKind.Folder } ? [source.Address] : [],
+        };
     }
 
     private Task<long> KeepAsync(Delivery delivery, DateTimeOffset arrivedAt, CancellationToken cancel)
@@ -141,14 +168,39 @@ public sealed class Arrive(Store store, TimeProvider clock)
         return store.KeepRawAsync(new RawArrival(delivery.Source, delivery.Name, bytes, delivery.MediaType, delivery.Charset), arrivedAt, cancel);
     }
 
-    private async Task<ArrivalReport> TakeReadAsync(long arrival, Delivery delivery, ReadDocument document, DateTimeOffset arrivedAt, CancellationToken cancel)
+    private Task<ArrivalReport> TakeKeptAsync(long arrival, Delivery delivery, ReadDocument document, DateTimeOffset arrivedAt, CancellationToken cancel) => UnlessRefusedAsync(
+        arrival,
+        delivery,
+        document,
+        async () => await StoreAsync(arrival, await ReadyDocument.OfAsync(delivery, document, store, cancel).ConfigureAwait(false), arrivedAt, cancel).ConfigureAwait(false),
+        cancel);
+
+    /// <summary>Takes the document; where a fault of our own refuses it, that is its outcome: it must not come again at every start and stand in the way of all others.</summary>
+    private async Task<ArrivalReport> UnlessRefusedAsync(long arrival, Delivery delivery, ReadDocument document, Func<Task<ArrivalReport>> take, CancellationToken cancel)
     {
-        var report = new ArrivalReport(delivery.Name, document);
-        var pictures = await DeliveredPictures.KeepAsync(delivery, document, store, report, cancel).ConfigureAwait(false);
+        try
+        {
+            return await take().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!store.IsInOneGo && fault is not (StoreException or OperationCanceledException or OutOfMemoryException))
+        {
+            log?.LogError(fault, "{Source}: {Name} was refused; its bytes are kept.", delivery.Source, delivery.Name);
+            var refusal = new WireFault(WireFaultKind.Unreadable, "refused", $"The newsroom could not take it, through a fault of its own: {fault.Message} Its bytes are kept.");
+            var report = new ArrivalReport(delivery.Name, new ReadDocument(document.Format, [], [refusal, .. document.Faults]));
+            await store.FinishArrivalAsync(arrival, report.Outcome, cancel).ConfigureAwait(false);
+            return report;
+        }
+    }
+
+    private async Task<ArrivalReport> StoreAsync(long arrival, ReadyDocument ready, DateTimeOffset arrivedAt, CancellationToken cancel)
+    {
+        var (delivery, document, report) = (ready.Delivery, ready.Document, ready.Report);
         await store.InOneGoAsync(
             async go =>
             {
                 report.Begin();
+                foreach (var (picture, facts) in ready.Pictures.All)
+                    await store.NotePictureAsync(picture, facts, go).ConfigureAwait(false);
                 var house = await store.HouseAsync(go).ConfigureAwait(false);
                 var source = house.Source(delivery.Source);
                 var context = new TranslationContext(source, house.Sections, house.Language)
@@ -156,28 +208,26 @@ public sealed class Arrive(Store store, TimeProvider clock)
                     Section = delivery.Section,
                     GuessSection = delivery.Release || source.Trusted,
                 };
-                var hashes = document.Items.Select(ContentHash.Of).ToList();
-                var identities = Identity.Decide(document.Items, hashes);
                 var take = new TakeItem(store, delivery, source, house, report);
-                var ready = new List<(StoryId Story, TakenItem Taken)>();
+                var mayGoOut = new List<(StoryId Story, TakenItem Taken)>();
                 for (var index = 0; index < document.Items.Count; index++)
                 {
-                    var item = pictures.MarkOn(index, Signals.Settle(document.Items[index]));
+                    var item = ready.Pictures.MarkOn(index, Signals.Settle(document.Items[index]));
                     var isCutOff = index == document.Items.Count - 1 && document.IsCutOff;
-                    foreach (var identity in Identity.Targets(item, identities[index]))
+                    foreach (var identity in Identity.Targets(item, ready.Identities[index]))
                     {
                         var taken = new TakenItem
                         {
                             Arrival = arrival, Index = index, Source = delivery.Source, Item = item, Identity = identity, Name = NamedBefore.NameOf(item),
-                            ContentHash = hashes[index], Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
+                            ContentHash = ready.Hashes[index], Copy = Translate.Of(item, context), ArrivedAt = arrivedAt,
                         };
                         if (await take.TakeAsync(taken, isCutOff, go).ConfigureAwait(false) is { } story)
-                            ready.Add(story);
+                            mayGoOut.Add(story);
                     }
                 }
 
                 // What stands first in a document is its newest or weightiest: released last, it stands first in every list where the dates are the same.
-                foreach (var (story, taken) in Enumerable.Reverse(ready).DistinctBy(item => item.Story))
+                foreach (var (story, taken) in Enumerable.Reverse(mayGoOut).DistinctBy(item => item.Story))
                     await take.ReleaseAsync(story, taken, go).ConfigureAwait(false);
 
                 await store.FinishArrivalAsync(arrival, report.Outcome, go).ConfigureAwait(false);

@@ -4,19 +4,22 @@ using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
 
-/// <summary>Keeps the picture files that came within a document or beside it, and the document that is a picture itself.</summary>
+/// <summary>
+/// Lays the picture files that came within a document or beside it, and the document that is a picture itself, into the folder of pictures. That takes its time,
+/// and is done before the writer's turn; the library is told when the document is stored.
+/// </summary>
 internal static class DeliveredPictures
 {
     private const long LargestPicture = 32 * 1024 * 1024;
 
     /// <summary>Every picture that stands in the document, and every one that its items name by a relative path and that lies in one of the delivery's folders.</summary>
-    public static async Task<KeptPictures> KeepAsync(Delivery delivery, ReadDocument document, Store store, ArrivalReport report, CancellationToken cancel)
+    public static async Task<KeptPictures> LayAsync(Delivery delivery, ReadDocument document, Store store, ArrivalReport report, CancellationToken cancel)
     {
         var kept = new KeptPictures();
         foreach (var (item, file) in document.Pictures)
         {
             var media = MediaChoice.All(document.Items[item]).FirstOrDefault(media => media.Href == file.Href);
-            if (await KeepAsync(file.Href, media, file.Bytes.Length, () => Task.FromResult(file.Bytes)).ConfigureAwait(false) is { } known)
+            if (await LayOneAsync(file.Href, media, file.Bytes.Length, () => Task.FromResult(file.Bytes)).ConfigureAwait(false) is { } known)
                 kept.Add(item, file.Href, known.Picture, known.Facts);
         }
 
@@ -29,14 +32,14 @@ internal static class DeliveredPictures
             if (file is null && !isPicture)
                 continue;
             var length = file?.Length ?? delivery.Bytes.Length;
-            if (await KeepAsync(href, media, length, async () => file is null ? delivery.Bytes : await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false)).ConfigureAwait(false) is { } known)
+            if (await LayOneAsync(href, media, length, async () => file is null ? delivery.Bytes : await File.ReadAllBytesAsync(file.FullName, cancel).ConfigureAwait(false)).ConfigureAwait(false) is { } known)
                 kept.Add(href, known.Picture, known.Facts);
         }
 
         return kept;
 
         // Null, and a note in the report, where it is too large, no picture, or cannot be read.
-        async Task<(StoredPicture Picture, PictureFacts Facts)?> KeepAsync(string href, WireMedia? media, long length, Func<Task<ReadOnlyMemory<byte>>> read)
+        async Task<(StoredPicture Picture, PictureFacts Facts)?> LayOneAsync(string href, WireMedia? media, long length, Func<Task<ReadOnlyMemory<byte>>> read)
         {
             try
             {
@@ -48,7 +51,7 @@ internal static class DeliveredPictures
 
                 var bytes = await read().ConfigureAwait(false);
                 var facts = TranslatePicture.FactsOf(bytes, media, delivery.Source);
-                return (await store.KeepPictureAsync(bytes, facts, cancel).ConfigureAwait(false), facts);
+                return (await store.LayPictureAsync(bytes, cancel).ConfigureAwait(false), facts);
             }
             catch (StoreException refusal)
             {

@@ -39,6 +39,12 @@ public sealed record Delivery
     /// <summary>True where kept bytes are read again: what has been sent anew since is not laid over by its older document.</summary>
     public bool IsReplay { get; init; }
 
+    /// <summary>
+    /// True where the bytes were kept before the program stopped, and are taken only now: what has been sent anew since is not laid over by its older document.
+    /// Kills and holds still count, and the desk is told as of any arrival.
+    /// </summary>
+    public bool IsFinished { get; init; }
+
     /// <summary>True where the operator asked for the copy's release on arrival (<c>import --release</c>): working titles go out.</summary>
     public bool Release { get; init; }
 }

@@ -1,5 +1,3 @@
-using Wireroom.Storage;
-
 namespace Wireroom.Newsroom.Intake;
 
 /// <summary>On start: takes in what was kept but not finished when the program stopped last.</summary>
@@ -12,9 +10,9 @@ internal sealed class FinishArrivals(Arrive arrive, ILogger<FinishArrivals> log)
             if (await arrive.FinishAsync(stoppingToken).ConfigureAwait(false) is > 0 and var finished)
                 log.LogInformation("Finished {Count} arrivals that the last stop had cut off.", finished);
         }
-        catch (StoreException fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.LogError("Arrivals of before the start are not finished: {Fault}", fault.Message);
+            log.LogError(fault, "Arrivals of before the start are not finished.");
         }
     }
 }

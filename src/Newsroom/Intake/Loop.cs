@@ -2,7 +2,7 @@ using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Intake;
 
-/// <summary>Something that is looked at over and over as long as the program runs. While the store cannot do its work, that is said once, and it is tried again.</summary>
+/// <summary>Something that is looked at over and over as long as the program runs. While the store cannot do its work, or a look breaks off, that is said once, and it is tried again.</summary>
 internal abstract class Loop(TimeSpan every, string undone, TimeProvider clock, ILogger log) : BackgroundService
 {
     /// <summary>The time.</summary>
@@ -29,6 +29,13 @@ internal abstract class Loop(TimeSpan every, string undone, TimeProvider clock, 
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception fault)
+            {
+                // A fault of our own stops one look, never the newsroom.
+                if (fault.Message != said)
+                    log.LogError(fault, "{Undone}, through a fault of the program's own.", undone);
+                said = fault.Message;
             }
 
             await Task.Delay(every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

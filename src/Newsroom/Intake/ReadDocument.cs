@@ -38,12 +38,21 @@ public sealed record ReadDocument(string Format, IReadOnlyList<WireItem> Items, 
             return Unreadable(Unknown(head));
 
         var document = new WireDocument();
-        format.Read(
-            WireInput.Of(bytes, delivery.Name) with
-            {
-                Charset = delivery.Charset, MediaType = delivery.MediaType, Base = delivery.Base, Date = delivery.Date, DateIsGuessed = delivery.DateIsGuessed,
-            },
-            document);
+        try
+        {
+            format.Read(
+                WireInput.Of(bytes, delivery.Name) with
+                {
+                    Charset = delivery.Charset, MediaType = delivery.MediaType, Base = delivery.Base, Date = delivery.Date, DateIsGuessed = delivery.DateIsGuessed,
+                },
+                document);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // No reader should; where one does, what it had read before stands, as of a document that was cut off there.
+            document.Take(Fault(CutOff, $"The reader of {format.Title} broke off, through a fault of its own: {fault.Message}"));
+        }
+
         return new ReadDocument(format.Name, [.. document.Items.Select(MediaTopics.Complete)], document.Faults) { Pictures = document.Files };
     }
 

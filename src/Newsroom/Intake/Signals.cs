@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Body;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Intake;
@@ -25,9 +26,7 @@ public static partial class Signals
     public static Withdrawal Withdrawal(WireItem item, Source source)
     {
         var reasons = SentenceEnd().Split((item.EdNote ?? "").Trim()).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0 && !TellsEditors().IsMatch(sentence));
-        var reason = string.Join(' ', reasons);
-        if (reason.Length > LongestReason)
-            reason = reason[..(reason.LastIndexOf(' ', LongestReason) is var cut and > 0 ? cut : LongestReason)] + "…";
+        var reason = Excerpt.Of(string.Join(' ', reasons), LongestReason);
         return new Withdrawal(reason.Length > 0 ? reason : $"{Agency(source)} withdrew this story.");
     }
 

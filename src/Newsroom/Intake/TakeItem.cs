@@ -40,8 +40,14 @@ internal sealed class TakeItem(Store store, Delivery delivery, Source source, Ho
         // The last item of a document that was cut off may be half of what it was: never over a whole one.
         if (decision is ArrivalDecision.Update && isCutOff)
             decision = ArrivalDecision.Note;
-        if (delivery.IsReplay && decision is not (ArrivalDecision.New or ArrivalDecision.Repeat) && before.Items.Any(item => item.ArrivedAt > taken.ArrivedAt))
-            decision = ArrivalDecision.Repeat;
+        // What has been sent anew since is not laid over by its older document.
+        if ((delivery.IsReplay || delivery.IsFinished) && before.Items.Any(item => item.ArrivedAt > taken.ArrivedAt))
+        {
+            if (delivery.IsReplay && decision is not (ArrivalDecision.New or ArrivalDecision.Repeat))
+                decision = ArrivalDecision.Repeat;
+            else if (decision is ArrivalDecision.Update)
+                decision = ArrivalDecision.Late;
+        }
 
         // Store; the store rings when the whole document stands.
         switch (decision)
@@ -100,10 +106,12 @@ internal sealed class TakeItem(Store store, Delivery delivery, Source source, Ho
     /// <summary>Releases what goes out by itself; what stands in its way is noted in the arrival's history.</summary>
     public async Task ReleaseAsync(StoryId story, TakenItem taken, CancellationToken cancel)
     {
-        if (await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is not { } standing)
+        // Most copy waits for an editor, and its story need not be read for that.
+        var trusted = delivery.Release || source.Trusted || releasedByRule.Contains(story);
+        if (!SelfRelease.Decide(taken.Item, taken.Copy, trusted || source.Follows) || await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is not { } standing)
             return;
         var isOut = Lifecycle.IsOut(standing.Row.State);
-        if (!SelfRelease.Decide(taken.Item, taken.Copy, delivery.Release || source.Trusted || releasedByRule.Contains(story) || (source.Follows && isOut)))
+        if (!trusted && !isOut)
             return;
         try
         {

@@ -21,7 +21,7 @@ internal abstract class Dialect : IAsyncDisposable
     public abstract ValueTask<DbTransaction> BeginWriteAsync(CancellationToken cancel);
 
     /// <summary>Closes the transaction's connection and lets the next writer in.</summary>
-    public abstract ValueTask EndWriteAsync(DbTransaction transaction);
+    public abstract ValueTask EndWriteAsync(DbTransaction transaction, DbConnection connection);
 
     /// <summary>Column of a search table that holds the key.</summary>
     public abstract string SearchKey { get; }
@@ -58,6 +58,13 @@ internal abstract class Dialect : IAsyncDisposable
 
     /// <summary>Hears the rings of other programs until cancelled.</summary>
     public virtual Task HearOthersAsync(Action<Ring> sound, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>What rang in the meantime is not known: look again at everything. What caches are made by comes first.</summary>
+    protected static void SoundAll(Action<Ring> sound)
+    {
+        foreach (var kind in Enum.GetValues<RingKind>().OrderByDescending(kind => kind is RingKind.Settings))
+            sound(new Ring(kind));
+    }
 
     /// <summary>A database's exception as one sentence for the operator, or null where it is a fault of ours.</summary>
     public abstract string? Explain(Exception exception);

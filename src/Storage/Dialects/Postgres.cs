@@ -58,12 +58,10 @@ internal sealed class Postgres : Dialect
         }
     }
 
-    public override async ValueTask EndWriteAsync(DbTransaction transaction)
+    public override async ValueTask EndWriteAsync(DbTransaction transaction, DbConnection connection)
     {
-        var connection = transaction.Connection;
-        await transaction.DisposeAsync();
-        if (connection is not null)
-            await connection.DisposeAsync();
+        await using (connection)
+            await transaction.DisposeAsync();
     }
 
     public override string Matches(string table) => $"{table}.words @@ to_tsquery('simple', @match)";
@@ -130,7 +128,7 @@ internal sealed class Postgres : Dialect
                 };
                 await connection.ExecuteAsync(new CommandDefinition($"listen {Channel}", cancellationToken: cancel));
                 // What rang while nobody listened is not known: look again at everything.
-                sound(new Ring(RingKind.Released));
+                SoundAll(sound);
                 while (true)
                     await connection.WaitAsync(cancel);
             }

@@ -58,7 +58,7 @@ internal sealed class Sqlite(string file) : Dialect
         }
     }
 
-    public override async ValueTask EndWriteAsync(DbTransaction transaction)
+    public override async ValueTask EndWriteAsync(DbTransaction transaction, DbConnection connection)
     {
         try
         {
@@ -93,12 +93,7 @@ internal sealed class Sqlite(string file) : Dialect
                 await Task.Delay(LookEvery, cancel);
                 var version = await DataVersionAsync(cancel);
                 if (version != heard)
-                {
-                    sound(new Ring(RingKind.Settings));
-                    sound(new Ring(RingKind.Released));
-                    sound(new Ring(RingKind.Queue));
-                    sound(new Ring(RingKind.Notice));
-                }
+                    SoundAll(sound);
 
                 heard = version;
             }

@@ -134,6 +134,20 @@ public sealed class ArriveTests
         Assert.Equal("Dam holds", row.Headline);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_has_come_anew_since_is_not_laid_over_by_what_was_kept_before_the_stop(TestDatabase database)
+    {
+        await using var newsroom = await StartAsync(database);
+        var arrive = newsroom.Services.GetRequiredService<Arrive>();
+        var story = (await arrive.TakeAsync(Wires.Deliver(Wires.Rss(Wires.RssItem("1", "Dam holds, evening", "It holds."))), Cancel)).Stories[0]!.Value;
+        var before = System.Text.Encoding.UTF8.GetBytes(Wires.Rss(Wires.RssItem("1", "Dam may not hold", "It may not.")));
+        await newsroom.Store.KeepRawAsync(new RawArrival(Wires.Source, "cut-off.xml", before), (await newsroom.Store.ArrivalsAsync(null, 1, Cancel))[0].ArrivedAt.AddMinutes(-1), Cancel);
+        Assert.Equal(1, await arrive.FinishAsync(Cancel));
+        var standing = (await newsroom.Store.FindStoryAsync(story, Cancel))!;
+        Assert.Equal(("Dam holds, evening", 1), (standing.Head.Copy.Headline, standing.Row.HeadVersion));
+        Assert.Equal(2, (await newsroom.Store.WireItemsAsync(story, Cancel)).Count);
+    }
+
     [Fact]
     public async Task The_pictures_of_a_mail_are_the_pictures_of_its_story()
     {

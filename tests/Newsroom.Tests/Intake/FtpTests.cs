@@ -7,6 +7,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Wireroom.Newsroom.Host;
 using Wireroom.Newsroom.Intake.Ftp;
+using Wireroom.Newsroom.Intake.Remote;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Newsroom.Tests.Cli;
 using Wireroom.Storage;
@@ -33,20 +34,41 @@ public sealed class FtpTests
         server.Put("a name with blanks.xml", Wires.Rss(Wires.RssItem("1", "First", "It came before.")), minutesAgo: 400_000);
         server.Put("half.xml.part", "<rss", minutesAgo: 3);
         var ftp = newsroom.Services.GetRequiredService<PollFtp>();
-        Assert.Equal((2, null), await ftp.PollAsync(source, Cancel));
-        Assert.Equal((0, null), await ftp.PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(2), await ftp.PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(0), await ftp.PollAsync(source, Cancel));
         Assert.Equal(["b.xml", "a name with blanks.xml"], (await newsroom.Store.ArrivalsAsync("ftp", 10, Cancel)).Select(arrival => arrival.Name));
         Assert.Equal(3, server.Count);
 
         server.Put("b.xml", Wires.Rss(Wires.RssItem("2", "Second, corrected", "It came later.")), minutesAgo: 0);
         server.Remove("a name with blanks.xml");
-        Assert.Equal((1, null), await ftp.PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(1), await ftp.PollAsync(source, Cancel));
         Assert.Equal(["b.xml"], (await newsroom.Store.TakenFilesAsync("ftp", Cancel)).Keys);
         Assert.Equal(2, (await newsroom.Store.QueueAsync(new QueueFilter(), 10, Cancel)).Count);
 
         var trial = await newsroom.Services.GetRequiredService<SourceTrials>().TryAsync(source, Cancel);
         Assert.Equal(("", "Second, corrected"), (trial.Fault, trial.Items[0].Headline));
         Assert.Contains("1 file lies there", trial.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_server_will_not_give_keeps_no_newer_one_back()
+    {
+        using var server = await FtpServer.StartAsync("ftp");
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var source = await AddAsync(newsroom, server, "");
+        server.Put("locked.xml", Wires.Rss(Wires.RssItem("0", "Locked", "Nobody reads it.")), minutesAgo: 9);
+        server.Put("a.xml", Wires.Rss(Wires.RssItem("1", "First", "It came before.")), minutesAgo: 2);
+        server.Put("b.xml", Wires.Rss(Wires.RssItem("2", "Second", "It came later.")), minutesAgo: 1);
+        var ftp = newsroom.Services.GetRequiredService<PollFtp>();
+        var look = await ftp.PollAsync(source, Cancel);
+        Assert.Equal((2, null), (look.Brought, look.Fault));
+        Assert.StartsWith("locked.xml could not be read: The server answered 550 to RETR", look.Complaint, StringComparison.Ordinal);
+        Assert.Equal(["a.xml", "b.xml"], (await newsroom.Store.TakenFilesAsync("ftp", Cancel)).Keys.Order());
+
+        // It is shown, and the source is not left alone for longer.
+        await newsroom.Services.GetRequiredService<Newsroom.Intake.Feeds.PollFeed>().PollAsync(source, Cancel);
+        var state = await newsroom.Store.PollStateAsync("ftp", Cancel);
+        Assert.Equal((look.Complaint, 0), (state.LastFault, state.Failures));
     }
 
     [Fact]
@@ -101,7 +123,7 @@ public sealed class FtpTests
         var text = string.Concat(Enumerable.Range(0, 40_000).Select(number => $"word{number} "));
         server.Put("long.xml", Wires.Rss(Wires.RssItem("1", "Long", text)), minutesAgo: 2);
         var source = await AddAsync(newsroom, server, "") with { Address = $"ftp://127.0.0.1:{breaking.Port}/wires" };
-        Assert.Equal((1, null), await newsroom.Services.GetRequiredService<PollFtp>().PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(1), await newsroom.Services.GetRequiredService<PollFtp>().PollAsync(source, Cancel));
         Assert.True(breaking.Broken, "The line did not break.");
         Assert.Contains("REST", breaking.Commands);
         var arrival = Assert.Single(await newsroom.Store.ArrivalsAsync("ftp", 10, Cancel));
@@ -209,6 +231,7 @@ public sealed class FtpTests
                 virtual_use_local_privs=YES
                 utf8_filesystem=YES
                 pasv_address=127.0.0.1
+                deny_file={"{locked*}"}
                 {(scheme == "ftp" ? "" : $"ssl_enable=YES\nrsa_cert_file={home}/server.pem\nforce_local_logins_ssl=YES\nforce_local_data_ssl=YES\nrequire_ssl_reuse=YES\nimplicit_ssl={(scheme == "ftps" ? "YES" : "NO")}")}
 
                 """,

@@ -69,6 +69,32 @@ public sealed class ImapTests
     }
 
     [Fact]
+    public async Task A_mailbox_in_which_nothing_may_be_moved_brings_each_message_once_all_the_same()
+    {
+        using var server = await ImapServer.StartAsync();
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        await server.SendAsync("Dam holds", "It holds, officials said.");
+        await server.SendAsync("Ferry sails", "It sails, officials said.");
+        var source = await AddAsync(newsroom, server, "imaps", "move no//such", paused: true);
+        var complaint = "";
+        using var once = new CancellationTokenSource();
+        Assert.Null(await newsroom.Services.GetRequiredService<ReadMailbox>().ListenAsync(
+            source,
+            (brought, wrong) =>
+            {
+                Assert.Equal(2, brought);
+                complaint = wrong;
+                return once.CancelAsync();
+            },
+            once.Token,
+            Cancel));
+        Assert.StartsWith("INBOX 2 was taken, and the server would not move no//such: ", complaint, StringComparison.Ordinal);
+        await LookAsync(newsroom, source);
+        Assert.Equal(2, (await newsroom.Store.ArrivalsAsync("mail", 10, Cancel)).Count);
+        Assert.Equal((2, 0, 0), await server.CountAsync());
+    }
+
+    [Fact]
     public async Task A_wrong_password_a_strange_certificate_and_a_missing_folder_are_refused_in_words_and_a_trial_marks_nothing()
     {
         using var server = await ImapServer.StartAsync();
@@ -91,7 +117,7 @@ public sealed class ImapTests
     private static async Task LookAsync(RunningNewsroom newsroom, Source source)
     {
         using var once = new CancellationTokenSource();
-        Assert.Null(await newsroom.Services.GetRequiredService<ReadMailbox>().ListenAsync(source, _ => once.CancelAsync(), once.Token, Cancel));
+        Assert.Null(await newsroom.Services.GetRequiredService<ReadMailbox>().ListenAsync(source, (_, _) => once.CancelAsync(), once.Token, Cancel));
     }
 
     private static async Task UntilAsync(RunningNewsroom newsroom, int stories)

@@ -4,6 +4,7 @@ using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Tests.Desk;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Body;
 using Wireroom.Wire;
 
 namespace Wireroom.Newsroom.Tests.Intake;
@@ -43,6 +44,25 @@ public sealed class KillTests
         await arrive.TakeAsync(new Delivery { Source = "other", Name = "x2", Bytes = "x2"u8.ToArray() }, new ReadDocument("ninjs", [Item("x", "By our staff, again. " + Text) with { Version = 2 }], []), Cancel);
         Assert.True((await newsroom.Store.FindStoryAsync(elsewhere, Cancel))!.Row.OnHold);
     }
+
+    [Fact]
+    public async Task A_headline_without_a_space_is_cut_and_its_story_killed()
+    {
+        await using var newsroom = await StartAsync(TestDatabase.Sqlite);
+        var arrive = newsroom.Services.GetRequiredService<Arrive>();
+        var headline = string.Concat(Enumerable.Repeat("港", 130));
+        var story = await StoryAsync(arrive, Item("g", Text) with { Headlines = [new WireText(headline)] });
+        await arrive.TakeAsync(Kill("g", "The letter was forged."));
+        Assert.Equal(StoryState.Withdrawn, await StateAsync(newsroom, story));
+        Assert.Contains($"has killed “{headline[..120]}…”, which", Assert.Single(await newsroom.Store.OpenNoticesAsync(10, Cancel)).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("One two", "One two")]
+    [InlineData("One two three", "One two…")]
+    [InlineData("Onetwothree", "Onetwoth…")]
+    [InlineData("Onetwot\U0001F6A2\U0001F6A2", "Onetwot…")] // not through the middle of a ship
+    public void A_text_is_cut_between_words_or_else_between_letters(string text, string cut) => Assert.Equal(cut, Excerpt.Of(text, 8));
 
     [Theory, EachDatabase]
     public async Task A_copy_that_comes_after_the_kill_waits_for_an_editor_though_its_source_is_trusted(TestDatabase database)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Tests.Cli;
+using Wireroom.Newsroom.Tests.Storage;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Wire;
@@ -40,6 +41,28 @@ public sealed class ReplayTests
         await TakeAsync(arrive, "1", "Rijeka, evening", "Rijeka, evening");
         Assert.Empty(await ReplayAsync(store, arrive, DateTimeOffset.UnixEpoch, apply: true));
         Assert.Equal("Rijeka, evening", (await store.FindStoryAsync(story, Cancel))!.Head.Copy.Headline);
+    }
+
+    [Fact]
+    public async Task What_hung_on_the_documents_address_or_its_folder_hangs_on_it_again()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var (arrive, store) = (newsroom.Services.GetRequiredService<Arrive>(), newsroom.Store);
+        var folder = Directory.CreateDirectory(Path.Combine(newsroom.Options.DataFolder, "watched")).FullName;
+        await store.SaveSourceAsync(new Source { Slug = "folder", Name = "Folder", Kind = SourceKind.Folder, Address = folder, Paused = true }, Cancel);
+        var feed = new Uri("https://adria.example/feed");
+        var link = Encoding.UTF8.GetBytes(Wires.Rss(Wires.RssItem("1", "Dam holds", "&lt;p&gt;It holds, as &lt;a href=&quot;/told&quot;&gt;told&lt;/a&gt;.&lt;/p&gt;")));
+        await arrive.TakeAsync(new Delivery { Source = Wires.Source, Name = feed.ToString(), Base = feed, Bytes = link }, Cancel);
+        var picture = Encoding.UTF8.GetBytes(Wires.Rss(
+            """<item><guid>p</guid><title>Ferry sails</title><description>It sails.</description><media:content xmlns:media="http://search.yahoo.com/mrss/" url="dam.gif" type="image/gif"/></item>"""));
+        var story = (await arrive.TakeAsync(new Delivery { Source = "folder", Name = "wire.xml", Bytes = picture }, Cancel)).Stories[0]!.Value;
+        Assert.Empty(await ReplayAsync(store, arrive, DateTimeOffset.UnixEpoch, apply: true));
+
+        // The picture had come later than its wire, and the wire had been misread.
+        await File.WriteAllBytesAsync(Path.Combine(folder, "dam.gif"), TestPictures.Gif(4, 3), Cancel);
+        await DatabaseRefuses.RunAsync(newsroom.Options, $"update wire_items set content_hash = 'as misread' where story = {story.Value}");
+        Assert.Equal(["newer version: Ferry sails"], await ReplayAsync(store, arrive, DateTimeOffset.UnixEpoch, apply: true));
+        Assert.NotEqual("", (await store.FindStoryAsync(story, Cancel))!.Head.Copy.Pictures.Single().File);
     }
 
     [Fact]

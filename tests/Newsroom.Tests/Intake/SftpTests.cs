@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Wireroom.Newsroom.Intake.Feeds;
+using Wireroom.Newsroom.Intake.Remote;
 using Wireroom.Newsroom.Intake.Sftp;
 using Wireroom.Newsroom.Intake.Sources;
 using Wireroom.Storage;
@@ -25,14 +26,14 @@ public sealed class SftpTests
         Put(server, "a.xml", Wires.Rss(Wires.RssItem("1", "First", "It came before.")), minutesAgo: 2);
         Put(server, "half.xml.part", "<rss", minutesAgo: 3);
         var sftp = newsroom.Services.GetRequiredService<PollSftp>();
-        Assert.Equal((2, null), await sftp.PollAsync(source, Cancel));
-        Assert.Equal((0, null), await sftp.PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(2), await sftp.PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(0), await sftp.PollAsync(source, Cancel));
         Assert.Equal(["b.xml", "a.xml"], (await newsroom.Store.ArrivalsAsync("sftp", 10, Cancel)).Select(arrival => arrival.Name));
         Assert.Equal(3, Directory.GetFiles(server.Folder).Length);
 
         Put(server, "a.xml", Wires.Rss(Wires.RssItem("1", "First, corrected", "It came before.")), minutesAgo: 0);
         File.Delete(Path.Combine(server.Folder, "b.xml"));
-        Assert.Equal((1, null), await sftp.PollAsync(source, Cancel));
+        Assert.Equal(new RemoteLook(1), await sftp.PollAsync(source, Cancel));
         Assert.Equal(["a.xml"], (await newsroom.Store.TakenFilesAsync("sftp", Cancel)).Keys);
         Assert.Equal(2, (await newsroom.Store.QueueAsync(new QueueFilter(), 10, Cancel)).Count);
     }

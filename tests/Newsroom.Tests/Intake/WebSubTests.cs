@@ -53,6 +53,8 @@ public sealed class WebSubTests
         Assert.Equal(HttpStatusCode.OK, await BringAsync(newsroom, callback, news, secret));
         Assert.Equal(["Ferry sails", "Dam holds"], (await newsroom.Store.QueueAsync(new QueueFilter(), 10, Cancel)).Select(row => row.Headline));
 
+        Assert.All((await newsroom.Store.ArrivalsAsync("adria", 2, Cancel)).Select(arrival => arrival.Name), name => Assert.Equal("https://adria.example/feed", name));
+
         // While the hub brings the news, the feed itself is asked once an hour; near the lease's end the hub is asked again, by the same callback.
         clock.Advance(TimeSpan.FromMinutes(30));
         await newsroom.Services.GetRequiredService<PollFeed>().PollAsync(source, Cancel);
@@ -74,6 +76,10 @@ public sealed class WebSubTests
         Assert.Equal(
             new HubLinks(new Uri("https://hub.example/"), address),
             HubLinks.Of(answer.Headers, "{\"version\":\"https://jsonfeed.org/version/1.1\",\"hubs\":[{\"type\":\"rssCloud\",\"url\":\"https://x.example\"},{\"type\":\"WebSub\",\"url\":\"https://hub.example/\"}]}"u8.ToArray(), address));
+        Assert.Equal(
+            new HubLinks(new Uri("https://hub.example/"), address),
+            HubLinks.Of(answer.Headers, "{\"hubs\":[{\"type\":1,\"url\":\"https://x.example\"},{\"type\":\"WebSub\",\"url\":\"https://hub.example/\"}]}"u8.ToArray(), address));
+        Assert.Null(HubLinks.Of(answer.Headers, "{\"feed_url\":\"\\ud800\",\"hubs\":[]}"u8.ToArray(), address));
         answer.Headers.TryAddWithoutValidation("Link", "<https://hub.example/>; rel=\"hub\", </canonical>; rel=self");
         Assert.Equal(new HubLinks(new Uri("https://hub.example/"), new Uri("https://adria.example/canonical")), HubLinks.Of(answer.Headers, [], address));
     }

@@ -145,6 +145,26 @@ public sealed class WireTests
         Assert.Equal(1, rings);
     }
 
+    [Theory, EachDatabase]
+    public async Task After_a_gap_every_kind_of_ring_is_heard(TestDatabase database)
+    {
+        await using var test = await OnAsync(database);
+        await using var other = await test.OpenAnotherAsync();
+        var heard = new System.Collections.Concurrent.ConcurrentDictionary<RingKind, bool>();
+        other.Bell.Rang += ring => heard[ring.Kind] = true;
+        for (var tries = 0; tries < 300 && heard.Count < Enum.GetValues<RingKind>().Length; tries++)
+        {
+            // SQLite tells only that something was written; PostgreSQL tells what, unless the line to it broke meanwhile.
+            if (database is TestDatabase.Sqlite)
+                await test.Store.SaveSectionsAsync([], Cancel);
+            else if (tries == 0)
+                await DatabaseRefuses.RunAsync(test.Options, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'");
+            await Task.Delay(100, Cancel);
+        }
+
+        Assert.Equal(Enum.GetValues<RingKind>(), heard.Keys.Order());
+    }
+
     [Fact]
     public async Task On_PostgreSQL_a_release_in_one_program_rings_in_another()
     {

@@ -74,7 +74,7 @@ internal sealed class ImportRun(Store store, Arrive arrive, ImportOrder order)
                 Release = order.Release,
                 PictureFolders = [file.File.DirectoryName!, file.Folder],
             };
-            return new ReadFile(file, delivery, ReadDocument.Of(delivery));
+            return new ReadFile(file, await ReadyDocument.OfAsync(delivery, ReadDocument.Of(delivery), store, cancel).ConfigureAwait(false));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -85,35 +85,41 @@ internal sealed class ImportRun(Store store, Arrive arrive, ImportOrder order)
     private async Task StoreAsync(List<ReadFile> together, ImportSummary summary, CancellationToken cancel)
     {
         var reports = new List<(ReadFile File, ArrivalReport Report)>();
-        var wires = together.Where(file => file.Document is not null).ToList();
-        if (wires.Count > 0)
+        var wires = together.Where(file => file.Ready is not null).ToList();
+        try
         {
-            await store.InOneGoAsync(
-                async go =>
-                {
-                    reports.Clear();
-                    foreach (var file in wires)
-                        reports.Add((file, await arrive.TakeAsync(file.Delivery!, file.Document!, go).ConfigureAwait(false)));
-                },
-                cancel).ConfigureAwait(false);
+            if (wires.Count > 0)
+                await store.InOneGoAsync(TakeAllAsync, cancel).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is not StoreException && !cancel.IsCancellationRequested)
+        {
+            // One that is refused must not take the others with it.
+            await TakeAllAsync(cancel).ConfigureAwait(false);
         }
 
         // Only what is stored is summed up.
         foreach (var (file, report) in reports)
             summary.Add(file.File.Name, report);
-        foreach (var file in together.Where(file => file.Document is null))
+        foreach (var file in together.Where(file => file.Ready is null))
             summary.AddUnread(file.File.Name, file.Why);
+
+        async Task TakeAllAsync(CancellationToken go)
+        {
+            reports.Clear();
+            foreach (var file in wires)
+                reports.Add((file, await arrive.TakeAsync(file.Ready!, go).ConfigureAwait(false)));
+        }
     }
 }
 
-/// <summary>A file that was read, or why it was not; <see cref="Why"/> is null for a picture that lies beside the wires.</summary>
-internal sealed record ReadFile(ImportFile File, Delivery? Delivery, ReadDocument? Document, string? Why = null)
+/// <summary>A file that was read and made ready, or why it was not; <see cref="Why"/> is null for a picture that lies beside the wires.</summary>
+internal sealed record ReadFile(ImportFile File, ReadyDocument? Ready, string? Why = null)
 {
-    public int Items => Document?.Items.Count ?? 0;
+    public int Items => Ready?.Document.Items.Count ?? 0;
 
-    public long Length => Delivery?.Bytes.Length ?? 0;
+    public long Length => Ready?.Delivery.Bytes.Length ?? 0;
 
-    public static ReadFile Unreadable(ImportFile file, string why) => new(file, null, null, why);
+    public static ReadFile Unreadable(ImportFile file, string why) => new(file, null, why);
 
-    public static ReadFile Picture(ImportFile file) => new(file, null, null);
+    public static ReadFile Picture(ImportFile file) => new(file, null);
 }

@@ -7,7 +7,7 @@ namespace Wireroom.Newsroom.Intake.Feeds;
 /// Polls every feed and server when its time has come: some at once, one at a time from each host and never two within a second. A source that is polled is leased, so
 /// that of several programs on one database only one asks.
 /// </summary>
-internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock, ILogger<FeedPoller> log)
+internal sealed class FeedPoller(Store store, PollFeed poll, NotePoll note, TimeProvider clock, ILogger<FeedPoller> log)
     : Loop(TimeSpan.FromSeconds(1), "Feeds are not polled", clock, log)
 {
     private const int AtOnce = 16;
@@ -26,9 +26,14 @@ internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock,
             foreach (var (host, _) in hosts.Where(host => host.Value <= Clock.GetUtcNow()).ToList())
                 hosts.TryRemove(host, out _);
             var free = AtOnce - Volatile.Read(ref underWay);
-            var leased = free <= 0 ? [] : await store.LeaseDueSourcesAsync(Kinds, source => hosts.TryAdd(HostOf(source), DateTimeOffset.MaxValue), free, Lease.Time, cancel).ConfigureAwait(false);
+            var asked = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            var leased = free <= 0
+                ? []
+                : await store.LeaseDueSourcesAsync(Kinds, source => !hosts.ContainsKey(HostOf(source)) && asked.Add(HostOf(source)), free, Lease.Time, cancel).ConfigureAwait(false);
             foreach (var source in leased)
             {
+                // Only now: had the leases been taken back, nobody would ever have let the hosts go.
+                hosts[HostOf(source)] = DateTimeOffset.MaxValue;
                 Interlocked.Increment(ref underWay);
                 _ = Task.Run(() => PollAsync(source, cancel), CancellationToken.None);
             }
@@ -44,7 +49,7 @@ internal sealed class FeedPoller(Store store, PollFeed poll, TimeProvider clock,
     {
         try
         {
-            await Lease.WhileAsync(store, source, _ => poll.PollAsync(source, cancel), Clock, log, cancel).ConfigureAwait(false);
+            await Lease.WhileAsync(store, note, source, _ => poll.PollAsync(source, cancel), Clock, log, cancel).ConfigureAwait(false);
         }
         finally
         {

@@ -16,8 +16,8 @@ public sealed class PollFeed(Store store, Arrive arrive, FetchFeed fetch, PollSf
         var before = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
         if (source.Kind is SourceKind.Sftp or SourceKind.Ftp)
         {
-            var (files, fault) = await (source.Kind is SourceKind.Sftp ? sftp.PollAsync(source, cancel) : ftp.PollAsync(source, cancel)).ConfigureAwait(false);
-            await note.NoteAsync(source, before, before, files > 0, fault, null, cancel).ConfigureAwait(false);
+            var look = await (source.Kind is SourceKind.Sftp ? sftp.PollAsync(source, cancel) : ftp.PollAsync(source, cancel)).ConfigureAwait(false);
+            await note.NoteAsync(source, before, before, look.Brought > 0, look.Fault, null, cancel, look.Complaint).ConfigureAwait(false);
             return;
         }
 

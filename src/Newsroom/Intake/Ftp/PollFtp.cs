@@ -11,16 +11,16 @@ public sealed class PollFtp(Store store, Arrive arrive, Outgoing outgoing, Secre
 {
     private const int LargestListing = 16 * 1024 * 1024;
 
-    /// <summary>Looks once; returns how many documents brought something, or what went wrong in a sentence.</summary>
-    public async Task<(int Brought, string? Fault)> PollAsync(Source source, CancellationToken cancel)
+    /// <summary>Looks once.</summary>
+    public async Task<RemoteLook> PollAsync(Source source, CancellationToken cancel)
     {
         try
         {
-            return (await new TakeRemoteFiles(store, arrive, clock).TakeAsync(source, time => OpenAsync(source, time), cancel).ConfigureAwait(false), null);
+            return await new TakeRemoteFiles(store, arrive, clock).TakeAsync(source, time => OpenAsync(source, time), cancel).ConfigureAwait(false);
         }
         catch (Exception fault) when (IsFault(fault))
         {
-            return (0, fault.Message);
+            return new RemoteLook(0, fault.Message);
         }
     }
 

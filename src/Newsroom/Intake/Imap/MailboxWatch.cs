@@ -17,15 +17,19 @@ internal sealed class MailboxWatch(Store store, ReadMailbox mailbox, NotePoll no
     {
         if (!await store.AnySourceDueAsync(Kinds, cancel).ConfigureAwait(false))
             return;
-        foreach (var source in await store.LeaseDueSourcesAsync(Kinds, source => open.TryAdd(source.Slug, true), MostAtOnce, Lease.Time, cancel).ConfigureAwait(false))
+        foreach (var source in await store.LeaseDueSourcesAsync(Kinds, source => !open.ContainsKey(source.Slug), MostAtOnce, Lease.Time, cancel).ConfigureAwait(false))
+        {
+            // Only now: had the leases been taken back, nobody would ever have let the mailboxes go.
+            open[source.Slug] = true;
             _ = Task.Run(() => ListenAsync(source, cancel), CancellationToken.None);
+        }
     }
 
     private async Task ListenAsync(Source source, CancellationToken cancel)
     {
         try
         {
-            await Lease.WhileAsync(store, source, leave => ListenAsync(source, leave, cancel), Clock, log, cancel).ConfigureAwait(false);
+            await Lease.WhileAsync(store, note, source, leave => ListenAsync(source, leave, cancel), Clock, log, cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -38,11 +42,11 @@ internal sealed class MailboxWatch(Store store, ReadMailbox mailbox, NotePoll no
         var before = await store.PollStateAsync(source.Slug, cancel).ConfigureAwait(false);
         var fault = await mailbox.ListenAsync(
             source,
-            async brought =>
+            async (brought, wrong) =>
             {
                 // Every look that brought something, and the first: what stands still is not written again and again.
-                if (brought > 0 || before.LastFault is not null || before.LastSeenAt is null || Clock.GetUtcNow() - before.LastSeenAt > TimeSpan.FromMinutes(5))
-                    before = await note.NoteAsync(source, before, before, brought > 0, null, null, cancel).ConfigureAwait(false);
+                if (brought > 0 || before.LastFault != wrong || before.LastSeenAt is null || (wrong is null && Clock.GetUtcNow() - before.LastSeenAt > TimeSpan.FromMinutes(5)))
+                    before = await note.NoteAsync(source, before, before, brought > 0, null, null, cancel, wrong).ConfigureAwait(false);
             },
             leave,
             cancel).ConfigureAwait(false);

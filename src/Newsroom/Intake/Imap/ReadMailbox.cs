@@ -18,16 +18,18 @@ namespace Wireroom.Newsroom.Intake.Imap;
 public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, Secrets secrets, TimeProvider clock)
 {
     private const int MostAtOnce = 500;
+    private const int MostTries = 3;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>RFC 2177: a client begins anew at least every 29 minutes; routers forget a silent connection sooner.</summary>
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(9);
 
     /// <summary>
-    /// Takes what is there, says so to <paramref name="looked"/> with the number of messages that brought something, and where the server can be listened to
-    /// stays until <paramref name="leave"/>. Returns what went wrong in a sentence, or null.
+    /// Takes what is there, says so to <paramref name="looked"/> with the number of messages that brought something and what was wrong with one of them, and where
+    /// the server can be listened to stays until <paramref name="leave"/>. Returns what went wrong in a sentence, or null.
     /// </summary>
-    public async Task<string?> ListenAsync(Source source, Func<int, Task> looked, CancellationToken leave, CancellationToken cancel)
+    public async Task<string?> ListenAsync(Source source, Func<int, string?, Task> looked, CancellationToken leave, CancellationToken cancel)
     {
         try
         {
@@ -43,7 +45,8 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
                     // What came until now is seen by the next look.
                 }
 
-                await looked(await TakeAsync(client, folder, path, source, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+                var (brought, complaint) = await TakeAsync(client, folder, path, source, cancel).ConfigureAwait(false);
+                await looked(brought, complaint).ConfigureAwait(false);
                 if (!client.Capabilities.HasFlag(ImapCapabilities.Idle) || leave.IsCancellationRequested)
                     break;
                 if (came.CurrentCount > 0)
@@ -132,10 +135,11 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
             : (await client.GetFolderAsync(path, cancel).ConfigureAwait(false), path);
     }
 
-    /// <summary>Takes what came after the last message that was taken.</summary>
-    private async Task<int> TakeAsync(ImapClient client, IMailFolder folder, string path, Source source, CancellationToken cancel)
+    /// <summary>Takes what came after the last message that was taken. A message that the server will not give is left out, and keeps no newer one back.</summary>
+    private async Task<(int Brought, string? Complaint)> TakeAsync(ImapClient client, IMailFolder folder, string path, Source source, CancellationToken cancel)
     {
         var brought = 0;
+        string? complaint = null;
         while (true)
         {
             var last = Last((await store.TakenFilesAsync(source.Slug, cancel).ConfigureAwait(false)).GetValueOrDefault(path), folder.UidValidity);
@@ -143,41 +147,65 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
             var range = new UniqueIdRange(folder.UidValidity, last + 1, uint.MaxValue);
             var found = (await folder.SearchAsync(MailQuery.Uids(range), cancel).ConfigureAwait(false)).Where(uid => uid.Id > last).OrderBy(uid => uid.Id).Take(MostAtOnce).ToList();
             if (found.Count == 0)
-                return brought;
+                return (brought, complaint);
             foreach (var message in (await folder.FetchAsync(found, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate, cancel).ConfigureAwait(false)).OrderBy(message => message.UniqueId.Id))
-                brought += await TakeAsync(client, folder, path, source, message, cancel).ConfigureAwait(false) ? 1 : 0;
+            {
+                var (isNews, wrong) = await TakeAsync(folder, path, source, message, cancel).ConfigureAwait(false);
+                brought += isNews ? 1 : 0;
+                // First remembered, then marked: a mailbox in which nothing may be marked would bring the same message for ever. Where the program stops before
+                // this, the message is taken once more and is a repeat.
+                await RememberAsync(source, path, folder, message.UniqueId, cancel).ConfigureAwait(false);
+                complaint = wrong ?? await MarkAsync(client, folder, path, source, message.UniqueId, cancel).ConfigureAwait(false) ?? complaint;
+            }
+
             // What the fetch left out has been deleted since the search.
             await RememberAsync(source, path, folder, found[^1], cancel).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> TakeAsync(ImapClient client, IMailFolder folder, string path, Source source, IMessageSummary message, CancellationToken cancel)
+    private async Task<(bool IsNews, string? Wrong)> TakeAsync(IMailFolder folder, string path, Source source, IMessageSummary message, CancellationToken cancel)
     {
-        var brought = false;
-        if (message.Size is null or <= ReadDocument.LargestDocument)
+        if (message.Size > ReadDocument.LargestDocument)
+            return (false, $"{Name(path, message.UniqueId)} has {message.Size / 1024 / 1024} MB and was not read.");
+        for (var tries = 1; ; tries++)
         {
-            byte[] bytes;
             try
             {
-                bytes = await BytesAsync(folder, message.UniqueId, cancel).ConfigureAwait(false);
+                var bytes = await BytesAsync(folder, message.UniqueId, cancel).ConfigureAwait(false);
+                var report = await arrive.TakeAsync(
+                    new Delivery { Source = source.Slug, Name = Name(path, message.UniqueId), Bytes = bytes, MediaType = "message/rfc822", Date = message.InternalDate, DateIsGuessed = true }, cancel).ConfigureAwait(false);
+                return (report.BroughtSomething, report.WhyUnreadable is { } why ? $"{Name(path, message.UniqueId)}: {why}" : null);
             }
             catch (MessageNotFoundException)
             {
-                return false;
+                return (false, null); // somebody has deleted it
             }
-
-            var report = await arrive.TakeAsync(
-                new Delivery { Source = source.Slug, Name = Name(path, message.UniqueId), Bytes = bytes, MediaType = "message/rfc822", Date = message.InternalDate, DateIsGuessed = true }, cancel).ConfigureAwait(false);
-            brought = report.BroughtSomething;
-            if (source.AfterTaking == "seen")
-                await folder.AddFlagsAsync(message.UniqueId, MessageFlags.Seen, silent: true, cancel).ConfigureAwait(false);
-            else if (source.AfterTaking.StartsWith("move ", StringComparison.Ordinal))
-                await folder.MoveToAsync(message.UniqueId, await TargetAsync(client, source.AfterTaking[5..], cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            catch (CommandException) when (tries < MostTries)
+            {
+                await Task.Delay(BetweenTries, clock, cancel).ConfigureAwait(false);
+            }
+            catch (CommandException refusal)
+            {
+                return (false, $"{Name(path, message.UniqueId)} was left out: the server would not give it ({refusal.Message}).");
+            }
         }
+    }
 
-        // Where the program stops before this, the message is taken once more and is a repeat.
-        await RememberAsync(source, path, folder, message.UniqueId, cancel).ConfigureAwait(false);
-        return brought;
+    /// <summary>Does with a message that has been taken what the operator wants done; null, or why it could not be.</summary>
+    private static async Task<string?> MarkAsync(ImapClient client, IMailFolder folder, string path, Source source, UniqueId message, CancellationToken cancel)
+    {
+        try
+        {
+            if (source.AfterTaking == "seen")
+                await folder.AddFlagsAsync(message, MessageFlags.Seen, silent: true, cancel).ConfigureAwait(false);
+            else if (source.AfterTaking.StartsWith("move ", StringComparison.Ordinal))
+                await folder.MoveToAsync(message, await TargetAsync(client, source.AfterTaking[5..], cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception refusal) when (refusal is CommandException or FolderNotFoundException or MessageNotFoundException or ArgumentException or InvalidOperationException and not (ServiceNotConnectedException or ServiceNotAuthenticatedException))
+        {
+            return $"{Name(path, message)} was taken, and the server would not {(source.AfterTaking == "seen" ? "mark it as seen" : source.AfterTaking)}: {refusal.Message}";
+        }
     }
 
     private static async Task<IMailFolder> TargetAsync(ImapClient client, string name, CancellationToken cancel)

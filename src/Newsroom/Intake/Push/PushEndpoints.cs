@@ -16,26 +16,25 @@ public static class PushEndpoints
 
     private static async Task<IResult> TakeAsync(HttpContext context, string slug, Store store, Arrive arrive, Secrets secrets, ILogger<Arrive> log)
     {
-        var cancel = context.RequestAborted;
         context.Response.Headers.CacheControl = "no-store";
         try
         {
-            var source = await store.FindSourceAsync(slug, cancel).ConfigureAwait(false);
-            var key = source is { Kind: SourceKind.Push } ? secrets.Open(source.Secret).Key : "";
-            // The key in the head is asked before anything is read; a signature needs the body first, which is bounded.
-            var isBearer = Same(context.Request.Headers.Authorization.ToString(), key.Length > 0 ? "Bearer " + key : "");
+            // Who brings nothing that could be right is refused before a body is read; a signature needs the body first, which is bounded.
+            if (await store.FindSourceAsync(slug, context.RequestAborted).ConfigureAwait(false) is not { Kind: SourceKind.Push } source || secrets.Open(source.Secret).Key is not { Length: > 0 } key)
+                return Refused(context);
+            var isBearer = Same(context.Request.Headers.Authorization.ToString(), "Bearer " + key);
             if (!isBearer && !Signature.IsThere(context.Request.Headers))
                 return Refused(context);
-            var bytes = await ReadAsync(context.Request, cancel).ConfigureAwait(false);
+            var bytes = await Pushed.BodyAsync(context.Request).ConfigureAwait(false);
             if (!isBearer && !Signature.Holds(context.Request.Headers, bytes, key))
                 return Refused(context);
-            if (source is not { Paused: false })
+            if (source.Paused)
                 return Results.Text("The source is paused.\n", statusCode: StatusCodes.Status503ServiceUnavailable);
             return await HandOverAsync(context, source, bytes, store, arrive).ConfigureAwait(false);
         }
         catch (BadHttpRequestException fault)
         {
-            return Results.Text(fault.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The document is too large.\n" : "The request is damaged.\n", statusCode: fault.StatusCode);
+            return Pushed.Damaged(fault);
         }
         catch (SecretLostException fault)
         {
@@ -51,18 +50,13 @@ public static class PushEndpoints
 
     private static async Task<IResult> HandOverAsync(HttpContext context, Source source, byte[] bytes, Store store, Arrive arrive)
     {
-        var type = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var parsed) ? parsed : null;
-        var report = await arrive.TakeAsync(
-            new Delivery
-            {
-                Source = source.Slug, Name = $"pushed by {context.Connection.RemoteIpAddress}", Bytes = bytes, MediaType = type?.MediaType.Value, Charset = type?.Charset.Value?.Trim('"'),
-            },
-            context.RequestAborted).ConfigureAwait(false);
-        var before = await store.PollStateAsync(source.Slug, context.RequestAborted).ConfigureAwait(false);
+        // From here on nothing is taken back, though the sender hang up.
+        var report = await arrive.TakeAsync(Pushed.Delivery(context.Request, source, $"pushed by {context.Connection.RemoteIpAddress}", bytes), CancellationToken.None).ConfigureAwait(false);
+        var before = await store.PollStateAsync(source.Slug, CancellationToken.None).ConfigureAwait(false);
         if (before.LastFault != report.WhyUnreadable)
         {
             await store.SavePollStateAsync(
-                source.Slug, before with { LastFault = report.WhyUnreadable, Failures = report.WhyUnreadable is null ? 0 : before.Failures + 1 }, context.RequestAborted).ConfigureAwait(false);
+                source.Slug, before with { LastFault = report.WhyUnreadable, Failures = report.WhyUnreadable is null ? 0 : before.Failures + 1 }, CancellationToken.None).ConfigureAwait(false);
         }
 
         var outcome = report.Outcome;
@@ -77,13 +71,6 @@ public static class PushEndpoints
         return Results.Text("There is no such source, or the key is not right.\n", statusCode: StatusCodes.Status401Unauthorized);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancel)
-    {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, cancel).ConfigureAwait(false); // the server itself bounds its length and time
-        return bytes.ToArray();
-    }
-
     private static bool Same(string one, string other) =>
-        other.Length > 0 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

@@ -19,16 +19,16 @@ public sealed class PollSftp(Store store, Arrive arrive, Outgoing outgoing, Secr
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Looks once; returns how many documents brought something, or what went wrong in a sentence.</summary>
-    public async Task<(int Brought, string? Fault)> PollAsync(Source source, CancellationToken cancel)
+    /// <summary>Looks once.</summary>
+    public async Task<RemoteLook> PollAsync(Source source, CancellationToken cancel)
     {
         try
         {
-            return (await new TakeRemoteFiles(store, arrive, clock).TakeAsync(source, time => OpenAsync(source, remembers: true, time), cancel).ConfigureAwait(false), null);
+            return await new TakeRemoteFiles(store, arrive, clock).TakeAsync(source, time => OpenAsync(source, remembers: true, time), cancel).ConfigureAwait(false);
         }
         catch (Exception fault) when (IsFault(fault))
         {
-            return (0, fault.Message);
+            return new RemoteLook(0, fault.Message);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class PollSftp(Store store, Arrive arrive, Outgoing outgoing, Secr
                         into.Write(piece, 0, count);
                 }
             }
-            catch (SshConnectionException broken)
+            catch (SshException broken) when (broken is SshConnectionException or SshOperationTimeoutException)
             {
                 throw new IOException(broken.Message, broken); // what has come is kept, and read on
             }

@@ -6,12 +6,15 @@ namespace Wireroom.Newsroom.Intake.Translation;
 /// <summary>The pictures of a document whose files came with it, by the address that the document gives them: to all of its items, or to one.</summary>
 public sealed class KeptPictures
 {
-    private const int All = -1;
+    private const int AnyItem = -1;
 
     private readonly Dictionary<(int Item, string Href), (StoredPicture Picture, PictureFacts Facts)> kept = [];
 
+    /// <summary>Every picture, and what it says of itself.</summary>
+    public IEnumerable<(StoredPicture Picture, PictureFacts Facts)> All => kept.Values;
+
     /// <summary>Notes that the file at that address was kept, and what it says of itself.</summary>
-    public void Add(string href, StoredPicture picture, PictureFacts facts) => Add(All, href, picture, facts);
+    public void Add(string href, StoredPicture picture, PictureFacts facts) => Add(AnyItem, href, picture, facts);
 
     /// <summary>Notes that the file which the item at that place of the document carries was kept, and what it says of itself.</summary>
     public void Add(int item, string href, StoredPicture picture, PictureFacts facts) => kept[(item, href)] = (picture, facts);
@@ -25,7 +28,7 @@ public sealed class KeptPictures
             Body = [.. item.Body.Select(block => block is WirePicture picture ? new WirePicture(MarkOn(at, picture.Media)) : block)],
         };
 
-    private WireMedia MarkOn(int at, WireMedia media) => media.Href is { } href && (kept.TryGetValue((at, href), out var known) || kept.TryGetValue((All, href), out known))
+    private WireMedia MarkOn(int at, WireMedia media) => media.Href is { } href && (kept.TryGetValue((at, href), out var known) || kept.TryGetValue((AnyItem, href), out known))
         ? TranslatePicture.Complete(media, known.Facts) with { KeptAs = known.Picture.File, Width = known.Picture.Width, Height = known.Picture.Height }
         : media;
 }

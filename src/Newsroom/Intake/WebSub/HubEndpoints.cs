@@ -46,23 +46,22 @@ public static class HubEndpoints
         if (await store.FindSubscriptionByTokenAsync(token, cancel).ConfigureAwait(false) is not { } subscription
             || await store.FindSourceAsync(subscription.Source, cancel).ConfigureAwait(false) is not { } source)
             return Results.StatusCode(StatusCodes.Status410Gone); // tells the hub that nobody listens any more
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, cancel).ConfigureAwait(false);
-        var bytes = body.ToArray();
         try
         {
-            // Section 8: what is not signed rightly is acknowledged and not taken.
-            if (!Signature.Holds(context.Request.Headers, bytes, secrets.Open(subscription.Secret).Key) || source.Paused)
+            // Section 8: what is not signed rightly is acknowledged and not taken. What is not signed at all is not even read.
+            if (source.Paused || !Signature.IsThere(context.Request.Headers))
                 return Results.Accepted();
-            var type = Microsoft.Net.Http.Headers.MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var parsed) ? parsed : null;
-            await arrive.TakeAsync(
-                new Delivery
-                {
-                    Source = source.Slug, Name = $"{subscription.Topic} by its hub", Bytes = bytes, MediaType = type?.MediaType.Value, Charset = type?.Charset.Value?.Trim('"'),
-                    Base = new Uri(subscription.Topic),
-                },
-                cancel).ConfigureAwait(false);
+            var bytes = await Pushed.BodyAsync(context.Request).ConfigureAwait(false);
+            if (!Signature.Holds(context.Request.Headers, bytes, secrets.Open(subscription.Secret).Key))
+                return Results.Accepted();
+            // From here on nothing is taken back, though the hub hang up.
+            var delivery = Pushed.Delivery(context.Request, source, subscription.Topic, bytes) with { Base = new Uri(subscription.Topic) };
+            await arrive.TakeAsync(delivery, CancellationToken.None).ConfigureAwait(false);
             return Results.Ok();
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return Pushed.Damaged(fault);
         }
         catch (Exception fault) when (fault is StoreException or SecretLostException)
         {

@@ -36,9 +36,9 @@ public sealed record HubLinks(Uri Hub, Uri Topic)
                 else
                     ReadXml();
             }
-            catch (Exception fault) when (fault is XmlException or JsonException)
+            catch (Exception fault) when (fault is XmlException or JsonException or InvalidOperationException)
             {
-                // A damaged document names no hub; its reader says what is wrong with it.
+                // A damaged document names no hub (half a letter in a text of JSON is the last of these); its reader says what is wrong with it.
             }
         }
 
@@ -67,7 +67,7 @@ public sealed record HubLinks(Uri Hub, Uri Topic)
                 return;
             foreach (var one in hubs.EnumerateArray())
             {
-                if (one.ValueKind is JsonValueKind.Object && one.TryGetProperty("type", out var type) && type.ValueEquals("WebSub") && one.TryGetProperty("url", out var named) && named.ValueKind is JsonValueKind.String)
+                if (one.ValueKind is JsonValueKind.Object && one.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.ValueEquals("WebSub") && one.TryGetProperty("url", out var named) && named.ValueKind is JsonValueKind.String)
                     Note("hub", named.GetString()!);
             }
         }

@@ -1,5 +1,6 @@
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Intake.Withdrawals;
 
@@ -49,9 +50,5 @@ internal static class DeskWords
 
     private static string Note(TakenItem taken) => taken.Item.EdNote is { Length: > 0 } note ? $" {Quoted(note)}" : "";
 
-    private static string Quoted(string text)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestQuote ? $"“{line}”" : $"“{line[..line.LastIndexOf(' ', LongestQuote)]}…”";
-    }
+    private static string Quoted(string text) => $"“{Excerpt.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestQuote)}”";
 }
