@@ -68,7 +68,7 @@ public sealed partial class Store
         cancel);
 
     /// <summary>
-    /// Uses the link up and makes the person (or gives an existing one with that address a new password, without the second steps and sessions of before) in one
+    /// Uses the link up, with every other open one to that address and those for the first person, and makes the person (or gives an existing one with that address a new password, without the second steps and sessions of before) in one
     /// transaction; null where the link is used or expired, or is for another address.
     /// </summary>
     /// <exception cref="NameTakenException">Somebody else is called so.</exception>
@@ -83,7 +83,9 @@ public sealed partial class Store
                 return null;
             if (await writing.FirstAsync<int>("select count(*) from people where lower(name) = lower(@name) and email <> @email", new { name, email }) > 0)
                 throw new NameTakenException(name);
-            await writing.RunAsync("update invitations set used_at = @Now where token_hash = @tokenHash", new { Now, tokenHash });
+            // Whoever has come in by one link keeps no other; and once somebody is here, no link for the first person opens anything.
+            await UseUpInvitationsAsync(writing, email);
+            await UseUpInvitationsAsync(writing, "");
             var id = await NextKeyAsync(writing, "people", "id", Now);
             await writing.RunAsync(
                 """
@@ -110,17 +112,18 @@ public sealed partial class Store
         },
         cancel);
 
-    /// <summary>Sets what a person may do. Somebody who may look after people must stay.</summary>
+    /// <summary>Sets what a person may do; open links to their address, which would give them what they had, are used up. Somebody who may look after people must stay.</summary>
     public Task SetRolesAsync(long id, string role, IReadOnlyList<string> sections, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
             var before = await PersonAsync(writing, id) ?? throw new StoreException("There is no such person.");
             await writing.RunAsync("update people set role = @role, sections = @sections where id = @id", new { id, role, sections = Joined(sections) });
+            await UseUpInvitationsAsync(writing, before.Email);
             writing.Notes.Add(new Note("", "", "change the role", null, $"{before.Name}: {before.Role}{Only(before.Sections)} → {role}{Only(sections)}"));
         },
         cancel);
 
-    /// <summary>Shuts a person out, at once and everywhere, or lets them in again.</summary>
+    /// <summary>Shuts a person out, at once and everywhere, with their keys and the open links to their address, or lets them in again.</summary>
     public Task DisableAsync(long id, bool disable, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
@@ -129,6 +132,7 @@ public sealed partial class Store
             if (disable)
             {
                 await EndSessionsAsync(writing, id, except: 0);
+                await UseUpInvitationsAsync(writing, person.Email);
                 await writing.RunAsync("update api_keys set ended_at = @Now where person = @id and ended_at is null", new { Now, id });
             }
 
@@ -146,6 +150,10 @@ public sealed partial class Store
             "select role, sections, email from invitations where token_hash = @tokenHash and used_at is null and expires_at > @Now", new { tokenHash, Now });
         return row is null ? null : new Invitation(row.Role, Split(row.Sections), row.Email);
     }
+
+    /// <summary>No open link to that address opens anything any more; the links for the first person are to none.</summary>
+    private Task<int> UseUpInvitationsAsync(Writing writing, string email) =>
+        writing.RunAsync("update invitations set used_at = @Now where email = @email and used_at is null", new { Now, email });
 
     private static string NewStamp() => Guid.NewGuid().ToString("n");
 

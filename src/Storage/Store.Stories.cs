@@ -32,6 +32,16 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>The story's row alone, without its text, or null.</summary>
+    public Task<QueueRow?> FindRowAsync(StoryId story, CancellationToken cancel) => ReadAsync(
+        async reading => (await reading.FirstAsync<StoryColumns>("select * from stories where id = @Value", new { story.Value }))?.ToQueueRow(),
+        cancel);
+
+    /// <summary>The story's version of that number, or null.</summary>
+    public Task<Version?> FindVersionAsync(StoryId story, int number, CancellationToken cancel) => ReadAsync(
+        async reading => (await reading.FirstAsync<VersionColumns>("select * from versions where story = @Value and number = @number", new { story.Value, number }))?.ToVersion(),
+        cancel);
+
     /// <summary>Every version, oldest first.</summary>
     public Task<IReadOnlyList<Version>> VersionsAsync(StoryId story, CancellationToken cancel) => ReadAsync<IReadOnlyList<Version>>(
         async reading =>
@@ -66,9 +76,9 @@ public sealed partial class Store
     /// <summary>
     /// Saves a new version. <paramref name="baseVersion"/> is the number of the version that the editor began with; where the story has moved on since,
     /// a <see cref="VersionMovedOnException"/> says so and nothing is lost. Where nothing changed, no version is made. A story from the queue is taken by whoever
-    /// saves it. Returns the newest version's number.
+    /// saves it. <paramref name="note"/> is what the log says of it. Returns the newest version's number.
     /// </summary>
-    public Task<int> SaveVersionAsync(StoryId story, Copy copy, int baseVersion, string by, CancellationToken cancel) => WriteAsync(
+    public Task<int> SaveVersionAsync(StoryId story, Copy copy, int baseVersion, string by, CancellationToken cancel, string note = "") => WriteAsync(
         async writing =>
         {
             var row = await StoryRowAsync(writing, story);
@@ -79,7 +89,7 @@ public sealed partial class Store
                 return row.HeadVersion;
             if (row.State is StoryState.Received)
                 row = await MoveAsync(writing, row, Move.Take, by, note: "");
-            return await AddVersionAsync(writing, row, copy, head.Provenance, by);
+            return await AddVersionAsync(writing, row, copy, head.Provenance, by, note);
         },
         cancel);
 
@@ -180,10 +190,10 @@ public sealed partial class Store
         writing.Ring(RingKind.Queue, story.Value);
     }
 
-    private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by)
+    private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by, string note = "")
     {
         await CarryPicturesCheckAsync(writing, row, copy);
-        row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note: "");
+        row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note);
         await writing.RunAsync(
             $"""
             {InsertVersion};

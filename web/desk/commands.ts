@@ -1,6 +1,6 @@
 // The sheet of keys and the palette of commands: two views of the one table.
 import { aliveKeys, canRun, type Key, onAction, runAction, singleKeys, table } from "./keys";
-import { byId, make } from "./page";
+import { byId, make, openDialog } from "./page";
 
 const headings: Record<Key["scope"], string> = { everywhere: "Everywhere", queue: "In the queue", story: "On a story", edit: "In the editor", pictures: "In the pictures", picture: "On a picture", fronts: "On the fronts", live: "On a live story", routing: "In the list of rules", planning: "In the planning", event: "On an event", board: "On the board" };
 
@@ -59,18 +59,8 @@ function bindSwitch(choice: HTMLInputElement): void {
   choice.addEventListener("change", () => singleKeys.set(choice.checked));
 }
 
-function open(name: string, label: string): HTMLDialogElement {
-  const dialog = make("dialog", { className: name, ariaLabel: label });
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  document.body.append(dialog);
-  return dialog;
-}
-
 function toggleSheet(): void {
-  const dialog = open("sheet", "Keys");
+  const dialog = openDialog("sheet", "Keys");
   const choice = make("input", { type: "checkbox" });
   bindSwitch(choice);
   const close = make("button", { type: "button", textContent: "Close" });
@@ -88,11 +78,11 @@ function toggleSheet(): void {
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "?") dialog.close();
   });
-  dialog.showModal();
+  close.focus();
 }
 
 function openPalette(): void {
-  const dialog = open("palette", "Commands");
+  const dialog = openDialog("palette", "Commands");
   const input = make("input", { type: "text", placeholder: "What do you want to do?", ariaLabel: "Command", autocomplete: "off" });
   const list = make("ul", { className: "palette-list" });
   list.id = "palette-list";
@@ -147,5 +137,5 @@ function openPalette(): void {
   });
   dialog.append(input, list);
   show();
-  dialog.showModal();
+  input.focus();
 }

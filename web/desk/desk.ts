@@ -27,7 +27,7 @@ for (const kind of ["legal", "pictures", "facts"]) onAction(`check-${kind}`, () 
 startPictures();
 if (document.getElementById("rows")) startQueue();
 if (document.getElementById("front-form")) startFronts();
-if (document.getElementById("entry-form")) startEntries();
+if (document.querySelector(".live-page")) startEntries();
 if (document.getElementById("rules")) startRouting();
 if (document.getElementById("stages")) startBoard();
 if (document.getElementById("days")) startPlanning();

@@ -7,7 +7,7 @@ const hear = (event: KeyboardEvent) => {
   const mod = event.ctrlKey || event.metaKey;
   const target = event.target as HTMLElement;
   const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-  const wanted = mod ? /^(k|s|Enter)$/i.test(event.key) : !typing && (event.key.length === 1 || event.key === "Escape") && event.key !== " ";
+  const wanted = mod ? /^(k|s|h|Enter)$/i.test(event.key) : !typing && (event.key.length === 1 || event.key === "Escape") && event.key !== " ";
   if (!wanted || event.altKey || event.isComposing || waiting.length >= most) return;
   event.preventDefault();
   waiting.push(event);

@@ -4,15 +4,12 @@ import { byId, kept } from "./page";
 
 /** Starts the form of an entry. */
 export function startEntries(): void {
-  const form = byId<HTMLFormElement>("entry-form")!;
+  forgetWhatIsOut();
+  const form = byId<HTMLFormElement>("entry-form");
+  if (!form) return;
   const text = byId<HTMLTextAreaElement>("entry-text")!;
   const note = byId("entry-kept");
   const name = `entry.${form.dataset["draft"]}`;
-  if (new URLSearchParams(location.search).has("said")) {
-    kept.set(name, null);
-    history.replaceState(null, "", location.pathname);
-  }
-
   const draft = kept.get(name);
   if (draft !== null && draft !== text.value) {
     text.value = draft;
@@ -31,4 +28,13 @@ export function startEntries(): void {
   onAction("post", () => form.requestSubmit());
   onAction("write", () => text.focus());
   if (matchMedia("(min-width: 740px)").matches) text.focus();
+}
+
+/** The page that comes after a post names the entry that is out by it: its text is forgotten here, and no other's. */
+function forgetWhatIsOut(): void {
+  const query = new URLSearchParams(location.search);
+  if (!query.has("said")) return;
+  const story = document.querySelector<HTMLElement>(".live-page")?.dataset["story"];
+  if (query.has("done")) kept.set(`entry.${story}/${query.get("done")}`, null);
+  history.replaceState(null, "", location.pathname);
 }

@@ -1,6 +1,6 @@
 // The fronts: rows move by key, by button or by hand, and the numbers of their places follow. The form means the same without this script.
 import { onAction } from "./keys";
-import { byId, make, say } from "./page";
+import { byId, make, say, stepIn } from "./page";
 
 /** Starts the screen of the fronts. */
 export function startFronts(): void {
@@ -53,7 +53,7 @@ export function startFronts(): void {
   function step(by: number): void {
     const all = rows();
     const at = current ? all.indexOf(current) : -1;
-    makeCurrent(all[Math.max(0, Math.min(all.length - 1, at + by))], true);
+    makeCurrent(stepIn(all, at, by), true);
   }
 
   function choose(row: HTMLLIElement | undefined): void {

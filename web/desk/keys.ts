@@ -79,6 +79,8 @@ export function listenForKeys(): void {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
     if (chord === "" || document.querySelector("dialog[open]")) return;
+    // A small window that leaves the page in sight has its own keys, but for those with Control or Command.
+    if (!chord.startsWith("Mod+") && event.target instanceof HTMLElement && event.target.closest('[role="dialog"]')) return;
     const typing = isTyping(event.target);
     if (typing && chord === "Escape") {
       (event.target as HTMLElement).blur();

@@ -53,6 +53,23 @@ export const kept = {
   },
 };
 
+/** Opens a dialog over the page: Escape and a press beside it close it, and then it is gone. */
+export function openDialog(className: string, label: string, ...inside: (Node | string)[]): HTMLDialogElement {
+  const dialog = make("dialog", { className, ariaLabel: label }, ...inside);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** What stands so many steps from the one at that place, at most at an end of the list; the first where none is current (-1). */
+export function stepIn<T>(all: readonly T[], at: number, by: number): T | undefined {
+  return all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + by))];
+}
+
 /** Makes an element. */
 export function make<K extends keyof HTMLElementTagNameMap>(name: K, properties: Partial<HTMLElementTagNameMap[K]> = {}, ...inside: (Node | string)[]): HTMLElementTagNameMap[K] {
   const element = Object.assign(document.createElement(name), properties);

@@ -1,6 +1,6 @@
 // The picture library: keys along the pictures, and a picture's focal point with its crops.
 import { onAction } from "./keys";
-import { byId, say } from "./page";
+import { byId, say, stepIn } from "./page";
 
 /** Binds what a page of pictures has. */
 export function startPictures(): void {
@@ -22,7 +22,7 @@ function startLibrary(library: HTMLElement): void {
   const links = [...library.querySelectorAll<HTMLAnchorElement>(":scope > li > a")];
   const go = (by: 1 | -1) => () => {
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    links[at < 0 ? 0 : Math.max(0, Math.min(links.length - 1, at + by))]?.focus();
+    stepIn(links, at, by)?.focus();
   };
   onAction("next", go(1));
   onAction("previous", go(-1));

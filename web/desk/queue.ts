@@ -2,7 +2,7 @@
 import { type Act, act, onChangedRow, spike, take } from "./acts";
 import { onAction } from "./keys";
 import { startLive } from "./live";
-import { byId, say } from "./page";
+import { byId, say, stepIn } from "./page";
 import { type Row, RowList, rowsOf } from "./rows";
 import { askSame, askSnooze } from "./triage";
 import { startViews } from "./views";
@@ -37,7 +37,7 @@ export function startQueue(): void {
 
   function step(by: number): void {
     const at = rows.current ? rows.all.indexOf(rows.current) : -1;
-    makeCurrent(rows.all[at < 0 ? 0 : Math.max(0, Math.min(rows.all.length - 1, at + by))], true);
+    makeCurrent(stepIn(rows.all, at, by), true);
   }
 
   let coming = false;

@@ -1,15 +1,13 @@
 // The list of rules: one is the current one, by the focus; keys move to the next, and move it.
 import { onAction } from "./keys";
-import { byId, say } from "./page";
+import { byId, say, stepIn } from "./page";
 
 /** Binds the keys of the list. */
 export function startRouting(): void {
   const links = () => [...document.querySelectorAll<HTMLAnchorElement>("#rules .rule-words")];
   const current = () => links().findIndex((link) => link.closest(".rule")?.contains(document.activeElement));
   const step = (by: number) => {
-    const all = links();
-    const at = current();
-    all[at < 0 ? 0 : Math.max(0, Math.min(all.length - 1, at + by))]?.focus();
+    stepIn(links(), current(), by)?.focus();
   };
   const press = (way: "up" | "down") => {
     const button = links()[current()]?.closest(".rule")?.querySelector<HTMLButtonElement>(`button[data-rule="${way}"]`);

@@ -1,24 +1,17 @@
 // What is asked before a story is snoozed or put together with another one: one more key each.
-import { byId, make } from "./page";
+import { make, openDialog, say, stepIn } from "./page";
 
 /** Opens a dialog that answers with what is chosen, or nothing where it is closed. */
 function ask<T>(name: string, label: string, fill: (dialog: HTMLDialogElement, choose: (value: T) => void) => void): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const dialog = make("dialog", { className: name, ariaLabel: label });
+    const dialog = openDialog(name, label);
     let chosen: T | undefined;
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(chosen);
-    });
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) dialog.close();
-    });
+    dialog.addEventListener("close", () => resolve(chosen));
     fill(dialog, (value) => {
       chosen = value;
       dialog.close();
     });
-    document.body.append(dialog);
-    dialog.showModal();
+    dialog.querySelector<HTMLElement>("input, button")?.focus();
   });
 }
 
@@ -89,7 +82,7 @@ export function askSame(story: string, headline: string): Promise<string | undef
       const stops = [input, ...list.querySelectorAll<HTMLElement>("button")];
       const at = stops.indexOf(document.activeElement as HTMLInputElement);
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))]?.focus();
+        stepIn(stops, at, event.key === "ArrowDown" ? 1 : -1)?.focus();
         event.preventDefault();
       } else if (event.key === "Enter" && at === 0) {
         list.querySelector<HTMLElement>("button")?.click();
@@ -110,6 +103,5 @@ export function nextCheck(kind: string): void {
     if (next && !next.disabled) return next.click();
   }
 
-  const said = byId("said");
-  if (said) said.textContent = "You may not change this check.";
+  say("You may not change this check.");
 }

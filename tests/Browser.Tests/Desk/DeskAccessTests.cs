@@ -26,7 +26,7 @@ public sealed class DeskAccessTests
         {
             await page.GotoAsync(address);
             if (address.EndsWith("/edit", StringComparison.Ordinal) || address.EndsWith("/write", StringComparison.Ordinal))
-                await page.WaitForSelectorAsync(".editor-text");
+                await FindAsync(page);
             if (address == "/desk")
                 await page.WaitForSelectorAsync("#pane .copy");
             var result = await page.RunAxe(new AxeRunOptions { Iframes = false });
@@ -34,6 +34,15 @@ public sealed class DeskAccessTests
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    /// <summary>The editor with its small window open, and something found in the text.</summary>
+    private static async Task FindAsync(IPage page)
+    {
+        await page.WaitForSelectorAsync(".editor-text");
+        await page.Keyboard.PressAsync("Control+h");
+        await page.Keyboard.TypeAsync("a");
+        await page.WaitForSelectorAsync(".find:not([hidden])");
     }
 
     [Theory]
@@ -49,6 +58,8 @@ public sealed class DeskAccessTests
         foreach (var address in pages)
         {
             await page.GotoAsync(address);
+            if (address.EndsWith("/edit", StringComparison.Ordinal))
+                await FindAsync(page);
             var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
             Assert.True(over <= 0, $"{address} is {over} px too wide at {width}.");
             var small = await page.EvaluateAsync<string[]>(

@@ -76,5 +76,34 @@ public sealed class DeskFrontsTests
         Assert.Equal("The wind has turned.", BodyText.Of(Assert.Single(await desk.Newsroom.Store.EntriesAsync(story, Press.Cancel)).Copy.Body).Trim());
     }
 
+    [Fact]
+    public async Task What_is_typed_of_an_entry_stays_until_that_very_entry_is_out()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var (story, _) = await desk.Newsroom.ReleaseAsync(Press.Copy("Storm shuts the bridge"));
+        await desk.Newsroom.Store.BeginLiveAsync(story, Press.Cancel);
+        var page = await desk.SignInAsync();
+        await page.GotoAsync($"/desk/story/{story}/live");
+        await page.GetByLabel("New entry").FillAsync("The wind has turned.");
+        await page.GetByLabel("New entry").PressAsync("Control+Enter");
+        await Expect(page.Locator(".entry-list .copy-body")).ToHaveTextAsync("The wind has turned.");
+
+        // A pin sends no text, so it forgets none.
+        await page.GetByLabel("New entry").FillAsync("Half a sentence of the next");
+        await page.Locator(".entry-list form[action$='/pin'] button").ClickAsync();
+        await Expect(page.Locator(".entry-list .badge")).ToHaveTextAsync("Pinned");
+        await Expect(page.GetByLabel("New entry")).ToHaveValueAsync("Half a sentence of the next");
+
+        // A change that is out is not offered again, and the next entry still waits.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change, correct, withdraw" }).ClickAsync();
+        await page.GetByLabel("Entry", new() { Exact = true }).FillAsync("The wind has turned north.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put the change out" }).ClickAsync();
+        await Expect(page.Locator(".entry-list .copy-body")).ToHaveTextAsync("The wind has turned north.");
+        await Expect(page.GetByLabel("New entry")).ToHaveValueAsync("Half a sentence of the next");
+        var key = Assert.Single(await desk.Newsroom.Store.EntriesAsync(story, Press.Cancel)).Key;
+        Assert.Null(await page.EvaluateAsync<string?>($"() => localStorage.getItem('wireroom.entry.{story}/{key}')"));
+        Assert.Empty(desk.Faults);
+    }
+
     private static Task<IReadOnlyList<Storage.ChosenStory>> ChosenAsync(DeskBrowser desk) => desk.Newsroom.Store.Released.ChosenAsync("", Press.Cancel);
 }

@@ -89,6 +89,46 @@ public sealed class DeskTogetherTests
     }
 
     [Fact]
+    public async Task What_is_typed_while_a_save_is_on_its_way_stays_beside_what_somebody_else_saved()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await page.RouteAsync("**/here", route => route.AbortAsync()); // no beat brings them together before the save does
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync("**/save", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await answered.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await OpenAsync(page, story.ToString());
+        var theirs = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!.Head.Copy;
+        theirs = theirs with { Place = "Vis", Body = [new Wireroom.Stories.Body.Paragraph(Wireroom.Stories.Body.RichText.Of("Theirs comes first.")), .. theirs.Body] };
+        await desk.Newsroom.Store.SaveVersionAsync(story, theirs, 1, "Ivo Babić", Cancel);
+        await page.Locator("#headline").FillAsync("Ferry afloat again");
+        await page.Locator("#standfirst").FillAsync("Before");
+        var save = page.WaitForRequestAsync("**/save");
+        await page.Keyboard.PressAsync("Control+s");
+        await save;
+        await page.Locator("#standfirst").FillAsync("Before and after");
+        await page.Locator(".editor-text").PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(" Typed meanwhile.");
+        answered.SetResult();
+        await Expect(page.Locator("#place")).ToHaveValueAsync("Vis");
+        await Expect(page.Locator("#headline")).ToHaveValueAsync("Ferry afloat again");
+        await Expect(page.Locator("#standfirst")).ToHaveValueAsync("Before and after");
+        await Expect(page.Locator(".editor-text > p")).ToHaveTextAsync(["Theirs comes first.", "A ferry has run aground off the island of Vis, the harbour master said. Typed meanwhile."]);
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator("#save-state")).ToContainTextAsync("version 4");
+        var saved = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!.Head.Copy;
+        Assert.Equal(("Vis", "Ferry afloat again", "Before and after"), (saved.Place, saved.Headline, saved.Standfirst));
+        Assert.Contains("Theirs comes first.", Wireroom.Stories.Body.BodyText.Of(saved.Body), StringComparison.Ordinal);
+        Assert.Contains("Typed meanwhile.", Wireroom.Stories.Body.BodyText.Of(saved.Body), StringComparison.Ordinal);
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
     public async Task What_is_written_without_a_line_is_kept_and_arrives_when_it_is_back()
     {
         await using var desk = await DeskBrowser.OpenAsync();

@@ -81,6 +81,97 @@ public sealed class DeskRightsTests
     }
 
     [Fact]
+    public async Task No_address_that_changes_copy_lets_a_person_of_one_section_into_another()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        using var ivo = await DeskVisitor.SignedInAsync(newsroom, "Ivo Babić", "ivo@courier.example", Roles.Chief, "sport");
+        var (there, elsewhere) = (await newsroom.Store.WriteStoryAsync(Copy("sport"), "Ivo Babić", Cancel), await newsroom.Store.WriteStoryAsync(Copy("region"), "Ivo Babić", Cancel));
+        var token = await ivo.TokenAsync();
+        var (open, tried) = (new List<string>(), 0);
+        foreach (var route in Routes(newsroom).Where(route => Methods(route).Contains("POST") && route.Metadata.GetMetadata<Needed>() is not null))
+        {
+            var (pattern, needed) = (route.RoutePattern.RawText!, route.Metadata.GetMetadata<Needed>()!);
+            List<(Right Right, (string, string)[] Fields)> actions =
+                needed.Field.Length > 0 ? [.. needed.Actions.Select(action => (action.Value, new[] { (needed.Field, action.Key) }))] : [(needed.Right, [])];
+            foreach (var (right, fields) in actions.Where(action => Needed.IsOverCopy(action.Right)))
+            {
+                // What names no story, neither in its address nor in its form, makes a new one.
+                if (pattern.Contains("{id}", StringComparison.Ordinal))
+                    await RefusedAsync(elsewhere, fields);
+                if (needed.StoryField.Length > 0)
+                    await RefusedAsync(there, [.. fields, (needed.StoryField, elsewhere.ToString())]);
+                if (needed.SectionField.Length > 0)
+                    await RefusedAsync(there, [.. fields, (needed.SectionField, "region")]);
+                if (!pattern.Contains("{id}", StringComparison.Ordinal) && needed is { StoryField: "", SectionField: "" } && pattern is not ("/desk/write" or "/desk/write/here"))
+                    open.Add($"{pattern} names nothing");
+
+                async Task RefusedAsync(StoryId story, (string, string)[] form)
+                {
+                    tried++;
+                    using var answer = await ivo.TryAsync("POST", new Attempt("POST", pattern, right, []).Address(story), token, form);
+                    if (answer.StatusCode is not HttpStatusCode.Forbidden)
+                        open.Add($"{pattern} {string.Join(' ', form)}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(open);
+        Assert.True(tried >= 30, $"{tried} tried");
+    }
+
+    [Fact]
+    public async Task A_story_that_the_form_names_is_guarded_as_one_that_the_address_names()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        using var eva = await DeskVisitor.SignedInAsync(newsroom, "Eva Kos", "eva@courier.example", Roles.Reporter);
+        var (hers, anas) = (await newsroom.Store.WriteStoryAsync(Copy("region"), "Eva Kos", Cancel), await newsroom.Store.WriteStoryAsync(Copy("region") with { Language = "hr" }, "Ana Marić", Cancel));
+        foreach (var named in new[] { anas.ToString(), $"{newsroom.Address}desk/story/{anas}", $"https://courier.example/region/ferry-{anas}?page=2" })
+        {
+            var (status, said) = await eva.SayAsync($"/desk/story/{hers}/translations", "/desk/me", ("other", named));
+            Assert.Equal(HttpStatusCode.Forbidden, status);
+            Assert.Contains("Ana Marić has this story.", said, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Forbidden, (await eva.SayAsync("/desk/picture/none/use", "/desk/me", ("story", named))).Status);
+        }
+
+        Assert.Empty(await newsroom.Store.TranslationsAsync(hers, Cancel));
+    }
+
+    [Fact]
+    public async Task What_the_log_repeats_are_fields_that_the_pages_send()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var pages = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Newsroom", "Desk"), "*.cshtml", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var scripts = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "web", "desk"), "*.ts", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var unknown = Routes(newsroom).SelectMany(route => (route.Metadata.GetMetadata<Needed>()?.Noted ?? []).Select(field => (route.RoutePattern.RawText, Field: field)))
+            .Where(noted => !pages.Contains($"name=\"{noted.Field}\"", StringComparison.Ordinal) && !scripts.Contains($".set(\"{noted.Field}\"", StringComparison.Ordinal)).ToList();
+        Assert.Empty(unknown);
+    }
+
+    [Theory]
+    [InlineData("/desk/live?after=0", false)]
+    [InlineData("/desk/live?after=0", true)]
+    [InlineData("/desk/notices/live", false)]
+    public async Task What_streams_ends_with_the_session_and_with_the_person(string address, bool signsOut)
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        using var ana = await DeskVisitor.SignedInAsync(newsroom);
+        using var ivo = await DeskVisitor.SignedInAsync(newsroom, "Ivo Babić", "ivo@courier.example", Roles.Editor);
+        using var answer = await ivo.Http.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancel));
+        Assert.Equal("retry: 2000", await lines.ReadLineAsync(Cancel));
+        var id = (await newsroom.Store.FindPersonAsync("ivo@courier.example", Cancel))!.Id;
+        if (signsOut)
+            Assert.Equal(HttpStatusCode.Redirect, (await ivo.SayAsync("/desk/sign-out", "/desk/me")).Status);
+        else
+            Assert.Equal(HttpStatusCode.OK, (await ana.SayAsync($"/desk/people/{id}/shut", "/desk/people", ("shut", "1"))).Status);
+        await newsroom.Store.WriteStoryAsync(Copy("region") with { Headline = "Not for Ivo" }, "Ana Marić", Cancel);
+        await newsroom.Store.TellDeskAsync(NoticeKind.Rule, null, "", "Not for Ivo", Cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        Assert.DoesNotContain("Not for Ivo", await lines.ReadToEndAsync(patience.Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reporter_leaves_alone_what_somebody_else_has_taken()
     {
         await using var newsroom = await RunningNewsroom.StartAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
@@ -52,6 +53,55 @@ public sealed partial class DeskSecondStepTests
         Assert.Equal("by password and code", (await newsroom.Store.TrailAsync(new TrailFilter { Words = "sign in by password" }, 1, Cancel))[0].Detail);
 
         string Code() => new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(clock.GetUtcNow().UtcDateTime);
+    }
+
+    [Fact]
+    public async Task A_telephone_that_is_in_use_is_replaced_only_after_the_password()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        using var ana = await DeskVisitor.SignedInAsync(newsroom);
+        var (_, page) = await ana.SayAsync("/desk/me/totp", "/desk/me");
+        await ana.SayAsync("/desk/me/totp/confirm", "/desk/me", Proof(page));
+        var before = (await newsroom.Store.FindPersonAsync("ana@courier.example", Cancel))!.Totp;
+        Assert.NotNull(before);
+
+        // Whoever finds her desk open may have begun before, or begins now.
+        Assert.Equal(HttpStatusCode.BadRequest, (await ana.SayAsync("/desk/me/totp", "/desk/me")).Status);
+        var (status, said) = await ana.SayAsync("/desk/me/totp/confirm", "/desk/me", Proof(page));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("Remove it first, with your password", said, StringComparison.Ordinal);
+        Assert.Equal(before, (await newsroom.Store.FindPersonAsync("ana@courier.example", Cancel))!.Totp);
+        Assert.Equal(HttpStatusCode.OK, (await ana.SayAsync("/desk/me/totp/remove", "/desk/me", ("current", DeskVisitor.Password))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ana.SayAsync("/desk/me/totp", "/desk/me")).Status);
+
+        static (string, string)[] Proof(string page) =>
+            [("secret", SealedField().Match(page).Groups[1].Value), ("code", new Totp(Base32Encoding.ToBytes(ShownSecret().Match(page).Groups[1].Value)).ComputeTotp())];
+    }
+
+    [Fact]
+    public async Task Who_guesses_at_passkeys_shuts_out_nobody_elsewhere()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        using var guesser = new DeskVisitor(newsroom.NewVisitor());
+        using var other = new DeskVisitor(From("127.0.0.2"));
+        var answers = new List<HttpStatusCode>();
+        for (var guess = 0; guess < 12; guess++)
+            answers.Add((await guesser.SayAsync("/desk/sign-in/passkey", "/desk/sign-in", ("ticket", "x"), ("response", "{}"))).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await other.SayAsync("/desk/sign-in/passkey", "/desk/sign-in", ("ticket", "x"), ("response", "{}"))).Status);
+
+        HttpClient From(string address) => new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        }) { BaseAddress = newsroom.Address };
     }
 
     [Fact]

@@ -98,6 +98,32 @@ public sealed class DeskStoryTests
         Assert.Equal(["Dam gives way", "Dam gives way at noon", "Dam gives way above Mostar"], (await newsroom.Store.VersionsAsync(story, Cancel)).Select(version => version.Copy.Headline));
     }
 
+    [Theory, EachDatabase]
+    public async Task An_earlier_version_comes_back_on_top_of_the_others_and_what_binds_the_newest_binds_it(TestDatabase database)
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync(database);
+        using var ana = await DeskVisitor.SignedInAsync(newsroom);
+        var first = new Copy { Headline = "Ferry aground off Vis", Body = [new Paragraph(RichText.Of("All are safe."))] };
+        var embargo = new Embargo(TimeProvider.System.GetUtcNow().AddDays(2), "");
+        var story = await newsroom.Store.WriteStoryAsync(first, "Ana Marić", Cancel);
+        await newsroom.Store.SaveVersionAsync(story, first with { Headline = "Ferry sunk", Body = [], Embargo = embargo }, 1, "Ivo Babić", Cancel);
+        Assert.Contains("data-action=\"bring-back\"", await ana.PageAsync($"/desk/story/{story}?v=1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("data-action=\"bring-back\"", await ana.PageAsync($"/desk/story/{story}"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await ana.SayAsync($"/desk/story/{story}/bring-back", "/desk/me", ("version", "1"), ("base", "1"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ana.SayAsync($"/desk/story/{story}/bring-back", "/desk/me", ("version", "7"), ("base", "2"))).Status);
+        using var back = await ana.PostAsync($"/desk/story/{story}/bring-back", "/desk/me", ("version", "1"), ("base", "2"));
+        Assert.Contains("Version 1 is the newest text again.", await ana.PageAsync(back.Headers.Location!.ToString()), StringComparison.Ordinal);
+        var versions = await newsroom.Store.VersionsAsync(story, Cancel);
+        Assert.Equal(["Ferry aground off Vis", "Ferry sunk", "Ferry aground off Vis"], versions.Select(version => version.Copy.Headline));
+        Assert.Equal("All are safe.", BodyText.Of(versions[2].Copy.Body).Trim());
+        Assert.Equal(embargo.Until!.Value.ToUnixTimeMilliseconds(), versions[2].Copy.Embargo!.Until!.Value.ToUnixTimeMilliseconds());
+        Assert.Equal("Ana Marić", versions[2].MadeBy);
+        Assert.Equal("version 1 brought back", (await newsroom.Store.LogAsync(story, Cancel))[^1].Note);
+        Assert.Contains(await newsroom.Store.TrailAsync(new TrailFilter { Story = story, Who = "Ana Marić" }, 10, Cancel), line => line.Detail == "version 3: version 1 brought back");
+        Assert.Equal(HttpStatusCode.Conflict, (await ana.SayAsync($"/desk/story/{story}/bring-back", "/desk/me", ("version", "3"), ("base", "3"))).Status);
+    }
+
     [Fact]
     public async Task A_take_and_a_spike_can_be_undone_until_somebody_moves_the_story_on()
     {

@@ -148,6 +148,42 @@ public sealed class DeskTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_is_shut_out_or_given_another_role_comes_back_by_no_link_made_before(TestDatabase database)
+    {
+        await using var test = await OnAsync(database);
+        var later = test.Clock.GetUtcNow().AddDays(1);
+        await InviteAsync("first", "chief operator", "");
+        await InviteAsync("first again", "chief operator", "");
+        await InviteAsync("ivo 1", "chief", "ivo@example.org");
+        await InviteAsync("ivo 2", "chief", "ivo@example.org");
+        await InviteAsync("eva", "editor", "eva@example.org");
+        var ana = (await test.Store.AcceptInvitationAsync("first", "Ana", "ana@example.org", "secret", Cancel))!;
+
+        // Once the first has come in, the link that the program printed at another start makes no second one.
+        Assert.Null(await test.Store.AcceptInvitationAsync("first again", "Eve", "eve@example.org", "secret", Cancel));
+        var ivo = (await test.Store.AcceptInvitationAsync("ivo 1", "Ivo", "ivo@example.org", "secret", Cancel))!;
+        Assert.Null(await test.Store.FindInvitationAsync("ivo 2", Cancel));
+
+        await InviteAsync("ivo 3", "chief", "ivo@example.org");
+        await test.Store.SetRolesAsync(ivo.Id, "reporter", [], Cancel);
+        Assert.Null(await test.Store.AcceptInvitationAsync("ivo 3", "Ivo", "ivo@example.org", "secret", Cancel));
+        Assert.Equal("reporter", (await test.Store.FindPersonAsync(ivo.Id, Cancel))!.Role);
+
+        await InviteAsync("ivo 4", "chief", "ivo@example.org");
+        await test.Store.DisableAsync(ivo.Id, true, Cancel);
+        Assert.Null(await test.Store.AcceptInvitationAsync("ivo 4", "Ivo", "ivo@example.org", "secret", Cancel));
+        Assert.NotNull((await test.Store.FindPersonAsync(ivo.Id, Cancel))!.DisabledAt);
+
+        // Links to others stand, and whoever wants him back makes a new one.
+        Assert.NotNull(await test.Store.FindInvitationAsync("eva", Cancel));
+        await InviteAsync("ivo 5", "editor", "ivo@example.org");
+        Assert.Equal(ivo.Id, (await test.Store.AcceptInvitationAsync("ivo 5", "Ivo", "ivo@example.org", "secret", Cancel))!.Id);
+        Assert.NotEqual(ivo.Id, ana.Id);
+
+        Task InviteAsync(string hash, string role, string email) => test.Store.InviteAsync(hash, new Invitation(role, [], email), later, Cancel);
+    }
+
+    [Theory, EachDatabase]
     public async Task Sources_settings_and_sections_come_back_as_saved(TestDatabase database)
     {
         await using var test = await OnAsync(database);

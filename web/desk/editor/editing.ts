@@ -6,11 +6,14 @@ import { history, redo, undo } from "prosemirror-history";
 import { inputRules, textblockTypeInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import type { NodeType } from "prosemirror-model";
-import { type Command, EditorState } from "prosemirror-state";
+import { search } from "prosemirror-search";
+import { type Command, EditorState, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { onAction } from "../keys";
 import { make, post, say } from "../page";
 import { type Block, docOf } from "./blocks";
 import { block, embed, insertBlock, leaveGroup, link, list, quote, splitLine, unwrap } from "./commands";
+import { makeFind } from "./find";
 import { pickPicture } from "./library";
 import { schema } from "./schema";
 import { embedView, PictureView, tableView } from "./views";
@@ -51,7 +54,7 @@ const controls: Control[] = [
 ];
 
 /** Makes the editor in its place, named by the element with that id; the last parameter hears each change. */
-export function makeEditor(place: HTMLElement, label: string, body: Block[], changed: () => void): EditorView {
+export function makeEditor(place: HTMLElement, label: string, body: Block[], changed: (by: Transaction) => void): EditorView {
   const state = EditorState.create({
     doc: docOf(body),
     plugins: [
@@ -61,10 +64,13 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       keymap(Object.fromEntries(Object.entries(baseKeymap).filter(([key]) => key !== "Mod-Enter" && key !== "Enter"))),
       inputRules({ rules: [textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading, (match) => ({ level: match[1]!.length }))] }),
       history(),
+      search(),
       dropCursor(),
       gapCursor(),
     ],
   });
+  const panel = make("div", {});
+  const find = makeFind(panel, () => view);
   const view: EditorView = new EditorView(
     { mount: place.appendChild(make("div", { className: "editor-text" })) },
     {
@@ -74,15 +80,20 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       dispatchTransaction(transaction) {
         view.updateState(view.state.apply(transaction));
         showState();
-        if (transaction.docChanged) changed();
+        find.follow();
+        if (transaction.docChanged) changed(transaction);
       },
     },
   );
   const buttons = controls.map((control) => ({ control, button: buttonOf(control, view) }));
-  const bar = make("div", { className: "editor-bar", ariaLabel: "Text" }, ...buttons.map(({ button }) => button), ...pictureControl(view));
+  const finding = make("button", { type: "button", textContent: "Find", title: "Find and replace in the text (Ctrl/Cmd H)" });
+  finding.dataset["action"] = "find";
+  finding.addEventListener("click", find.open);
+  onAction("find", find.open);
+  const bar = make("div", { className: "editor-bar", ariaLabel: "Text" }, ...buttons.map(({ button }) => button), ...pictureControl(view), finding);
   bar.setAttribute("role", "toolbar");
   oneStop(bar);
-  place.prepend(bar);
+  place.prepend(make("div", { className: "editor-top" }, bar, panel));
 
   function showState(): void {
     for (const { button, control } of buttons) if (control.on) button.setAttribute("aria-pressed", String(control.on(view.state)));

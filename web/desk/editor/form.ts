@@ -9,6 +9,18 @@ import { Together } from "./together";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
+/** What was sent to the newsroom, to tell what was written since. */
+interface Sent {
+  fields: Record<string, string>;
+  doc: Node;
+  body: string;
+}
+
+/** Where a place in the text has gone by a change. */
+interface Mappable {
+  map(at: number, side: -1 | 1): number;
+}
+
 /** Starts the page. */
 export function startEditor(): void {
   const form = byId<HTMLFormElement>("editor-form")!;
@@ -23,7 +35,11 @@ export function startEditor(): void {
   let locked = false;
 
   const place = byId("editor")!;
-  const view = makeEditor(place, "body-label", JSON.parse(body.value) as Block[], () => touched(place));
+  let since: readonly Mappable[] = [];
+  const view = makeEditor(place, "body-label", JSON.parse(body.value) as Block[], (by) => {
+    since = [...since, ...by.mapping.maps];
+    touched(place);
+  });
   view.setProps({ editable: () => !locked });
   place.removeAttribute("data-loading");
   const text = () => bodyOf(view.state.doc);
@@ -101,15 +117,18 @@ export function startEditor(): void {
   async function saveNow(then: "" | "release"): Promise<void> {
     show("saving …", true);
     await keeping.settled();
-    body.value = JSON.stringify(text());
-    const sent = body.value + JSON.stringify(fields());
+    let sent = take();
     let answer = await post(form.action, new FormData(form));
-    if (answer.status === 409 && answer["again"]) answer = await post(form.action, new FormData(form));
-    const unchanged = JSON.stringify(text()) + JSON.stringify(fields()) === sent;
+    if (answer.status === 409 && answer["again"]) {
+      sent = take();
+      answer = await post(form.action, new FormData(form));
+    }
+
+    const unchanged = stands(sent);
     if (!answer.ok) {
       keeping.touched();
       show("not saved", true);
-      if (answer.status === 409 && typeof answer["html"] === "string") takeOver(answer);
+      if (answer.status === 409 && typeof answer["html"] === "string") takeOver(answer, sent);
       say(answer.message ?? "It was not saved. Your text is kept.");
       return;
     }
@@ -123,8 +142,7 @@ export function startEditor(): void {
       return;
     }
 
-    if (answer["fields"]) put(answer);
-    field("base").value = String(answer["version"]);
+    if (!answer["fields"] || put(answer, sent)) field("base").value = String(answer["version"]);
     field("from").value = "";
     show(unchanged ? String(answer["said"]) : "not saved", !unchanged);
     byId("saved")!.textContent = String(answer["said"]);
@@ -138,11 +156,10 @@ export function startEditor(): void {
     if (merging || saving || view.composing) return;
     merging = true;
     try {
-      body.value = JSON.stringify(text());
-      const sent = body.value + JSON.stringify(fields());
+      const sent = take();
       const answer = await post(form.action.replace(/save$/, "merge"), new FormData(form));
       // Whoever has gone on writing meanwhile is merged at the next beat.
-      if (answer.ok && JSON.stringify(text()) + JSON.stringify(fields()) === sent) takeOver(answer);
+      if (answer.ok && stands(sent)) takeOver(answer, sent);
     } finally {
       merging = false;
     }
@@ -150,11 +167,11 @@ export function startEditor(): void {
     if (dirty) keeping.touched();
   }
 
-  function takeOver(answer: Answer): void {
-    put(answer);
-    field("base").value = String(answer["newest"]);
+  function takeOver(answer: Answer, sent: Sent): void {
+    const unchanged = stands(sent);
+    if (put(answer, sent)) field("base").value = String(answer["newest"]);
     field("from").value = "";
-    if (answer["unchanged"] === true) {
+    if (answer["unchanged"] === true && unchanged) {
       dirty = false;
       keeping.clear();
       show(`version ${String(answer["newest"])}`, false);
@@ -169,39 +186,50 @@ export function startEditor(): void {
     document.querySelector("main h1")!.textContent = `Edit version ${field("base").value}`;
   }
 
-  /** Puts a merged copy into the form: only what differs is touched, so that the cursor stays where somebody writes. */
-  function put(answer: Answer): void {
-    putting = true;
-    for (const [name, value] of Object.entries(answer["fields"] as Record<string, string>)) if (field(name) && field(name).value !== value) field(name).value = value;
-    replaceBody(docOf(JSON.parse(String(answer["body"])) as Block[]));
-    putting = false;
-    count();
+  /** What goes to the newsroom now; what is written from here on is known apart from it. */
+  function take(): Sent {
+    body.value = JSON.stringify(text());
+    since = [];
+    return { fields: fields(), doc: view.state.doc, body: body.value };
   }
 
-  /** Block by block from the end, so that places before stay what they are. */
-  function replaceBody(doc: Node): void {
-    const old = view.state.doc;
-    const [was, is] = [childrenOf(old), childrenOf(doc)];
-    const tr = view.state.tr;
-    let [endOld, endNew, at] = [was.length, is.length, old.content.size];
-    while (endOld > 0 || endNew > 0) {
-      if (endOld > 0 && endNew > 0 && was[endOld - 1]!.eq(is[endNew - 1]!)) {
-        at -= was[--endOld]!.nodeSize;
-        endNew--;
-        continue;
-      }
+  /** True where the form is still what was sent. */
+  const stands = (sent: Sent) => JSON.stringify(text()) === sent.body && JSON.stringify(fields()) === JSON.stringify(sent.fields);
 
-      // The nearest pair before that is the same in both; all behind it is replaced.
-      let [left, right] = [0, 0];
-      search: for (left = endOld; left > 0; left--) for (right = endNew; right > 0; right--) if (was[left - 1]!.eq(is[right - 1]!)) break search;
-      if (left === 0) right = 0;
-      let from = at;
-      for (let block = endOld; block > left; block--) from -= was[block - 1]!.nodeSize;
-      tr.replaceWith(from, at, is.slice(right, endNew));
-      [endOld, endNew, at] = [left, right, from];
+  /**
+   * Puts a merged copy into the form: only what differs from what was sent is touched, so that the cursor stays where somebody writes, and only where nobody
+   * has written since. False where a change found no place: then the form stays on its old version, and the next beat brings both together.
+   */
+  function put(answer: Answer, sent: Sent): boolean {
+    putting = true;
+    let whole = true;
+    for (const [name, value] of Object.entries(answer["fields"] as Record<string, string>)) {
+      const before = sent.fields[name];
+      if (!field(name) || before === undefined || before === value || field(name).value === value) continue;
+      if (field(name).value === before) field(name).value = value;
+      else whole = false;
+    }
+
+    whole = putBody(docOf(JSON.parse(String(answer["body"])) as Block[]), sent.doc) && whole;
+    putting = false;
+    count();
+    return whole;
+  }
+
+  /** Piece by piece from the end, so that places before stay what they are; each where its place has gone since the text was sent. */
+  function putBody(doc: Node, sent: Node): boolean {
+    const [now, tr] = [view.state.doc, view.state.tr];
+    const place = (at: number, side: -1 | 1) => since.reduce((moved, map) => map.map(moved, side), at);
+    let whole = true;
+    for (const { from, to, nodes } of pieces(sent, doc)) {
+      const start = place(from, from === to ? -1 : 1);
+      const end = from === to ? start : place(to, -1);
+      if (start <= end && now.slice(start, end).eq(sent.slice(from, to))) tr.replaceWith(start, end, nodes);
+      else whole = false;
     }
 
     if (tr.docChanged) view.dispatch(tr.setMeta("addToHistory", false));
+    return whole;
   }
 
   function bringBack(draft: Draft): void {
@@ -278,4 +306,29 @@ function childrenOf(doc: Node): Node[] {
     children.push(child);
   });
   return children;
+}
+
+/** How one text becomes the other: what stands between two of its places gives way to other blocks. The last comes first. */
+function pieces(old: Node, doc: Node): { from: number; to: number; nodes: Node[] }[] {
+  const [was, is] = [childrenOf(old), childrenOf(doc)];
+  const found = [];
+  let [endOld, endNew, at] = [was.length, is.length, old.content.size];
+  while (endOld > 0 || endNew > 0) {
+    if (endOld > 0 && endNew > 0 && was[endOld - 1]!.eq(is[endNew - 1]!)) {
+      at -= was[--endOld]!.nodeSize;
+      endNew--;
+      continue;
+    }
+
+    // The nearest pair before that is the same in both; all behind it is replaced.
+    let [left, right] = [0, 0];
+    search: for (left = endOld; left > 0; left--) for (right = endNew; right > 0; right--) if (was[left - 1]!.eq(is[right - 1]!)) break search;
+    if (left === 0) right = 0;
+    let from = at;
+    for (let block = endOld; block > left; block--) from -= was[block - 1]!.nodeSize;
+    found.push({ from, to: at, nodes: is.slice(right, endNew) });
+    [endOld, endNew, at] = [left, right, from];
+  }
+
+  return found;
 }

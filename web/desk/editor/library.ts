@@ -1,5 +1,5 @@
 // Pictures of the library, looked for from the editor and put in where one is writing.
-import { make, say } from "../page";
+import { make, openDialog, say } from "../page";
 
 /** A picture as the library offers it. */
 export interface Choice {
@@ -16,7 +16,6 @@ export interface Choice {
 
 /** Opens the search; the one that is chosen is handed over. */
 export function pickPicture(take: (choice: Choice) => void): void {
-  const dialog = make("dialog", { className: "palette pick", ariaLabel: "Picture of the library" });
   const input = make("input", { type: "search", placeholder: "Caption, person, place, credit", ariaLabel: "Words of the picture", autocomplete: "off" });
   const list = make("ul", {});
   let asked = 0;
@@ -47,12 +46,6 @@ export function pickPicture(take: (choice: Choice) => void): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void look(), 150);
   });
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.append(input, list);
-  document.body.append(dialog);
-  dialog.showModal();
+  const dialog = openDialog("palette pick", "Picture of the library", input, list);
   void look();
 }

@@ -9,6 +9,12 @@ public sealed record Needed(Right Right, string Does, IReadOnlyList<string> Note
     /// <summary>The field that names the action, or empty.</summary>
     public string Field { get; init; } = "";
 
+    /// <summary>The form's field that names a story which is changed, besides the one of the address, or empty.</summary>
+    public string StoryField { get; init; } = "";
+
+    /// <summary>The form's field that names a section whose pages are changed, or empty.</summary>
+    public string SectionField { get; init; } = "";
+
     /// <summary>The right for each action.</summary>
     public IReadOnlyDictionary<string, Right> Actions { get; init; } = new Dictionary<string, Right>();
 
@@ -25,6 +31,14 @@ public static class NeededRights
     /// <summary>The address needs that right. For a post: what the log says was done, and the fields that it repeats; never name a field that holds a secret.</summary>
     public static TRoute Needs<TRoute>(this TRoute route, Right right, string does = "", params string[] noted)
         where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(right, does, noted));
+
+    /// <summary>The address needs that right over the story, too, that the form's field names by its address or number; the log repeats the field.</summary>
+    public static TRoute NeedsInStory<TRoute>(this TRoute route, Right right, string does, string field, params string[] noted)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(right, does, [field, .. noted]) { StoryField = field });
+
+    /// <summary>The address needs that right over the section that the form's field names; the log repeats the field.</summary>
+    public static TRoute NeedsInSection<TRoute>(this TRoute route, Right right, string does, string field)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(right, does, [field]) { SectionField = field });
 
     /// <summary>The address does several things; the field says which, and each has its own right. Whatever else the field holds is refused.</summary>
     public static TRoute NeedsByAction<TRoute>(this TRoute route, string does, string field, params (string Action, Right Right)[] actions)

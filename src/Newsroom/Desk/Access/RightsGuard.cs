@@ -1,5 +1,6 @@
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.SignIn;
+using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
 
@@ -40,7 +41,7 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
         if (!http.May(right))
             return await RefuseAsync(http, person, needed.Does, $"This needs the right “{Words(right)}”, which {Roles.Words(person.Role)} does not have. A chief can change your role under People.");
         var story = http.Request.RouteValues["id"] is string id && StoryId.TryParse(id, out var parsed) ? parsed : (StoryId?)null;
-        if (story is { } asked && Needed.IsOverCopy(right) && await WhyNotInAsync(http, person, right, asked) is { } why)
+        if (Needed.IsOverCopy(right) && await WhyNotAsync(http, person, needed, right, story) is { } why)
             return await RefuseAsync(http, person, needed.Does, why);
         if (reads)
             return await next(context);
@@ -51,13 +52,25 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
             return await next(context);
     }
 
+    /// <summary>Why the person may not do it with what the address and the form name, or null.</summary>
+    private async Task<string?> WhyNotAsync(HttpContext http, Person person, Needed needed, Right right, StoryId? story)
+    {
+        if (story is { } asked && await WhyNotInAsync(http, person, right, asked) is { } why)
+            return why;
+        if (needed.StoryField.Length > 0 && StoryAddress.Find(http.Request.Form[needed.StoryField].ToString()) is { } named)
+            return await WhyNotInAsync(http, person, right, named);
+        if (needed.SectionField.Length == 0 || person.Sections.Count == 0 || http.Request.Form[needed.SectionField].ToString() is var section && person.Sections.Contains(section))
+            return null;
+        return $"That is {(section.Length > 0 ? $"the front of the section {section}" : "the front page, which is everybody's")}; you work in {string.Join(", ", person.Sections)}.";
+    }
+
     /// <summary>Why the person may not do it with that story, or null: it lies in another section, or somebody else has it.</summary>
     private async Task<string?> WhyNotInAsync(HttpContext http, Person person, Right right, StoryId story)
     {
         var others = http.May(Right.WriteOthers);
         if (person.Sections.Count == 0 && (others || right is not Right.Write))
             return null;
-        if (await store.FindStoryAsync(story, http.RequestAborted) is not { Row: var row })
+        if (await store.FindRowAsync(story, http.RequestAborted) is not { } row)
             return null; // the address itself says so
         if (person.Sections.Count > 0 && row.Section.Length > 0 && !person.Sections.Contains(row.Section))
             return $"The story is in the section {row.Section}; you work in {string.Join(", ", person.Sections)}.";

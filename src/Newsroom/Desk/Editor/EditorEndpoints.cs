@@ -27,6 +27,7 @@ public static class EditorEndpoints
         desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline");
         desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
         desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save");
+        desk.MapPost("/story/{id}/bring-back", BringBackAsync).Needs(Right.Write, "bring back a version", "version");
         desk.MapHere();
     }
 
@@ -67,16 +68,26 @@ public static class EditorEndpoints
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         if (Lifecycle.After(story.Row.State, Move.Edit) is null)
             throw new MoveRefusedException($"A story that is {story.Row.State.ToString().ToLowerInvariant()} cannot be edited{(story.Row.State is StoryState.Scheduled ? "; unschedule it first" : story.Row.State is StoryState.Spiked ? "; restore it first" : "")}.");
-        var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
+        var model = await BeginningAsync(context, pages, store, story);
         var from = context.Request.Query["from"].ToString();
-        return await ShowAsync(context, pages, store, model, await BasisAsync(model, from, context) ?? story.Head.Copy, from);
+        return await ShowAsync(context, pages, store, model, await BasisAsync(store, story, from, context) ?? story.Head.Copy, from);
     }
 
+    /// <summary>What the editor shows of a story: its newest version, and the wire beside it.</summary>
+    private static async Task<StoryModel> BeginningAsync(HttpContext context, DeskPages pages, Store store, DeskStory story) =>
+        await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head) with { Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted) };
+
     /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
-    internal static async Task<Copy?> BasisAsync(StoryModel story, string from, HttpContext context) =>
-        from == "wire" ? await WireCopy.NewestAsync(story.Wires, story.Story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted)
-        : int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? story.Versions.FirstOrDefault(version => version.Number == number)?.Copy
-        : null;
+    internal static async Task<Copy?> BasisAsync(Store store, DeskStory story, string from, HttpContext context) =>
+        from == "wire"
+            ? await WireCopy.NewestAsync(await store.WireItemsAsync(story.Row.Story, context.RequestAborted), story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted)
+            : (await VersionAsync(store, story, from, context.RequestAborted))?.Copy;
+
+    /// <summary>The version of that number, as a form names it, or null.</summary>
+    internal static async Task<Stories.Version?> VersionAsync(Store store, DeskStory story, string named, CancellationToken cancel) =>
+        !int.TryParse(named, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null
+        : number == story.Head.Number ? story.Head
+        : await store.FindVersionAsync(story.Row.Story, number, cancel);
 
     private static async Task<IResult> SaveAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
@@ -84,14 +95,12 @@ public static class EditorEndpoints
         if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         var (form, time) = (context.Request.Form, await pages.TimeAsync(cancel));
-        var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
         var from = form["from"].ToString();
-        var began = int.TryParse(form["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? model.Versions.FirstOrDefault(version => version.Number == number) : null;
-        if (began is null)
+        if (await VersionAsync(store, story, form["base"].ToString(), cancel) is not { } began)
             return Fault("It is not clear with which version this text began. Load the editor again; your text is kept in the browser.");
-        var (copy, fault) = CopyForm.Read(form, await BasisAsync(model, from, context) ?? began.Copy, time);
+        var (copy, fault) = CopyForm.Read(form, await BasisAsync(store, story, from, context) ?? began.Copy, time);
         if (fault is not null)
-            return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, model, copy, from, fault);
+            return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, await BeginningAsync(context, pages, store, story), copy, from, fault);
         try
         {
             var (basis, isMerged) = (began.Number, false);
@@ -113,19 +122,42 @@ public static class EditorEndpoints
             var said = version == began.Number ? "Nothing changed" : isMerged ? $"Saved {time.Seconds(time.Now)}, version {version}, with what {story.Head.MadeBy} wrote" : $"Saved {time.Seconds(time.Now)}, version {version}";
             return DeskPages.WantsJson(context)
                 ? Results.Json(new { version, said, fields = isMerged ? FormFields.Of(copy, time) : null, body = isMerged ? EditorJson.Of(copy.Body) : null })
-                : Results.Redirect(form["then"] == "release" ? $"{model.Address}/release" : model.Address);
+                : Results.Redirect($"/desk/story/{story.Row.Story}{(form["then"] == "release" ? "/release" : "")}");
         }
         catch (VersionMovedOnException clash)
         {
             // In this very moment: the script repeats and finds it merged.
             if (DeskPages.WantsJson(context))
                 return Results.Json(new { message = clash.Message, again = true }, statusCode: StatusCodes.Status409Conflict);
-            var theirs = model.Versions[^1];
+            var newest = await store.FindStoryAsync(story.Row.Story, cancel) ?? story;
+            var model = await BeginningAsync(context, pages, store, newest);
+            var theirs = model.Story.Head;
             var moved = new Moved(theirs, WordDiff.OfFields(CopyText.Fields(began.Copy, time), CopyText.Fields(theirs.Copy, time)), WordDiff.OfFields(CopyText.Fields(theirs.Copy, time), CopyText.Fields(copy, time)));
             return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
         }
 
         static IResult Fault(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>
+    /// An earlier version becomes the text again, as a version of its own on top of the others: nothing is lost. Its embargo does not come with it: what binds
+    /// the newest text binds this one, too, and only an editor who looks at it lifts it.
+    /// </summary>
+    private static async Task<IResult> BringBackAsync(HttpContext context, string id, DeskPages pages, Store store)
+    {
+        var (form, cancel) = (context.Request.Form, context.RequestAborted);
+        if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+            return await StoryEndpoints.NoSuchStoryAsync(context, pages);
+        if (await VersionAsync(store, story, form["version"].ToString(), cancel) is not { } version)
+            return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such version", "This story has no version of that number. Load the page again.");
+        if (form["base"] != story.Head.Number.ToString(CultureInfo.InvariantCulture))
+            throw new MoveRefusedException($"The story has moved on to version {story.Head.Number} since. Look at that one first.");
+        var copy = version.Copy with { Embargo = story.Head.Copy.Embargo };
+        var made = await store.SaveVersionAsync(story.Row.Story, copy, story.Head.Number, context.PersonName(), cancel, $"version {version.Number} brought back");
+        if (made == story.Head.Number)
+            throw new MoveRefusedException($"Version {version.Number} holds the same text as the newest one.");
+        await LinkAsync(context, story.Row.Story, copy);
+        return Results.Redirect($"/desk/story/{id}?diff=1&back={version.Number}");
     }
 
     /// <summary>Text that stands in several stories is known as such: a kill of one must find the others.</summary>

@@ -46,7 +46,7 @@ public static class HereEndpoints
     private static async Task<IResult> HereAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
         var (form, cancel) = (context.Request.Form, context.RequestAborted);
-        if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, cancel) is not { } row)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         if (await KeepAsync(context, store, id) is { } fault)
             return Results.Json(new { message = fault }, statusCode: StatusCodes.Status400BadRequest);
@@ -54,7 +54,7 @@ public static class HereEndpoints
         if (page.Length == 0)
             return Results.Json(new { message = "Load the editor again; your text is kept." }, statusCode: StatusCodes.Status400BadRequest);
         var present = await store.BeInStoryAsync(
-            new Presence(story.Row.Story, page, context.PersonId(), context.PersonName())
+            new Presence(row.Story, page, context.PersonId(), context.PersonName())
             {
                 Field = Short(form["field"]), Wants = Short(form["wants"]), Gives = form["gives"] == "1", Keeps = form["keeps"] == "1", Leaves = form["leaves"] == "1",
             },
@@ -63,8 +63,7 @@ public static class HereEndpoints
         return Results.Json(new
         {
             kept = await KeptAsync(context, pages),
-            newest = story.Row.HeadVersion,
-            by = story.Head.MadeBy,
+            newest = row.HeadVersion,
             mine = own?.Field ?? "",
             wanted = own?.WantedBy ?? "",
             people = present.Where(one => one.Page != page).Select(one => new { name = one.Name, field = one.Field }),
@@ -79,12 +78,10 @@ public static class HereEndpoints
         if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         var time = await pages.TimeAsync(cancel);
-        var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
-        var began = int.TryParse(form["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? model.Versions.FirstOrDefault(version => version.Number == number) : null;
-        if (began is null)
+        if (await EditorEndpoints.VersionAsync(store, story, form["base"].ToString(), cancel) is not { } began)
             return Results.Json(new { message = "It is not clear with which version this text began. Load the editor again; your text is kept." }, statusCode: StatusCodes.Status400BadRequest);
         // What is half typed may have faults; they are told when it is saved.
-        var (copy, _) = CopyForm.Read(form, await EditorEndpoints.BasisAsync(model, form["from"].ToString(), context) ?? began.Copy, time);
+        var (copy, _) = CopyForm.Read(form, await EditorEndpoints.BasisAsync(store, story, form["from"].ToString(), context) ?? began.Copy, time);
         return Results.Json(await MergedAsync(CopyMerge.Of(began.Copy, copy, story.Head.Copy, time), story, time, cancel));
     }
 

@@ -18,7 +18,7 @@ public static class FrontEndpoints
     public static void MapFronts(this RouteGroupBuilder desk)
     {
         desk.MapGet("/fronts", ShowAsync).Needs(Right.Read);
-        desk.MapPost("/fronts", SaveAsync).Needs(Right.Release, "lay out a front", "front");
+        desk.MapPost("/fronts", SaveAsync).NeedsInSection(Right.Release, "lay out a front", "front");
         desk.MapPost("/fronts/preview", PreviewAsync).NeedsUnlogged(Right.Read);
     }
 
@@ -40,8 +40,8 @@ public static class FrontEndpoints
         var rows = new List<FrontRow>(places.Count);
         foreach (var place in places)
         {
-            if (await store.FindStoryAsync(place.Story, cancel) is { } story)
-                rows.Add(new FrontRow(story.Row, place.Pin, await store.Released.FindAsync(place.Story, cancel)));
+            if (await store.FindRowAsync(place.Story, cancel) is { } row)
+                rows.Add(new FrontRow(row, place.Pin, await store.Released.FindAsync(place.Story, cancel)));
         }
 
         var frame = await pages.FrameAsync(context, "Fronts", KeyScope.Fronts);

@@ -111,6 +111,7 @@ public static class KeyTable
         new(KeyScope.Story, "d", "diff", "What changed between versions"),
         new(KeyScope.Story, "[", "older-version", "Version before"),
         new(KeyScope.Story, "]", "newer-version", "Version after"),
+        new(KeyScope.Story, "b", "bring-back", "Bring the version that is shown back as the newest text"),
         new(KeyScope.Story, "w", "source", "The wire's raw source"),
         new(KeyScope.Story, "t", "take-in", "Take in the wire's newer version"),
         new(KeyScope.Story, "s", "next-statement", "Next statement in who says so"),
@@ -125,6 +126,7 @@ public static class KeyTable
 
         new(KeyScope.Edit, "Mod+s", "save", "Save a version"),
         new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
+        new(KeyScope.Edit, "Mod+h", "find", "Find and replace in the text"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
 
         new(KeyScope.Pictures, "j", "next", "Next picture"),

@@ -15,6 +15,9 @@ public static class LiveEndpoints
     private const int LongestText = 20_000;
     private const int LongestHeadline = 200;
 
+    /// <summary>In the place of its key, for an entry that is new.</summary>
+    private const long NewEntry = 0;
+
     /// <summary><c>/desk/story/{id}/live</c>.</summary>
     public static void MapLive(this RouteGroupBuilder desk)
     {
@@ -30,48 +33,51 @@ public static class LiveEndpoints
     private static async Task<IResult> ShowAsync(HttpContext context, string id, long? key, DeskPages pages, Store store)
     {
         var cancel = context.RequestAborted;
-        if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, cancel) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
-        var entries = await store.EntriesAsync(story.Row.Story, cancel);
+        var entries = await store.EntriesAsync(story.Story, cancel);
         var opened = key is null ? null : entries.FirstOrDefault(entry => entry.Key == key && entry.Kind != EntryKind.Withdrawal);
         if (key is not null && opened is null)
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such entry", "There is no such entry, or it was withdrawn.");
-        var frame = await pages.FrameAsync(context, $"Live: {StoryEndpoints.Title(story.Row)}", KeyScope.Live);
+        var frame = await pages.FrameAsync(context, $"Live: {StoryEndpoints.Title(story)}", KeyScope.Live);
         var said = context.Request.Query["said"].ToString() switch
         {
-            "added" => Lifecycle.IsOut(story.Row.State) ? "It is out." : "Kept. It comes out with the story.",
+            "added" => Lifecycle.IsOut(story.State) ? "It is out." : "Kept. It comes out with the story.",
             "changed" => "Changed.",
             "withdrawn" => "Withdrawn.",
+            "pinned" => "Changed: what is pinned stands at the top.",
+            "state" => "Changed.",
             _ => "",
         };
-        return DeskPages.Show(LivePage.Create(new LiveModel(frame with { Said = said, Place = "story" }, story.Row, await store.LiveFrameAsync(story.Row.Story, cancel), entries, opened)));
+        return DeskPages.Show(LivePage.Create(new LiveModel(frame with { Said = said, Place = "story" }, story, await store.LiveFrameAsync(story.Story, cancel), entries, opened)));
     }
 
-    private static Task<IResult> AddAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "added", async (story, form, cancel) =>
+    private static Task<IResult> AddAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "added", NewEntry, async (story, form, cancel) =>
         await store.AddEntryAsync(story, CopyIn(form), context.PersonName(), cancel));
 
-    private static Task<IResult> ChangeAsync(HttpContext context, string id, long key, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "changed", async (story, form, cancel) =>
+    private static Task<IResult> ChangeAsync(HttpContext context, string id, long key, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "changed", key, async (story, form, cancel) =>
     {
         var basis = int.TryParse(form["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var correction = form["correct"] == "1" ? new Correction(form["wrong"].ToString()) : null;
         await store.ChangeEntryAsync(story, key, basis, CopyIn(form), correction, context.PersonName(), cancel);
     });
 
-    private static Task<IResult> WithdrawAsync(HttpContext context, string id, long key, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "withdrawn", async (story, form, cancel) =>
+    private static Task<IResult> WithdrawAsync(HttpContext context, string id, long key, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "withdrawn", key, async (story, form, cancel) =>
         await store.WithdrawEntryAsync(story, key, new Withdrawal(form["reason"].ToString()), context.PersonName(), cancel));
 
-    private static Task<IResult> PinAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "changed", async (story, form, cancel) =>
+    private static Task<IResult> PinAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "pinned", null, async (story, form, cancel) =>
         await store.PinEntryAsync(story, long.TryParse(form["pin"], NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null, cancel));
 
-    private static Task<IResult> StateAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "changed", (story, form, cancel) =>
+    private static Task<IResult> StateAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "state", null, (story, form, cancel) =>
         form["live"] == "1" ? store.BeginLiveAsync(story, cancel) : store.EndLiveAsync(story, cancel));
 
-    private static async Task<IResult> DoAsync(HttpContext context, string id, DeskPages pages, Store store, string said, Func<StoryId, IFormCollection, CancellationToken, Task> work)
+    /// <summary>Carries out what was asked; <paramref name="done"/> is the entry whose text is out by that, so that the browser need not keep it any more, or null where no text was sent.</summary>
+    private static async Task<IResult> DoAsync(HttpContext context, string id, DeskPages pages, Store store, string said, long? done, Func<StoryId, IFormCollection, CancellationToken, Task> work)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
-        await work(story.Row.Story, context.Request.Form, context.RequestAborted);
-        return Results.Redirect($"/desk/story/{story.Row.Story}/live?said={said}");
+        await work(story.Story, context.Request.Form, context.RequestAborted);
+        return Results.Redirect($"/desk/story/{story.Story}/live?said={said}{(done is { } key ? $"&done={key.ToString(CultureInfo.InvariantCulture)}" : "")}");
     }
 
     private static EntryCopy CopyIn(IFormCollection form)

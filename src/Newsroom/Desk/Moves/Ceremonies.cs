@@ -42,16 +42,16 @@ public static class Ceremonies
     {
         if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
-        var model = await StoryEndpoints.ModelAsync(context, pages, store, story, intake: null);
-        var pictures = await StoryPictures.OfAsync(store, story.Head.Copy, model.Frame.Time.Now, context.RequestAborted);
+        var model = await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head);
+        var pictures = model.Pictures;
         var typed = context.Request.HasFormContentType ? context.Request.Form : FormCollection.Empty;
         var preview = new CeremonyModel
         {
             Ceremony = ceremony,
-            Story = model with { Shown = story.Head, Frame = model.Frame with { Title = $"{Name(ceremony, story.Row)}: {model.Frame.Title}", Scope = Keys.KeyScope.Everywhere } },
+            Story = model with { Frame = model.Frame with { Title = $"{Name(ceremony, story.Row)}: {model.Frame.Title}", Scope = Keys.KeyScope.Everywhere } },
             Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, story.Row.Checks.WhatIsOpen(story.Row.HeadVersion)), .. pictures.Missing],
             Pictures = pictures,
-            Out = model.Versions.FirstOrDefault(version => version.Number == story.Row.ReleasedVersion),
+            Out = story.Row.ReleasedVersion > 0 ? await store.FindVersionAsync(story.Row.Story, story.Row.ReleasedVersion, context.RequestAborted) : null,
             Fault = fault,
             Reason = typed["reason"].ToString(),
             At = typed["at"].ToString(),

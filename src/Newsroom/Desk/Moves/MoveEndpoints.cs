@@ -41,7 +41,7 @@ public static class MoveEndpoints
 
     private static async Task<IResult> MoveAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         Move? asked = context.Request.Form["move"].ToString() switch
         {
@@ -54,44 +54,44 @@ public static class MoveEndpoints
         };
         if (asked is not { } move)
             throw new MoveRefusedException("There is no such move.");
-        if (move is Move.Take && story.Row.State is StoryState.Draft && story.Row.TakenBy.Length > 0)
-            throw new MoveRefusedException($"{story.Row.TakenBy} has taken it already.");
-        await store.MoveAsync(story.Row.Story, move, context.PersonName(), context.RequestAborted);
-        return await DoneAsync(context, pages, store, story.Row.Story, Said(move), undo: move is Move.Take or Move.Spike);
+        if (move is Move.Take && story.State is StoryState.Draft && story.TakenBy.Length > 0)
+            throw new MoveRefusedException($"{story.TakenBy} has taken it already.");
+        await store.MoveAsync(story.Story, move, context.PersonName(), context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Story, Said(move), undo: move is Move.Take or Move.Spike);
     }
 
     /// <summary>Undoes one's own take or spike while nothing has happened since.</summary>
     private static async Task<IResult> UndoAsync(HttpContext context, string id, DeskPages pages, Store store, TimeProvider clock)
     {
         var cancel = context.RequestAborted;
-        if (await StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, cancel) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         if (context.Request.Form["what"] == "snooze")
         {
-            if (story.Row.SnoozedBy != context.PersonName())
+            if (story.SnoozedBy != context.PersonName())
                 throw new MoveRefusedException("There is nothing left to undo.");
-            await store.SnoozeAsync(story.Row.Story, null, context.PersonName(), cancel);
-            return await DoneAsync(context, pages, store, story.Row.Story, "Undone.", undo: false);
+            await store.SnoozeAsync(story.Story, null, context.PersonName(), cancel);
+            return await DoneAsync(context, pages, store, story.Story, "Undone.", undo: false);
         }
 
-        var log = await store.LogAsync(story.Row.Story, cancel);
+        var log = await store.LogAsync(story.Story, cancel);
         var last = log.Count > 0 ? log[^1] : null;
         if (last is not { Move: Move.Take or Move.Spike } || last.By != context.PersonName() || clock.GetUtcNow() - last.At > UndoTime + UndoGrace)
             throw new MoveRefusedException("There is nothing left to undo: the story has moved on since, or the time has passed.");
         if (last.From is StoryState.Received)
-            await store.GiveBackAsync(story.Row.Story, context.PersonName(), cancel);
+            await store.GiveBackAsync(story.Story, context.PersonName(), cancel);
         else
-            await store.MoveAsync(story.Row.Story, Move.Restore, context.PersonName(), cancel);
-        return await DoneAsync(context, pages, store, story.Row.Story, "Undone.", undo: false);
+            await store.MoveAsync(story.Story, Move.Restore, context.PersonName(), cancel);
+        return await DoneAsync(context, pages, store, story.Story, "Undone.", undo: false);
     }
 
     private static async Task<IResult> HoldAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         var hold = context.Request.Form["hold"] == "1";
-        await store.HoldAsync(story.Row.Story, hold, context.PersonName(), context.RequestAborted);
-        return await DoneAsync(context, pages, store, story.Row.Story, hold ? "On hold: nothing of it goes out." : "The hold is lifted.", undo: false);
+        await store.HoldAsync(story.Story, hold, context.PersonName(), context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Story, hold ? "On hold: nothing of it goes out." : "The hold is lifted.", undo: false);
     }
 
     /// <summary>"legal-needed".</summary>
@@ -99,41 +99,41 @@ public static class MoveEndpoints
 
     private static async Task<IResult> CheckAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         var (_, kind, state, _) = CheckActions.First(action => action.Name == context.Request.Form["check"].ToString());
-        await store.CheckAsync(story.Row.Story, kind, state, context.PersonName(), context.RequestAborted);
+        await store.CheckAsync(story.Story, kind, state, context.PersonName(), context.RequestAborted);
         var said = state switch { CheckState.Needed => "needs checking: it stays until that is done", CheckState.Approved => "checked and approved", _ => "not required" };
-        return await DoneAsync(context, pages, store, story.Row.Story, $"{kind}: {said}.", undo: false);
+        return await DoneAsync(context, pages, store, story.Story, $"{kind}: {said}.", undo: false);
     }
 
     /// <summary>Out of the queue for a while; no minutes bring it back at once.</summary>
     private static async Task<IResult> SnoozeAsync(HttpContext context, string id, DeskPages pages, Store store, TimeProvider clock)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
         if (!int.TryParse(context.Request.Form["minutes"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes > LongestSnooze)
             throw new MoveRefusedException($"Give the minutes until it comes back, at most {LongestSnooze}.");
         DateTimeOffset? until = minutes == 0 ? null : clock.GetUtcNow().AddMinutes(minutes);
-        await store.SnoozeAsync(story.Row.Story, until, context.PersonName(), context.RequestAborted);
+        await store.SnoozeAsync(story.Story, until, context.PersonName(), context.RequestAborted);
         var time = await pages.TimeAsync(context.RequestAborted);
-        return await DoneAsync(context, pages, store, story.Row.Story, until is { } back ? $"Back at {time.Short(back)}." : "Back in the queue.", undo: until is not null);
+        return await DoneAsync(context, pages, store, story.Story, until is { } back ? $"Back at {time.Short(back)}." : "Back in the queue.", undo: until is not null);
     }
 
     private static async Task<IResult> SameAsAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story || await StoryEndpoints.FindAsync(store, context.Request.Form["other"].ToString(), context.RequestAborted) is not { } other)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story || await StoryEndpoints.FindRowAsync(store, context.Request.Form["other"].ToString(), context.RequestAborted) is not { } other)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
-        await store.SameAsAsync(story.Row.Story, other.Row.Story, context.PersonName(), context.RequestAborted);
-        return await DoneAsync(context, pages, store, story.Row.Story, $"The same as “{StoryEndpoints.Title(other.Row)}”.", undo: true);
+        await store.SameAsAsync(story.Story, other.Story, context.PersonName(), context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Story, $"The same as “{StoryEndpoints.Title(other)}”.", undo: true);
     }
 
     private static async Task<IResult> SettleAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
-        if (await StoryEndpoints.FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await StoryEndpoints.FindRowAsync(store, id, context.RequestAborted) is not { } story)
             return await StoryEndpoints.NoSuchStoryAsync(context, pages);
-        await store.SettleWireAsync(story.Row.Story, context.RequestAborted);
-        return await DoneAsync(context, pages, store, story.Row.Story, "Ours is kept.", undo: false);
+        await store.SettleWireAsync(story.Story, context.RequestAborted);
+        return await DoneAsync(context, pages, store, story.Story, "Ours is kept.", undo: false);
     }
 
     /// <summary>The script gets the changed row and whether it can be undone; a plain form goes back to the story.</summary>
@@ -141,9 +141,9 @@ public static class MoveEndpoints
     {
         if (!DeskPages.WantsJson(context))
             return Results.Redirect($"/desk/story/{story}");
-        var found = await store.FindStoryAsync(story, context.RequestAborted);
+        var found = await store.FindRowAsync(story, context.RequestAborted);
         var row = found is null ? "" : await DeskPages.HtmlAsync(
-            Row.Create(new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted), context.Rights()) { Present = [.. (await QueueEndpoints.PresentAsync(store, context.RequestAborted))[story.Value]] }), context.RequestAborted);
+            Row.Create(new RowModel(found, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted), context.Rights()) { Present = [.. (await store.PresentAsync(story, context.RequestAborted)).Select(one => one.Name).Distinct()] }), context.RequestAborted);
         return Results.Json(new { message = said, undo, seconds = (int)UndoTime.TotalSeconds, story = story.ToString(), row });
     }
 

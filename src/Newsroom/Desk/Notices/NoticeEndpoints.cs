@@ -2,6 +2,7 @@ using System.Globalization;
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Queue;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Desk.Notices;
@@ -47,8 +48,16 @@ public static class NoticeEndpoints
                 var frame = await pages.FrameAsync(context, "");
                 await stream.SendAsync("notices", id: null, await DeskPages.HtmlAsync(NoticeStrip.Create(frame), cancel));
                 await stream.FlushAsync();
-                while (!await ring.WaitAsync(DeskStream.Beat, clock, cancel))
-                    await stream.BeatAsync();
+                bool isNotice;
+                do
+                {
+                    isNotice = await ring.WaitAsync(DeskStream.Beat, clock, cancel);
+                    if (!await context.StillMayAsync(store, Right.Read, cancel))
+                        return;
+                    if (!isNotice)
+                        await stream.BeatAsync();
+                }
+                while (!isNotice);
             }
         }
         catch (OperationCanceledException)

@@ -13,6 +13,9 @@ public static class SecondStepEndpoints
 {
     private const int LongestName = 60;
 
+    /// <summary>Whoever finds an open desk must not put their own telephone in the place of its owner's: removing asks for the password.</summary>
+    private const string StandsAlready = "A telephone is in use already. Remove it first, with your password; then add another.";
+
     /// <summary>What hangs on <c>/desk/me</c> and <c>/desk/api-keys</c>.</summary>
     public static void MapSecondSteps(this RouteGroupBuilder desk)
     {
@@ -27,10 +30,13 @@ public static class SecondStepEndpoints
         desk.MapPost("/api-keys/{number}/end", EndKeyAsync).Needs(Right.ApiKeys, "end a key");
     }
 
-    private static Task<IResult> BeginTotpAsync(HttpContext context, MyselfPages myself, SecondStep steps) => myself.ShowAsync(context, newSecret: steps.NewSecret());
+    private static Task<IResult> BeginTotpAsync(HttpContext context, MyselfPages myself, SecondStep steps) =>
+        context.Person().Totp is null ? myself.ShowAsync(context, newSecret: steps.NewSecret()) : myself.ShowAsync(context, fault: StandsAlready);
 
     private static async Task<IResult> ConfirmTotpAsync(HttpContext context, MyselfPages myself, SecondStep steps, Store store)
     {
+        if (context.Person().Totp is not null)
+            return await myself.ShowAsync(context, fault: StandsAlready);
         var form = context.Request.Form;
         var secret = form["secret"].ToString();
         if (steps.StepOf(secret, form["code"].ToString(), lastStep: 0) is not { } step)

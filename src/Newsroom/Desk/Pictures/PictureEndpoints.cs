@@ -26,7 +26,7 @@ public static class PictureEndpoints
         desk.MapGet("/pictures/{file}/{rendition}", RenditionAsync).Needs(Right.Read);
         desk.MapGet("/picture/{file}", (HttpContext context, string file, DeskPages pages, Store store) => ShowAsync(context, file, pages, store)).Needs(Right.Read);
         desk.MapPost("/picture/{file}", SaveAsync).Needs(Right.Pictures, "change a picture");
-        desk.MapPost("/picture/{file}/use", PutInStoryAsync).Needs(Right.Write, "put a picture in a story");
+        desk.MapPost("/picture/{file}/use", PutInStoryAsync).NeedsInStory(Right.Write, "put a picture in a story", "story");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskPages pages, Store store, TimeProvider clock)
@@ -161,7 +161,7 @@ public static class PictureEndpoints
         var cancel = context.RequestAborted;
         if (!PictureFiles.IsName(file) || await store.FindLibraryPictureAsync(file, cancel) is not { } picture)
             return await NoSuchAsync(context, pages);
-        if (await StoryEndpoints.FindAsync(store, context.Request.Form["story"].ToString(), cancel) is not { } story)
+        if (StoryAddress.Find(context.Request.Form["story"].ToString()) is not { } chosen || await store.FindStoryAsync(chosen, cancel) is not { } story)
             return await ShowAsync(context, file, pages, store, "Choose the story that the picture goes in.");
         if (picture.RightAt(clock.GetUtcNow()) is PictureRight.Refused or PictureRight.Barred or PictureRight.Expired)
             return await ShowAsync(context, file, pages, store, "This picture may not go out, so it goes in no story.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
@@ -15,13 +16,13 @@ public static class LiveQueue
 {
     private const int MostNew = 200;
 
-    /// <summary>Streams until the browser leaves or the program stops.</summary>
+    /// <summary>Streams until the browser leaves, the program stops, or whoever looks may no longer.</summary>
     public static async Task StreamAsync(HttpContext context, Store store, Bell bell, DeskPages pages, IHostApplicationLifetime program, TimeProvider clock)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, program.ApplicationStopping);
         var cancel = stop.Token;
         var view = QueueView.Read(context.Request.Query) with { Before = null };
-        var (person, rights) = (context.PersonName(), context.Rights());
+        var person = context.PersonName();
         var newest = Newest(context.Request);
         var changes = Channel.CreateUnbounded<long>();
         var looked = clock.GetUtcNow();
@@ -35,7 +36,10 @@ public static class LiveQueue
             while (true)
             {
                 await stream.FlushAsync();
-                if (!await WaitAsync(changes.Reader, clock, cancel))
+                var isChange = await WaitAsync(changes.Reader, clock, cancel);
+                if (!await context.StillMayAsync(store, Right.Read, cancel))
+                    return;
+                if (!isChange)
                     await stream.BeatAsync();
 
                 var stories = await WhoMovedAsync();
@@ -77,16 +81,16 @@ public static class LiveQueue
             var (names, time) = (await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
             var html = new System.Text.StringBuilder();
             foreach (var row in rows)
-                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, rights) { Present = [.. present[row.Story.Value]] }), cancel));
+                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, context.Rights()) { Present = [.. present[row.Story.Value]] }), cancel));
             await stream.SendAsync("new", rows[0].Key, html.ToString());
             return rows[0].Key;
         }
 
         async Task SendChangedAsync(long story, long before, string name = "row")
         {
-            if (await store.FindStoryAsync(new StoryId(story), cancel) is not { } found || found.Row.Key > before)
+            if (await store.FindRowAsync(new StoryId(story), cancel) is not { } found || found.Key > before)
                 return;
-            var model = new RowModel(found.Row, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), rights) { Present = [.. present[story]] };
+            var model = new RowModel(found, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), context.Rights()) { Present = [.. present[story]] };
             await stream.SendAsync(name, newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
         }
     }

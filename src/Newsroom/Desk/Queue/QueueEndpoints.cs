@@ -96,14 +96,14 @@ public static class QueueEndpoints
     private static async Task<IResult> AlikeAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
         var cancel = context.RequestAborted;
-        if (await Story.StoryEndpoints.FindAsync(store, id, cancel) is not { } story)
+        if (await Story.StoryEndpoints.FindRowAsync(store, id, cancel) is not { } story)
             return await Story.StoryEndpoints.NoSuchStoryAsync(context, pages);
         var asked = context.Request.Query["q"].ToString().Trim();
-        var rows = asked.Length == 0 && story.Row.Copies > 0 ? (await store.CopiesAsync(story.Row.Story, cancel)).Select(copy => copy.Row).ToList() : [];
-        var words = asked.Length > 0 ? asked : story.Row.Slugline.Length > 0 ? story.Row.Slugline : string.Join(' ', story.Row.Headline.Split(' ').Take(2));
+        var rows = asked.Length == 0 && story.Copies > 0 ? (await store.CopiesAsync(story.Story, cancel)).Select(copy => copy.Row).ToList() : [];
+        var words = asked.Length > 0 ? asked : story.Slugline.Length > 0 ? story.Slugline : string.Join(' ', story.Headline.Split(' ').Take(2));
         rows.AddRange(await store.QueueAsync(new QueueFilter { Words = words }, MostAlike, cancel));
         var (names, time) = (await NamesAsync(store, cancel), await pages.TimeAsync(cancel));
-        return Results.Json(rows.Where(row => row.Story != story.Row.Story).DistinctBy(row => row.Story).Take(MostAlike).Select(row => new
+        return Results.Json(rows.Where(row => row.Story != story.Story).DistinctBy(row => row.Story).Take(MostAlike).Select(row => new
         {
             story = row.Story.ToString(),
             headline = Story.StoryEndpoints.Title(row),
@@ -116,24 +116,29 @@ public static class QueueEndpoints
         (await store.PresentAsync(cancel)).Select(one => (one.Story.Value, one.Name)).Distinct().ToLookup(one => one.Value, one => one.Name);
 
     /// <summary>The names of sections, sources and desks.</summary>
-    public static async Task<QueueNames> NamesAsync(Store store, CancellationToken cancel)
-    {
-        var house = await store.HouseAsync(cancel);
-        return new QueueNames(house.Sections, house.Sources, house.Desks);
-    }
+    public static async Task<QueueNames> NamesAsync(Store store, CancellationToken cancel) => new(await store.HouseAsync(cancel));
 }
 
 /// <summary>Sections, sources and desks by their names for people.</summary>
-public sealed record QueueNames(IReadOnlyList<Section> Sections, IReadOnlyList<Source> Sources, IReadOnlyList<NewsDesk> Desks)
+public sealed record QueueNames(HouseFacts House)
 {
+    /// <summary>The sections in their order.</summary>
+    public IReadOnlyList<Section> Sections => House.Sections;
+
+    /// <summary>Every source, by name.</summary>
+    public IReadOnlyList<Source> Sources => House.Sources;
+
+    /// <summary>The desks in their order.</summary>
+    public IReadOnlyList<NewsDesk> Desks => House.Desks;
+
     /// <summary>The section's name, or its slug where it is gone.</summary>
-    public string Section(string slug) => Sections.FirstOrDefault(section => section.Slug == slug)?.Name ?? slug;
+    public string Section(string slug) => House.Names.Sections.GetValueOrDefault(slug, slug);
 
     /// <summary>The desk's name, or its slug where it is gone; empty for none.</summary>
-    public string Desk(string slug) => Desks.FirstOrDefault(desk => desk.Slug == slug)?.Name ?? slug;
+    public string Desk(string slug) => House.Names.Desks.GetValueOrDefault(slug, slug);
 
     /// <summary>The source's name, or its slug where it is gone.</summary>
-    public string Source(string slug) => Sources.FirstOrDefault(source => source.Slug == slug)?.Name ?? slug;
+    public string Source(string slug) => House.Names.Sources.GetValueOrDefault(slug, slug);
 }
 
 /// <summary>A page of the queue.</summary>

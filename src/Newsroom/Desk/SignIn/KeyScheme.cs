@@ -23,11 +23,13 @@ public sealed class KeyScheme(IOptionsMonitor<AuthenticationSchemeOptions> optio
     /// <summary>True where a request to the desk brings a key: it has no cookie's authority that another site could misuse.</summary>
     public static bool Brings(HttpContext context) => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal) && context.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What is stored of the key that a request brings.</summary>
+    public static string HashOfKey(HttpContext context) => Invitations.HashOf(context.Request.Headers.Authorization.ToString()[Bearer.Length..].Trim());
+
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var key = Request.Headers.Authorization.ToString()[Bearer.Length..].Trim();
-        if (await store.FindApiKeyAsync(Invitations.HashOf(key), Context.RequestAborted) is not { } found)
+        if (await store.FindApiKeyAsync(HashOfKey(Context), Context.RequestAborted) is not { } found)
             return AuthenticateResult.Fail("There is no such key, or it has ended.");
         var limits = found.Key.Scopes.Select(scope => Enum.TryParse<Right>(scope, out var right) ? right : (Right?)null).OfType<Right>().ToHashSet();
         Context.Features.Set(new SignedIn(found.Person, 0) { Limits = limits });

@@ -65,6 +65,19 @@ public static class Session
     /// <summary>The number of the session.</summary>
     public static long SessionId(this HttpContext context) => context.Features.Get<SignedIn>()?.Session ?? 0;
 
+    /// <summary>
+    /// Looks again, for an answer that goes on for hours: true where the session or key has not ended and whoever it is still has the right. From then on the
+    /// request knows them, their rights and what they mute as they are now.
+    /// </summary>
+    public static async Task<bool> StillMayAsync(this HttpContext context, Store store, Right right, CancellationToken cancel)
+    {
+        if (context.Features.Get<SignedIn>() is not { } before)
+            return false;
+        var person = KeyScheme.Brings(context) ? (await store.FindApiKeyAsync(KeyScheme.HashOfKey(context), cancel))?.Person : await store.PersonOfSessionAsync(before.Session, cancel);
+        context.Features.Set(person is null ? null : before with { Person = person });
+        return context.May(right);
+    }
+
     /// <summary>The address that the request came from.</summary>
     public static string CameFrom(this HttpContext context) => context.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "";
 

@@ -95,7 +95,8 @@ public static class SignInEndpoints
     private static async Task<IResult> SignInByPasskeyAsync(HttpContext context, Passkeys passkeys, Store store, SignInLimits limits)
     {
         var form = context.Request.Form;
-        if (limits.Begin(context.CameFrom(), "passkeys") is not null)
+        var account = $"passkeys from {context.CameFrom()}"; // whose it is shows only at the end; one who guesses must not shut out everybody
+        if (limits.Begin(context.CameFrom(), account) is not null)
             return Results.Json(new { message = "Too many tries. Try again in some minutes." }, statusCode: StatusCodes.Status429TooManyRequests);
         if (await passkeys.FindAsync(context, form["ticket"].ToString(), form["response"].ToString(), context.RequestAborted) is not { } person)
         {
@@ -103,7 +104,7 @@ public static class SignInEndpoints
             return Results.Json(new { message = "That passkey is not known here. Sign in with your password." }, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        limits.Succeeded("passkeys");
+        limits.Succeeded(account);
         await Session.BeginAsync(context, store, person, "by passkey");
         return Results.Json(new { address = Inside(form["return"]) });
     }

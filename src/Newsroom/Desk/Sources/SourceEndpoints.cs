@@ -14,15 +14,18 @@ public static class SourceEndpoints
     public static void MapSources(this RouteGroupBuilder desk)
     {
         desk.MapGet("/sources", (HttpContext context, DeskPages pages, Store store) => ShowAllAsync(context, pages, store)).Needs(Right.Read);
-        desk.MapPost("/sources", SaveNewAsync).Needs(Right.Sources, "add a source", "name", "kind", "address", "trusted", "follows", "paused");
+        desk.MapPost("/sources", SaveNewAsync).Needs(Right.Sources, "add a source", "name", "kind", "address", "goes-out", "follows", "do");
         desk.MapGet("/sources/new", (HttpContext context, DeskPages pages, Store store) => ShowNewAsync(context, pages, store, Blank)).Needs(Right.Sources);
         desk.MapGet("/source/{slug}", ShowAsync).Needs(Right.Read);
-        desk.MapPost("/source/{slug}", SaveAsync).Needs(Right.Sources, "change a source", "name", "kind", "address", "trusted", "follows", "paused");
+        desk.MapPost("/source/{slug}", SaveAsync).Needs(Right.Sources, "change a source", "name", "kind", "address", "goes-out", "follows", "do");
         desk.MapPost("/source/{slug}/pause", PauseAsync).Needs(Right.Sources, "pause or resume a source", "pause");
         desk.MapPost("/source/{slug}/remove", RemoveAsync).Needs(Right.Sources, "remove a source");
         desk.MapArrivals();
         desk.MapOpml();
     }
+
+    private const string LoginIsNotSent = "The address names another server, and the login that is kept was not sent there. Type the login again if the new server needs one.";
+    private const string LoginIsGone = "The address names another server now, so the login for the old one is forgotten. Type the login again if the new server needs one.";
 
     private static Source Blank => new() { Slug = "", Name = "", Kind = SourceKind.Feed };
 
@@ -63,14 +66,14 @@ public static class SourceEndpoints
 
     private static async Task<IResult> ShowAsync(HttpContext context, string slug, DeskPages pages, Store store) =>
         await store.FindSourceAsync(slug, context.RequestAborted) is { } source
-            ? await ShowSavedAsync(context, pages, store, source)
+            ? await ShowSavedAsync(context, pages, store, source, said: context.Request.Query["login"] == "gone" ? LoginIsGone : "")
             : await NoSuchSourceAsync(context, pages);
 
     private static async Task<IResult> ShowSavedAsync(
-        HttpContext context, DeskPages pages, Store store, Source source, SourceTrial? trial = null, string fault = "", string newKey = "")
+        HttpContext context, DeskPages pages, Store store, Source source, SourceTrial? trial = null, string fault = "", string newKey = "", string said = "")
     {
         var cancel = context.RequestAborted;
-        var frame = await FrameAsync(context, pages, source.Name);
+        var frame = await FrameAsync(context, pages, source.Name) with { Said = said };
         var health = await store.HealthAsync(cancel);
         var model = new SourceModel
         {
@@ -127,12 +130,14 @@ public static class SourceEndpoints
         }
 
         var typed = SourceForm.Read(form, before, context.May(Right.Settings));
+        var after = typed.Sealed(sources);
+        var isGone = typed.LosesLogin && after.Secret is null;
         if (typed.WhatIsWrong() is { } fault)
             return await ShowSavedAsync(context, pages, store, typed.Source, fault: fault);
         if (form["do"] == "try")
-            return await ShowSavedAsync(context, pages, store, typed.Source, await sources.Try(typed.Sealed(sources), cancel));
-        await store.SaveSourceAsync(typed.Sealed(sources), cancel);
-        return Results.Redirect($"/desk/source/{slug}");
+            return await ShowSavedAsync(context, pages, store, typed.Source, await sources.Try(after, cancel), said: isGone ? LoginIsNotSent : "");
+        await store.SaveSourceAsync(after, cancel);
+        return Results.Redirect($"/desk/source/{slug}{(isGone ? "?login=gone" : "")}");
     }
 
     private static async Task<IResult> PauseAsync(HttpContext context, string slug, DeskPages pages, Store store)

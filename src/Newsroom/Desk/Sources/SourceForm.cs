@@ -7,6 +7,9 @@ namespace Wireroom.Newsroom.Desk.Sources;
 /// <summary>A source as it stands in the form, with the login that was typed; passwords are never put back into a page.</summary>
 public sealed record SourceForm(Source Source, string User, string Password, string Key, bool Forget)
 {
+    /// <summary>True where the address names another server than before: the login that was kept is for the old one and is not sent to the new one.</summary>
+    public bool LosesLogin { get; private init; }
+
     /// <summary>Reads the form; <paramref name="basis"/> is the source as saved, or null for a new one.</summary>
     public static SourceForm Read(IFormCollection form, Source? basis, bool mayTrust)
     {
@@ -43,7 +46,10 @@ public sealed record SourceForm(Source Source, string User, string Password, str
         };
         if (basis is null && KindOf(source.Address) is { } told)
             source = source with { Kind = told };
-        return new SourceForm(source, Line("user", 200), form["password"].ToString(), form["key"].ToString().Trim(), form["forget"] == "1");
+        var leaves = source.Secret is not null && !IsSameServer(basis!.Address, source.Address);
+        if (leaves)
+            source = source with { Secret = null };
+        return new SourceForm(source, Line("user", 200), form["password"].ToString(), form["key"].ToString().Trim(), form["forget"] == "1") { LosesLogin = leaves };
 
         string Line(string field, int most)
         {
@@ -63,6 +69,11 @@ public sealed record SourceForm(Source Source, string User, string Password, str
         "imap" or "imaps" => SourceKind.Imap,
         _ => null,
     };
+
+    /// <summary>True where a login for the one address may be sent to the other: scheme, host and port are the same.</summary>
+    private static bool IsSameServer(string one, string other) =>
+        one == other || (Uri.TryCreate(one, UriKind.Absolute, out var before) && Uri.TryCreate(other, UriKind.Absolute, out var after)
+            && Uri.Compare(before, after, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0);
 
     /// <summary>The source with its login sealed: the typed one, the one that it had, or none.</summary>
     public Source Sealed(DeskSources sources) => Forget ? Source with { Secret = null }

@@ -28,6 +28,10 @@ public static class StoryEndpoints
     public static async Task<DeskStory?> FindAsync(Store store, string id, CancellationToken cancel) =>
         StoryId.TryParse(id, out var story) ? await store.FindStoryAsync(story, cancel) : null;
 
+    /// <summary>The row of the story of that address, for whoever needs no text, or null.</summary>
+    public static async Task<QueueRow?> FindRowAsync(Store store, string id, CancellationToken cancel) =>
+        StoryId.TryParse(id, out var story) ? await store.FindRowAsync(story, cancel) : null;
+
     /// <summary>There is no such story.</summary>
     public static Task<IResult> NoSuchStoryAsync(HttpContext context, DeskPages pages) =>
         pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such story", "There is no story at this address.");
@@ -40,24 +44,38 @@ public static class StoryEndpoints
         var wires = await store.WireItemsAsync(story.Row.Story, cancel);
         var query = context.Request.Query;
         var shown = Number(query["v"]) is { } number ? versions.FirstOrDefault(version => version.Number == number) ?? story.Head : story.Head;
-        var frame = await pages.FrameAsync(context, Title(story.Row), KeyScope.Story);
         var before = versions.LastOrDefault(version => version.Number < shown.Number);
         var against = Number(query["against"]) is { } other ? versions.FirstOrDefault(version => version.Number == other) : before;
         var newWire = story.Row.WireVersion > 0 ? await WireCopy.NewestAsync(wires, story.Head.Copy, intake, cancel) : null;
-        return new StoryModel
+        var model = await GlanceAsync(context, pages, store, story, shown);
+        var time = model.Frame.Time;
+        return model with
         {
-            Frame = frame with { Place = "story" },
-            Story = story,
-            Shown = shown,
             Versions = versions,
             Against = against,
-            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against.Copy, frame.Time), CopyText.Fields(shown.Copy, frame.Time)) : null,
-            WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, frame.Time), CopyText.Fields(newWire, frame.Time)),
+            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against.Copy, time), CopyText.Fields(shown.Copy, time)) : null,
+            WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, time), CopyText.Fields(newWire, time)),
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
             Translations = await store.TranslationsAsync(story.Row.Story, cancel),
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
+        };
+    }
+
+    /// <summary>
+    /// What the pane beside the queue shows, and what previews and the editor begin with: whoever runs down a list asks for one after the other, so no older
+    /// version, wire item or log is read.
+    /// </summary>
+    public static async Task<StoryModel> GlanceAsync(HttpContext context, DeskPages pages, Store store, DeskStory story, Stories.Version shown)
+    {
+        var cancel = context.RequestAborted;
+        var frame = await pages.FrameAsync(context, Title(story.Row), KeyScope.Story);
+        return new StoryModel
+        {
+            Frame = frame with { Place = "story" },
+            Story = story,
+            Shown = shown,
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),
             Pictures = await StoryPictures.OfAsync(store, shown.Copy, frame.Time.Now, cancel),
             Present = await store.PresentAsync(story.Row.Story, cancel),
@@ -71,11 +89,11 @@ public static class StoryEndpoints
     private static async Task<IResult> PutOnDeskAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
         var desk = context.Request.Form["desk"].ToString();
-        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await FindRowAsync(store, id, context.RequestAborted) is not { } row)
             return await NoSuchStoryAsync(context, pages);
         if (desk.Length > 0 && (await store.DesksAsync(context.RequestAborted)).All(one => one.Slug != desk))
             return await pages.MessageAsync(context, StatusCodes.Status400BadRequest, "No such desk", "That desk is not there any more; load the page again and choose another.");
-        await store.PutOnDeskAsync(story.Row.Story, desk, context.RequestAborted);
+        await store.PutOnDeskAsync(row.Story, desk, context.RequestAborted);
         return Results.Redirect($"/desk/story/{id}");
     }
 
@@ -88,22 +106,24 @@ public static class StoryEndpoints
     {
         if (await FindAsync(store, id, context.RequestAborted) is not { } story)
             return await NoSuchStoryAsync(context, pages);
-        return DeskPages.Show(StoryPage.Create(await ModelAsync(context, pages, store, story, context.RequestServices.GetService<DeskIntake>())));
+        var model = await ModelAsync(context, pages, store, story, context.RequestServices.GetService<DeskIntake>());
+        var said = Number(context.Request.Query["back"]) is { } back ? $"Version {back} is the newest text again." : "";
+        return DeskPages.Show(StoryPage.Create(model with { Frame = model.Frame with { Said = said } }));
     }
 
     private static async Task<IResult> PaneAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
         if (await FindAsync(store, id, context.RequestAborted) is not { } story)
             return Results.NotFound();
-        return DeskPages.Show(StoryPane.Create(await ModelAsync(context, pages, store, story, context.RequestServices.GetService<DeskIntake>())));
+        return DeskPages.Show(StoryPane.Create(await GlanceAsync(context, pages, store, story, story.Head)));
     }
 
     /// <summary>The raw bytes of a wire item's document as plain text: nothing in them is ever run or followed.</summary>
     private static async Task<IResult> SourceAsync(HttpContext context, string id, DeskPages pages, Store store)
     {
-        if (await FindAsync(store, id, context.RequestAborted) is not { } story)
+        if (await FindRowAsync(store, id, context.RequestAborted) is not { } row)
             return await NoSuchStoryAsync(context, pages);
-        var wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted);
+        var wires = await store.WireItemsAsync(row.Story, context.RequestAborted);
         var wire = Number(context.Request.Query["item"]) is { } number ? wires.ElementAtOrDefault(number - 1) : wires.Count > 0 ? wires[^1] : null;
         if (wire is null || await store.RawBytesAsync(wire.Arrival, context.RequestAborted) is not { } bytes)
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No source", "This story did not come by wire, so there is no source to show.");

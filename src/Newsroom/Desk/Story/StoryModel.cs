@@ -21,31 +21,31 @@ public sealed record StoryModel
     public required Stories.Version Shown { get; init; }
 
     /// <summary>Every version, oldest first.</summary>
-    public required IReadOnlyList<Stories.Version> Versions { get; init; }
+    public IReadOnlyList<Stories.Version> Versions { get; init; } = [];
 
     /// <summary>The version that the shown one is compared with, or null.</summary>
-    public required Stories.Version? Against { get; init; }
+    public Stories.Version? Against { get; init; }
 
     /// <summary>What changed, or null where it is not asked for.</summary>
-    public required IReadOnlyList<ChangedField>? Changes { get; init; }
+    public IReadOnlyList<ChangedField>? Changes { get; init; }
 
     /// <summary>How the wire's newer version differs from our text, or null where there is none.</summary>
-    public required IReadOnlyList<ChangedField>? WireChanges { get; init; }
+    public IReadOnlyList<ChangedField>? WireChanges { get; init; }
 
     /// <summary>The wire items, oldest first.</summary>
-    public required IReadOnlyList<StoredWireItem> Wires { get; init; }
+    public IReadOnlyList<StoredWireItem> Wires { get; init; } = [];
 
     /// <summary>The log, oldest first.</summary>
-    public required IReadOnlyList<LoggedMove> Log { get; init; }
+    public IReadOnlyList<LoggedMove> Log { get; init; } = [];
 
     /// <summary>Stories that hold the same copy, newest first.</summary>
-    public required IReadOnlyList<LinkedCopy> Copies { get; init; }
+    public IReadOnlyList<LinkedCopy> Copies { get; init; } = [];
 
     /// <summary>The stories that tell the same in other languages.</summary>
     public IReadOnlyList<QueueRow> Translations { get; init; } = [];
 
     /// <summary>What the desk was told of the story, newest first.</summary>
-    public required IReadOnlyList<Notice> Notices { get; init; }
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 
     /// <summary>Who says so in the version that is shown.</summary>
     public required StoryLedger Ledger { get; init; }
