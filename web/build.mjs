@@ -29,8 +29,7 @@ const common = {
   metafile: true,
   logLevel: "warning",
 };
-const result = await build({
-  ...common,
+const modules = {
   entryPoints: entries,
   splitting: true,
   format: "esm",
@@ -38,18 +37,16 @@ const result = await build({
   publicPath: "/assets",
   chunkNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
-});
+};
 
-// The worker stands alone: browsers take it as a plain script.
-const worker = await build({ ...common, entryPoints: [join(here, "worker/worker.ts")], format: "iife" });
-
-// What must run before the module is a classic script of its own.
-const early = await build({ ...common, entryPoints: [join(here, "desk/early.ts")], format: "iife" });
+// Classic scripts that stand alone: the worker, which browsers take as nothing else, and what must run before the desk's module.
+const scripts = { entryPoints: ["worker/worker.ts", "desk/early.ts"].map((entry) => join(here, entry)), format: "iife" };
+const outputs = (await Promise.all([modules, scripts].map((options) => build({ ...common, ...options })))).flatMap((made) => Object.entries(made.metafile.outputs));
 
 // The name that the program asks for, and the address that answers: entries by their own name, files by the name of their source.
 const manifest = {};
 const written = new Set(["assets.json"]);
-for (const [path, output] of Object.entries({ ...result.metafile.outputs, ...worker.metafile.outputs, ...early.metafile.outputs })) {
+for (const [path, output] of outputs) {
   const name = basename(path);
   written.add(name);
   const inputs = Object.keys(output.inputs);

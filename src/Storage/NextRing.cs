@@ -45,6 +45,23 @@ public sealed class NextRing : IDisposable
             await Task.Delay(settling, clock, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Looks now, after each ring once its burst has settled, and at the latest after the time that the look before said; until the program stops.</summary>
+    public async Task KeepLookingAsync(Func<CancellationToken, Task<TimeSpan>> look, TimeSpan settling, TimeProvider clock, CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                var longest = await look(stopping).ConfigureAwait(false);
+                await WaitAsync(longest, settling, clock, stopping).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program stops.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => bell.Rang -= Heard;
 

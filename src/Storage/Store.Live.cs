@@ -126,6 +126,7 @@ public sealed partial class Store
                 key, number, story = story.Value, kind = kind.ToString().ToLowerInvariant(), note, keyPoint = copy.IsKeyPoint ? 1 : 0, Headline = copy.Headline.Trim(),
                 body = StoredJson.Write<Block[]>([.. copy.Body]), by, Now, Forever,
             });
+        await NoteChangeAsync(writing, story, Now, isFirst: false);
         writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Story(story));
         writing.Ring(RingKind.Queue, story.Value);
     }

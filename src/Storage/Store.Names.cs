@@ -45,6 +45,26 @@ public sealed partial class Store
         return rows.Select(row => (Enum.Parse<NameKind>(row.Kind, ignoreCase: true), row.Slug));
     }
 
+    /// <summary>True where the copy stands under a topic or a name under which nothing else is out.</summary>
+    private async Task<bool> NamesNewAsync(Writing writing, StoryId story, Copy copy)
+    {
+        const string Others = "r.story <> @story and r.visible_from <= @Now and r.visible_until > @Now limit 1";
+        foreach (var name in StoryNames.Of(copy))
+        {
+            var values = new { kind = ReleasedStore.KindName(name.Kind), name.Slug, story = story.Value, Now };
+            if (await writing.FirstAsync<int>($"select 1 from release_names n join releases r on r.key = n.key where n.kind = @kind and n.slug = @Slug and {Others}", values) == 0)
+                return true;
+        }
+
+        foreach (var topic in copy.Topics.Select(Slug.Of))
+        {
+            if (await writing.FirstAsync<int>($"select 1 from release_topics t join releases r on r.key = t.key where t.topic = @topic and {Others}", new { topic, story = story.Value, Now }) == 0)
+                return true;
+        }
+
+        return false;
+    }
+
     private sealed class UnnamedColumns
     {
         public long Key { get; init; }

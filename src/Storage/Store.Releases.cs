@@ -60,6 +60,10 @@ public sealed partial class Store
             if (isOut && row.ReleasedVersion == row.HeadVersion)
                 throw new MoveRefusedException("This version is out already; edit the story first.");
 
+            // What has opened by the clock and is not noted yet came out before this does.
+            if (row.OpensAt is { } opened && opened.ToUnixTimeMilliseconds() <= Now)
+                await NoteChangeAsync(writing, story, opened.ToUnixTimeMilliseconds(), row.State is StoryState.Scheduled);
+
             var waits = visibleFrom > Now;
             var move = order.Correction is not null ? Move.Correct : isOut ? Move.Update : waits ? Move.Schedule : Move.Release;
             await MoveAsync(writing, row, move, by, note: order.Correction?.WhatWasWrong ?? "");
@@ -75,11 +79,13 @@ public sealed partial class Store
                 : await writing.FirstAsync<long>("select min(published_at) from releases where story = @Value", new { story.Value });
             var kind = order.Correction is not null ? ReleaseKind.Correction : isOut ? ReleaseKind.Update : ReleaseKind.First;
             await InsertReleaseAsync(writing, row, head.Copy, kind, order.Correction?.WhatWasWrong ?? "", publishedAt, visibleFrom, waits);
+            if (!waits)
+                await NoteChangeAsync(writing, story, visibleFrom, isFirst);
             if (isFirst)
             {
                 await RingTranslationsAsync(writing, story);
                 // Nothing stands before it that would end now, and nothing shows the story but what it enters.
-                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of), StoryNames.Of(head.Copy).Select(name => (name.Kind, name.Slug)), await FrontsOfAsync(writing, story)));
+                writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, [head.Copy.Section], head.Copy.Topics.Select(Slug.Of), StoryNames.Of(head.Copy).Select(name => (name.Kind, name.Slug)), await FrontsOfAsync(writing, story), waits || await NamesNewAsync(writing, story, head.Copy)));
                 return;
             }
 
@@ -107,6 +113,7 @@ public sealed partial class Store
                 await writing.RunAsync("update stories set opens_at = null where id = @Id", new { columns.Id });
                 if (row.State is StoryState.Scheduled)
                     await MoveAsync(writing, row, Move.ComeDue, ByClock, note: "");
+                await NoteChangeAsync(writing, row.Story, columns.Opens_At ?? Now, isFirst: row.State is StoryState.Scheduled);
                 writing.Ring(RingKind.Queue, columns.Id);
                 await RingReleasedAsync(writing, row.Story);
             }
@@ -137,6 +144,7 @@ public sealed partial class Store
             new { Now, withdrawal.Reason, story });
         await writing.RunAsync($"delete from release_search where {dialect.SearchKey} in (select key from releases where story = @story)", new { story });
         await writing.RunAsync("update releases set visible_until = @Now where story = @story and visible_until > @Now", new { Now, story });
+        await NoteChangeAsync(writing, row.Story, Now, isFirst: false);
         writing.Ring(RingKind.Released, story); // without keys: after a kill no page is trusted
     }
 
@@ -190,8 +198,16 @@ public sealed partial class Store
         var topics = await writing.ListAsync<string>(
             "select distinct t.topic from release_topics t join releases r on r.key = t.key where r.story = @Value", new { story.Value });
         await RingTranslationsAsync(writing, story);
-        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics, await NamesAsync(writing, story), await FrontsOfAsync(writing, story)));
+        writing.Ring(RingKind.Released, story.Value, SurrogateKeys.Of(story, sections, topics, await NamesAsync(writing, story), await FrontsOfAsync(writing, story), mayNameNew: true));
     }
+
+    /// <summary>
+    /// Numbers a change that readers can see, in the transaction that makes it: one writer at a time, so that no lower number comes later. What waits for its time is
+    /// numbered when it has come.
+    /// </summary>
+    private static Task<int> NoteChangeAsync(Writing writing, StoryId story, long at, bool isFirst) => writing.RunAsync(
+        "insert into released_changes (number, story, at, first) values ((select coalesce(max(number), 0) + 1 from released_changes), @Value, @at, @first)",
+        new { story.Value, at, first = isFirst ? 1 : 0 });
 
     /// <summary>Each release of a story is visible until the next one opens; the last for ever.</summary>
     private static async Task ChainAsync(Writing writing, StoryId story)

@@ -14,6 +14,9 @@ public static class SurrogateKeys
     /// </summary>
     public const string Latest = "latest";
 
+    /// <summary>What lists all topics, authors, places and agencies: a release names it that may bring one in or take one out, and no other, since most do neither.</summary>
+    public const string Names = "names";
+
     /// <summary>A story's own pages.</summary>
     public static string Story(StoryId story) => $"story/{story}";
 
@@ -30,6 +33,6 @@ public static class SurrogateKeys
     public static string Front(string front) => front.Length == 0 ? "front" : "front/" + Uri.EscapeDataString(front);
 
     /// <summary>Everything that shows a story of those sections, topics and names, or holds it on a front's list.</summary>
-    internal static string Of(StoryId story, IEnumerable<string> sections, IEnumerable<string> topics, IEnumerable<(NameKind Kind, string Slug)> names, IEnumerable<string> fronts) =>
-        string.Join(' ', [Latest, Story(story), .. fronts.Select(Front), .. sections.Distinct().Select(Section), .. topics.Distinct().Select(Topic), .. names.Distinct().Select(name => Named(name.Kind, name.Slug))]);
+    internal static string Of(StoryId story, IEnumerable<string> sections, IEnumerable<string> topics, IEnumerable<(NameKind Kind, string Slug)> names, IEnumerable<string> fronts, bool mayNameNew) =>
+        string.Join(' ', [Latest, .. mayNameNew ? [Names] : Array.Empty<string>(), Story(story), .. fronts.Select(Front), .. sections.Distinct().Select(Section), .. topics.Distinct().Select(Topic), .. names.Distinct().Select(name => Named(name.Kind, name.Slug))]);
 }

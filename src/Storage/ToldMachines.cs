@@ -2,20 +2,23 @@ using System.Globalization;
 
 namespace Wireroom.Storage;
 
-/// <summary>Until when machines elsewhere (hubs, search engines) have been told what changed. What changed since is asked of <see cref="ReleasedStore"/>, so that a ring or a line that was lost loses nothing.</summary>
+/// <summary>
+/// The last change of which machines elsewhere (hubs, search engines) have been told. What changed since is asked of <see cref="ReleasedStore"/>, so that a ring or a
+/// line that was lost loses nothing.
+/// </summary>
 public sealed class ToldMachines
 {
     private readonly Store store;
 
     internal ToldMachines(Store store) => this.store = store;
 
-    /// <summary>Until when that machine has been told; null where it never was.</summary>
-    public Task<DateTimeOffset?> UntilAsync(string machine, CancellationToken cancel) => store.ReadAsync<DateTimeOffset?>(
-        async reading => await House.FindAsync(reading, Name(machine)) is { } text ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture)) : null, cancel);
+    /// <summary>The number of the last change of which that machine has been told; null where it never was told anything.</summary>
+    public Task<long?> LastAsync(string machine, CancellationToken cancel) => store.ReadAsync<long?>(
+        async reading => await House.FindAsync(reading, Name(machine)) is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null, cancel);
 
-    /// <summary>Notes until when it has been told.</summary>
-    public Task SaveAsync(string machine, DateTimeOffset until, CancellationToken cancel) => store.WriteAsync(
-        writing => House.SaveAsync(writing, Name(machine), until.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)), cancel);
+    /// <summary>Notes the number of the last change of which it has been told.</summary>
+    public Task SaveAsync(string machine, long number, CancellationToken cancel) => store.WriteAsync(
+        writing => House.SaveAsync(writing, Name(machine), number.ToString(CultureInfo.InvariantCulture)), cancel);
 
-    private static string Name(string machine) => "told-" + machine;
+    private static string Name(string machine) => "told-number-" + machine;
 }

@@ -16,11 +16,39 @@ public sealed class SiteLiveTests(Chromium chromium)
         }).observe({ type: 'layout-shift', buffered: true });
         """;
 
-    /// <summary>What a late font does to the lines of a page that is being loaded is no news; from here on nothing may move.</summary>
-    private const string BeginToWatch = """
-        () => document.fonts.ready.then(() => new Promise((done) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => { window.shifted = 0; done(); }, 100)))))
+    /// <summary>Until the fonts that come have come, and whatever they do to the lines has been drawn.</summary>
+    private const string UntilDrawn = """
+        () => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)))))
         """;
+
+    [Theory]
+    [InlineData("front")]
+    [InlineData("article")]
+    [InlineData("article in Arabic")]
+    [InlineData("live")]
+    public async Task Fonts_that_come_late_move_nothing(string kind)
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var kinds = await PageKinds.FillAsync(newsroom);
+        var page = await chromium.OpenAsync(newsroom.Address, 390);
+        var late = 0;
+        await page.RouteAsync("**/*.woff2", async route =>
+        {
+            await Task.Delay(1500, Press.Cancel);
+            late++;
+            await route.ContinueAsync();
+        });
+        await page.AddInitScriptAsync(WatchShifts);
+        await page.GotoAsync(kinds[kind], new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync(UntilDrawn);
+        Assert.True(late >= 2, "The fonts were not asked for.");
+        Assert.Equal(0, await page.EvaluateAsync<double>("window.shifted"));
+
+        // The next page has them from its first moment.
+        await page.GotoAsync(kinds["section"], new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync(UntilDrawn);
+        Assert.Equal(0, await page.EvaluateAsync<double>("window.shifted"));
+    }
 
     [Theory]
     [InlineData("/", 1280)]
@@ -33,7 +61,7 @@ public sealed class SiteLiveTests(Chromium chromium)
         var page = await chromium.OpenAsync(newsroom.Address, width);
         await page.AddInitScriptAsync(WatchShifts);
         await page.GotoAsync(kinds.GetValueOrDefault(address, address), new PageGotoOptions { WaitUntil = WaitUntilState.Load });
-        await page.EvaluateAsync(BeginToWatch);
+        await page.EvaluateAsync(UntilDrawn);
         await newsroom.ReleaseAsync(Press.Copy("Lantern festival lights the quay, and its headline runs over several lines of the rail as long headlines do"));
         await Expect(page.Locator(".rail h3").First).ToContainTextAsync("Lantern festival");
         await Expect(page.Locator(".rail li")).ToHaveCountAsync(12);
@@ -49,7 +77,7 @@ public sealed class SiteLiveTests(Chromium chromium)
         var page = await chromium.OpenAsync(newsroom.Address);
         await page.AddInitScriptAsync(WatchShifts);
         await page.GotoAsync(kinds["article"]);
-        await page.EvaluateAsync(BeginToWatch);
+        await page.EvaluateAsync(UntilDrawn);
         var before = await page.Locator(".rail h3").First.InnerTextAsync();
         await page.Mouse.WheelAsync(0, 700);
         await page.WaitForFunctionAsync("scrollY > 400");

@@ -44,6 +44,43 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_withdrawn_goes_from_the_key_points_from_above_the_others_and_from_older_pages()
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        var kinds = await PageKinds.FillAsync(newsroom);
+        var story = StoryOf(kinds["live"]);
+        var entries = await newsroom.Store.EntriesAsync(story, Press.Cancel);
+        var points = entries.Where(entry => entry.Copy.IsKeyPoint).ToList();
+        var pinned = (await newsroom.Store.LiveFrameAsync(story, Press.Cancel))!.Pinned;
+        var page = await chromium.OpenAsync(newsroom.Address, 390);
+        await page.GotoAsync(kinds["live"]);
+        var older = await chromium.OpenAsync(newsroom.Address, 390);
+        await older.GotoAsync(kinds["live, older"]);
+        await Expect(page.Locator("[data-point]")).ToHaveCountAsync(points.Count);
+        await page.EvaluateAsync("scrollTo(0, document.querySelectorAll('.entries > .entry')[5].offsetTop)");
+        // More new entries than a page holds: the newest page says nothing of those that are read.
+        for (var number = 1; number <= 41; number++)
+            await newsroom.Store.AddEntryAsync(story, Entry($"New entry {number}"), "Ana", Press.Cancel);
+        await Expect(page.Locator(".live-new")).ToHaveTextAsync("40 new entries"); // as many as a page holds
+        var read = await page.Locator(".entries > .entry").Nth(6).GetAttributeAsync("data-entry");
+        var old = await older.Locator(".entries > .entry").Nth(1).GetAttributeAsync("data-entry");
+        foreach (var key in (long[])[points[0].Key, pinned!.Value, long.Parse(read!, null), long.Parse(old!, null)])
+        {
+            if ((await newsroom.Store.EntriesAsync(story, Press.Cancel)).Single(entry => entry.Key == key).Kind != EntryKind.Withdrawal)
+                await newsroom.Store.WithdrawEntryAsync(story, key, new Withdrawal("The gauge was broken."), "Ana", Press.Cancel);
+        }
+
+        await Expect(page.Locator($"[data-point='{points[0].Key}']")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[data-pinned]")).ToHaveCountAsync(0);
+        await Expect(page.Locator($"[data-entry='{read}'] .notice.withdrawn")).ToContainTextAsync("The gauge was broken.");
+        await Expect(page.Locator("[data-point]")).ToHaveCountAsync(points.Count - 1);
+        await Expect(older.Locator($"[data-entry='{old}'] .notice.withdrawn")).ToContainTextAsync("The gauge was broken.");
+        await Expect(older.Locator(".live-new")).ToBeHiddenAsync();
+        await newsroom.Store.WithdrawAsync(story, new Withdrawal("All of it was forged."), "Ana", Press.Cancel);
+        await Expect(older.Locator("main")).ToContainTextAsync("All of it was forged.");
+    }
+
+    [Fact]
     public async Task Without_a_line_the_last_read_stories_stand_and_a_killed_one_does_not()
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
@@ -53,7 +90,7 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
         await page.GotoAsync("/");
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.WaitForFunctionAsync("navigator.serviceWorker.controller !== null");
-        foreach (var address in (string[])["/", ferry, dam])
+        foreach (var address in (string[])["/", "/region?before=9000000000000000000", ferry, dam])
             await page.GotoAsync(address);
         await KeptAsync(page, dam, true);
 
@@ -62,7 +99,8 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ferry sails");
         await page.GotoAsync("/latest");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are offline");
-        await Expect(page.Locator("[data-kept] a")).ToHaveTextAsync(["Dam gives way", "Ferry sails", "Wireroom: Front page"]);
+        await Expect(page.Locator("[data-kept] a")).ToHaveTextAsync(["Dam gives way", "Ferry sails", "Region", "Wireroom: Front page"]);
+        await Expect(page.Locator("[data-kept] a").Nth(2)).ToHaveAttributeAsync("href", "/region?before=9000000000000000000");
 
         // With the line comes the kill: nothing that names the story stays on the device.
         await newsroom.Store.WithdrawAsync(killed, new Withdrawal("Forged."), "Ana", Press.Cancel);

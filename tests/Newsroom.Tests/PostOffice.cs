@@ -10,7 +10,7 @@ using SmtpServer.Storage;
 
 namespace Wireroom.Newsroom.Tests;
 
-/// <summary>A real mail server on this machine that keeps what it is given, and refuses addresses at nowhere.example.</summary>
+/// <summary>A real mail server on this machine that keeps what it is given, and refuses addresses at nowhere.example for good and those at busy.example for now.</summary>
 internal sealed class PostOffice : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -19,17 +19,24 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly Task serving;
 
-    public PostOffice()
+    /// <param name="needsSignIn">True where it takes mail from nobody who has not signed in, and lets nobody sign in without a safe line.</param>
+    public PostOffice(bool needsSignIn = false)
     {
         Port = Loopback.FreePort();
         var provider = new ServiceProvider();
         provider.Add(new Letterbox(mails.Writer));
-        provider.Add((IMailboxFilterFactory)new Doorman());
-        var options = new SmtpServerOptionsBuilder().ServerName("post.example").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port))).Build();
+        provider.Add((IMailboxFilterFactory)new Doorman(this));
+        var options = new SmtpServerOptionsBuilder().ServerName("post.example").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).AuthenticationRequired(needsSignIn)).Build();
         serving = new SmtpServer.SmtpServer(options, provider).StartAsync(closing.Token);
     }
 
     public int Port { get; }
+
+    /// <summary>True while it takes no mail from anybody.</summary>
+    public bool IsShut { get; set; }
+
+    /// <summary>Mails that somebody began to send.</summary>
+    public int Begun { get; private set; }
 
     /// <summary>The next mail that comes.</summary>
     public async Task<MimeMessage> NextAsync()
@@ -65,10 +72,17 @@ internal sealed class PostOffice : IAsyncDisposable
         }
     }
 
-    private sealed class Doorman : MailboxFilter, IMailboxFilterFactory
+    private sealed class Doorman(PostOffice office) : MailboxFilter, IMailboxFilterFactory
     {
         public IMailboxFilter CreateInstance(ISessionContext context) => this;
 
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => Task.FromResult(to.Host != "nowhere.example");
+        public override Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken)
+        {
+            office.Begun++;
+            return office.IsShut ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)451, "No room.")) : Task.FromResult(true);
+        }
+
+        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            to.Host == "busy.example" ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)450, "Come again.")) : Task.FromResult(to.Host != "nowhere.example");
     }
 }

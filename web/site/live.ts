@@ -1,80 +1,63 @@
-// An open page of a live story. New entries wait behind "3 new entries" unless their place is out of sight; what was withdrawn goes at once. Nothing moves
-// what is being read: the button keeps its place in the head that sticks, and browsers hold the scroll where something above it changes.
-import { sayTimes } from "../shared/times";
+// An open page of a live story. New entries wait behind "3 new entries" unless their place is out of sight; what was withdrawn goes at once, wherever it
+// stands: among the entries of this page, the key points, or above the others.
 import { oneAtATime } from "./once";
 import { documentOf } from "./trusted";
-
-const atTheTop = 200; // pixels scrolled
+import { WaitingList } from "./waiting";
 
 /** Keeps the entries live; returns what is to be called when the story may have changed. */
-export function keepStoryLive(found: HTMLElement): () => void {
-  const live = found;
-  const story = live.dataset.live ?? "";
-  const button = live.querySelector<HTMLButtonElement>("[data-live-new]");
-  const status = live.querySelector<HTMLElement>("[data-live-status]");
-  let waiting: HTMLElement | null = null;
+export function keepStoryLive(live: HTMLElement): () => void {
+  const address = `/live/story/${live.dataset.live ?? ""}`;
+  const isNewest = live.dataset.newest === "1";
+  // An entry below the last of the page is not new: it stands on an older page.
+  const list = new WaitingList(live, { box: "live", row: "entry" }, (row, shown) => shown.length === 0 || BigInt(list.keyOf(row)) > BigInt(list.keyOf(shown.at(-1)!)));
 
-  const list = () => live.querySelector<HTMLElement>("[data-live-list]");
-  const rows = (of: HTMLElement) => Array.from(of.querySelectorAll<HTMLElement>("[data-entry]"));
-  const known = () => new Set(rows(list()!).map((row) => row.dataset.entry));
-  const news = (newer: HTMLElement) => {
-    const shown = known();
-    const oldest = rows(list()!).at(-1)?.dataset.entry;
-    return rows(newer).filter((row) => !shown.has(row.dataset.entry) && (!oldest || BigInt(row.dataset.entry!) > BigInt(oldest)));
-  };
-
-  function put(): void {
-    const shown = list();
-    if (!waiting || !shown) return;
-    for (const row of news(waiting)) row.classList.add("fresh");
-    sayTimes(waiting);
-    shown.replaceWith(waiting);
-    waiting = null;
-    if (button) button.hidden = true;
-    if (status) status.textContent = "";
+  /** The entries as they stand now: the newest, or those below a key. Where the whole story was withdrawn, nothing of it stays on the screen. */
+  async function fetched(before?: bigint): Promise<HTMLElement | null> {
+    const answer = await fetch(before === undefined ? address : `${address}?before=${before}`, { headers: { Accept: "text/html" }, cache: "no-cache" });
+    if (answer.status === 410 || answer.status === 404) location.reload();
+    return answer.ok ? list.in(documentOf(await answer.text())) : null;
   }
 
-  /** What was withdrawn must not be read a moment longer. */
-  function takeBack(newer: HTMLElement): void {
-    const shown = new Map(rows(list()!).map((row) => [row.dataset.entry, row]));
-    for (const row of rows(newer)) {
-      const old = shown.get(row.dataset.entry);
-      if (old && row.querySelector(".notice.withdrawn") && !old.querySelector(".notice.withdrawn")) old.replaceWith(row.cloneNode(true));
-    }
-
-    list()!.querySelector(".entry.pinned")?.toggleAttribute("hidden", !newer.querySelector(".entry.pinned"));
+  /** Takes back what the newer form says was withdrawn, and returns the entries of which it says nothing. */
+  function takeBack(newer: HTMLElement): HTMLElement[] {
+    const told = new Map(list.rows(newer).map((row) => [list.keyOf(row), row]));
+    return list.rows(list.shown!).filter((old) => {
+      const now = told.get(list.keyOf(old));
+      if (now?.querySelector(".notice.withdrawn") && !old.querySelector(".notice.withdrawn")) old.replaceWith(document.importNode(now, true));
+      return !now;
+    });
   }
 
-  function offer(newer: HTMLElement): void {
-    takeBack(newer);
-    waiting = newer;
-    const unseen = live.getBoundingClientRect().top > innerHeight;
-    if (unseen || scrollY <= atTheTop) return put();
-    const count = news(newer).length;
-    const words = count === 1 ? live.dataset.one : live.dataset.many?.replace("{0}", String(count));
-    if (count === 0) return; // other words for what is known wait quietly
-    if (button) {
-      button.textContent = words ?? String(count);
-      button.hidden = false;
-    }
-    if (status) status.textContent = words ?? "";
+  /** What stands above the entries is on the newest page alone. */
+  function takeBackAbove(newer: HTMLElement): void {
+    const shown = list.shown!;
+    const pinned = shown.querySelector<HTMLElement>("[data-pinned]");
+    if (pinned && newer.querySelector<HTMLElement>("[data-pinned]")?.dataset.pinned !== pinned.dataset.pinned) pinned.remove();
+    const points = new Set(Array.from(newer.querySelectorAll<HTMLElement>("[data-point]"), (point) => point.dataset.point));
+    for (const point of shown.querySelectorAll<HTMLElement>("[data-point]")) if (!points.has(point.dataset.point)) point.remove();
+    if (!shown.querySelector("[data-point]")) shown.querySelector(".key-points")?.remove();
   }
 
   const look = oneAtATime(async () => {
-    const answer = await fetch(`/live/story/${story}`, { headers: { Accept: "text/html" }, cache: "no-cache" });
-    // The whole story was withdrawn: nothing of it stays on the screen.
-    if (answer.status === 410 || answer.status === 404) return location.reload();
-    if (!answer.ok || live.dataset.newest !== "1") return;
-    const newer = documentOf(await answer.text()).querySelector<HTMLElement>("[data-live-list]");
-    if (newer && newer.dataset.version !== (waiting ?? list())?.dataset.version) offer(document.adoptNode(newer));
+    let untold = list.shown ? list.rows(list.shown) : [];
+    if (isNewest) {
+      const newer = await fetched();
+      if (!newer || !list.shown) return;
+      untold = takeBack(newer);
+      takeBackAbove(newer);
+      if (newer.dataset.version !== list.version) list.offer(newer, live.getBoundingClientRect().top > innerHeight);
+    }
+
+    // An older page, or one that more entries have passed than a page holds.
+    const first = untold.find((row) => row.isConnected);
+    const older = first && (await fetched(BigInt(list.keyOf(first)) + 1n));
+    if (older && list.shown) takeBack(older);
   });
 
-  button?.addEventListener("click", () => {
-    put();
+  list.onAsked(() => {
     live.scrollIntoView({ block: "start" });
-    rows(list()!)[0]?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+    list.rows(list.shown!)[0]?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
   });
-  addEventListener("scroll", () => { if (waiting && scrollY === 0) put(); }, { passive: true });
 
   // A link to an entry that stands on this page needs no other page.
   live.addEventListener("click", (event) => {

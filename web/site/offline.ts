@@ -10,7 +10,8 @@ export async function listKept(list: HTMLElement, documentOf: (html: string) => 
     if (!kept) continue;
     const page = documentOf(await kept.text());
     const title = page.querySelector("h1")?.textContent?.trim() || page.title;
-    const link = Object.assign(document.createElement("a"), { className: "to", href: new URL(key.url).pathname, textContent: title });
+    const address = new URL(key.url);
+    const link = Object.assign(document.createElement("a"), { className: "to", href: address.pathname + address.search, textContent: title });
     link.lang = page.querySelector("h1")?.lang || page.documentElement.lang;
     link.dir = "auto";
     const row = document.createElement("li");

@@ -110,10 +110,9 @@ public static class Translate
     {
         if (picture is not { Width: > 0, Height: > 0 })
             return Media(picture, root + StoryAddress.OfPicture(picture.File), null, null);
-        var width = Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1];
+        var largest = Rendition.Largest(picture.Width, picture.Height, picture.Focus);
         return Media(
-            picture, root + StoryAddress.OfPicture(picture.File, new Rendition(PictureShape.Full, width, picture.Focus, "jpg")),
-            width, Shapes.HeightOf(PictureShape.Full, width, picture.Width, picture.Height));
+            picture, root + StoryAddress.OfPicture(picture.File, largest), largest.Width, Shapes.HeightOf(PictureShape.Full, largest.Width, picture.Width, picture.Height));
     }
 
     private static WireMedia Media(Picture picture, string address, int? width, int? height) => new("main", address, "image/jpeg")

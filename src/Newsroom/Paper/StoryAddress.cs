@@ -22,6 +22,9 @@ public static class StoryAddress
     /// <summary>The address of a section's front.</summary>
     public static string OfSection(string section) => "/" + Uri.EscapeDataString(section);
 
+    /// <summary>The address of a topic's page.</summary>
+    public static string OfTopic(string slug) => "/topic/" + Uri.EscapeDataString(slug);
+
     /// <summary>The address of an author's, a place's or an agency's page.</summary>
     public static string OfName(NameKind kind, string slug) => $"/{kind.ToString().ToLowerInvariant()}/{Uri.EscapeDataString(slug)}";
 

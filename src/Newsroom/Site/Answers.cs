@@ -12,6 +12,12 @@ public sealed class Answers(PageCache cache, Editions editions, Assets assets, T
     /// <summary>The keys of a page that lists stories of all kinds.</summary>
     public static readonly IReadOnlyList<string> LatestKeys = [SurrogateKeys.Latest];
 
+    /// <summary>The keys of a page that lists topics and names: it counts stories too, but a count may be as old as a page may be.</summary>
+    public static readonly IReadOnlyList<string> NamesKeys = [SurrogateKeys.Names];
+
+    /// <summary>True where the page at that address is ready and costs nothing.</summary>
+    public bool IsReady(string address) => cache.Find(address, clock.GetUtcNow()) is not null;
+
     /// <summary>Answers with the page at its address.</summary>
     /// <param name="context">The request.</param>
     /// <param name="address">The page's own address; see <see cref="PageCache.GetAsync"/>.</param>

@@ -28,7 +28,6 @@ public static class SiteRoom
     {
         services.AddAssets();
         services.AddReadyPages();
-        services.AddSingleton<ReaderLimits>();
         services.AddSingleton<ThemeShelf>();
         services.AddSingleton<Editions>();
         services.AddSingleton<Answers>();

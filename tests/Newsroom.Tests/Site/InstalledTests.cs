@@ -136,10 +136,15 @@ public sealed class InstalledTests
         Assert.Equal(HttpStatusCode.TooManyRequests, held);
         Assert.Equal(HttpStatusCode.OK, await SearchAsync(99, "198.51.100.10"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await SearchAsync(100, "198.51.100.10, 198.51.100.9"));
+        // What is ready costs nothing and is had by everybody; the feed of a search costs as much as the search.
+        Assert.Equal(HttpStatusCode.OK, await SearchAsync(1, "198.51.100.9"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await SearchAsync(100, "198.51.100.9", "/search/feed.xml"));
+        Assert.Equal(HttpStatusCode.OK, await SearchAsync(100, "198.51.100.11", "/search/feed.xml"));
+        Assert.Equal(HttpStatusCode.OK, await SearchAsync(100, "198.51.100.9", "/search/feed.xml"));
 
-        async Task<HttpStatusCode> SearchAsync(int number, string line)
+        async Task<HttpStatusCode> SearchAsync(int number, string line, string address = "/search")
         {
-            using var answer = await newsroom.AskAsync($"/search?q=word{number}", request => request.Headers.Add("X-Forwarded-For", line));
+            using var answer = await newsroom.AskAsync($"{address}?q=word{number}", request => request.Headers.Add("X-Forwarded-For", line));
             return answer.StatusCode;
         }
     }

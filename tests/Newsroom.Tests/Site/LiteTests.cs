@@ -46,6 +46,8 @@ public sealed partial class LiteTests
         var page = await newsroom.GetAsync("/lite" + address);
         foreach (var said in (string[])["Ferry sails", "It did sail.", "The ferry had not sunk.", "Ferry sails, paragraph 3.", "The quay at dawn.", "M. Tomić", "Ana Perić", "Maestral News Agency", "SPLIT, 3 March"])
             Assert.Contains(said, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"description\" content=\"It did sail.\">", page, StringComparison.Ordinal);
+        Assert.Contains("<meta name=\"description\" content=\"Ferry sails\">", await newsroom.GetAsync("/region"), StringComparison.Ordinal);
         Assert.Contains(address + "\" rel=\"alternate\"", (await newsroom.GetAsync(address)).Replace("/lite", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         using var wrongWords = await newsroom.AskAsync($"/lite/region/another-headline-{story}");

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Wireroom.Newsroom.Site.Live;
 using Wireroom.Newsroom.Tests.Desk;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -186,7 +188,8 @@ public sealed class LiveStoryTests
         Assert.DoesNotContain("Entry number 6.", second, StringComparison.Ordinal);
         var (_, plain) = await newsroom.ReleaseAsync(Copy("No live story"));
         using var none = await newsroom.AskAsync(plain + "?before=7");
-        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.Equal(HttpStatusCode.MovedPermanently, none.StatusCode);
+        Assert.Equal(plain, none.Headers.Location!.ToString());
     }
 
     [Fact]
@@ -203,6 +206,28 @@ public sealed class LiveStoryTests
         Assert.Equal(story.ToString(), await line.EventAsync("story"));
         using var gone = await newsroom.AskAsync($"/live/story/{story}");
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_watches_a_story_that_is_not_out_or_not_there(TestDatabase database)
+    {
+        await using var newsroom = await RunningNewsroom.StartAsync(database);
+        var secret = await newsroom.Store.WriteStoryAsync(Copy("Budget is read"), "Ana", Cancel);
+        await newsroom.Store.BeginLiveAsync(secret, Cancel);
+        var (plain, _) = await newsroom.ReleaseAsync(Copy("No live story"));
+        var (story, _) = await newsroom.ReleaseAsync(Copy("Bridge closed by the storm"));
+        await newsroom.Store.BeginLiveAsync(story, Cancel);
+        var stories = newsroom.Services.GetRequiredService<LiveStories>();
+        foreach (var other in (StoryId[])[secret, plain, new StoryId(77), new StoryId(78)])
+        {
+            using var deaf = await LiveLine.OpenAsync(newsroom, $"/live/events?story={other}");
+            await deaf.EventAsync("rail");
+        }
+
+        Assert.Equal(0, stories.Watched);
+        using var line = await LiveLine.OpenAsync(newsroom, $"/live/events?story={story}");
+        await line.EventAsync("rail");
+        Assert.Equal(1, stories.Watched);
     }
 
     private static EntryCopy Entry(string text, bool isKeyPoint = false) => new("", [new Paragraph(RichText.Of(text))], isKeyPoint);

@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using static Wireroom.Newsroom.Tests.Site.Press;
@@ -76,6 +79,41 @@ public sealed class NameTests
         await newsroom.UpdateAsync(story, copy => copy with { Byline = "Ana Perić" }, "Ivo Kos did not write it.");
         Assert.Single(Links(Part(await newsroom.GetAsync("/author/ivo-kos"), "<main", "<aside")));
         Assert.Single(Links(Part(await newsroom.GetAsync("/author/ana-peric"), "<main", "<aside")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_lists_all_names_is_made_anew_where_a_name_may_have_come_or_gone(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var newsroom = await RunningNewsroom.StartAsync(database, clock);
+        var cache = newsroom.Services.GetRequiredService<PageCache>();
+        await newsroom.ReleaseAsync(Copy("Ferry sails"));
+        await newsroom.ReleaseAsync(Copy("Closed") with { Byline = "Eva Closed", Embargo = new Embargo(clock.GetUtcNow().AddSeconds(30)) });
+        await AskedAsync();
+        await newsroom.ReleaseAsync(Copy("Dam holds"));
+        Assert.True(IsReady());
+        var (ivo, _) = await newsroom.ReleaseAsync(Copy("Bridge opens") with { Byline = "Ivo Kos" });
+        Assert.False(IsReady());
+        await AskedAsync("Ivo Kos", "ivo-kos");
+        await newsroom.ReleaseAsync(Copy("Quay floods") with { Topics = ["Floods"] });
+        Assert.False(IsReady());
+        await AskedAsync("Ivo Kos", "floods");
+        await newsroom.UpdateAsync(ivo, copy => copy with { Byline = "Marta Horvat" });
+        Assert.DoesNotContain("Ivo Kos", await newsroom.GetAsync("/sources"), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await AskedAsync("Eva Closed", "eva-closed");
+        await newsroom.Store.WithdrawAsync(ivo, new Withdrawal("Forged."), "Ana", Cancel);
+        Assert.DoesNotContain("Marta", await newsroom.GetAsync("/sources"), StringComparison.Ordinal);
+        Assert.DoesNotContain("marta", await newsroom.GetAsync("/sitemap-pages.xml"), StringComparison.Ordinal);
+
+        bool IsReady() => cache.Find("/sources", clock.GetUtcNow()) is not null && cache.Find("/sitemap-pages.xml", clock.GetUtcNow()) is not null;
+
+        async Task AskedAsync(string name = "Ana Perić", string slug = "ana-peric")
+        {
+            Assert.Contains(name, await newsroom.GetAsync("/sources"), StringComparison.Ordinal);
+            Assert.Contains(slug, await newsroom.GetAsync("/sitemap-pages.xml"), StringComparison.Ordinal);
+            Assert.True(IsReady());
+        }
     }
 
     [Fact]

@@ -100,12 +100,12 @@ public sealed partial class NewsletterTests
         await newsroom.Store.Readers.AskAsync("ivo@nowhere.example", LetterRhythm.Daily, Cancel);
         for (var tries = 0; tries < 8; tries++)
         {
-            Assert.Equal(tries, Assert.Single(await newsroom.Store.Readers.TakeDueAsync(clock.GetUtcNow(), 5, TimeSpan.Zero, Cancel)).Failures);
+            Assert.Equal(tries, Assert.Single(await newsroom.Store.Readers.TakeDueAsync(0, 5, TimeSpan.Zero, Cancel)).Failures);
             await SendAsync(newsroom);
             clock.Advance(TimeSpan.FromHours(5));
         }
 
-        Assert.Empty(await newsroom.Store.Readers.TakeDueAsync(clock.GetUtcNow(), 5, TimeSpan.Zero, Cancel));
+        Assert.Empty(await newsroom.Store.Readers.TakeDueAsync(0, 5, TimeSpan.Zero, Cancel));
         await ConfirmedAsync(newsroom, post, "ana@readers.example", "daily");
         await post.CloseAsync();
         await newsroom.ReleaseAsync(Copy("Ferry sails"));
@@ -116,6 +116,124 @@ public sealed partial class NewsletterTests
         }
 
         Assert.Equal(1, await newsroom.Store.Readers.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_no_mail_ends_the_round_and_no_address_suffers()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var post = new PostOffice();
+        await using var newsroom = await StartAsync(post, TestDatabase.Sqlite, clock);
+        foreach (var name in (string[])["ana", "eva", "ivo"])
+            await ConfirmedAsync(newsroom, post, $"{name}@readers.example", "daily");
+        await newsroom.ReleaseAsync(Copy("Ferry sails"));
+        clock.Advance(TimeSpan.FromDays(1));
+        (post.IsShut, var begun) = (true, post.Begun);
+        Assert.Equal(0, await SendAsync(newsroom));
+        Assert.Equal(begun + 1, post.Begun);
+
+        // The two that were not tried come first, and the third's turn comes too.
+        post.IsShut = false;
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, await SendAsync(newsroom));
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, await SendAsync(newsroom));
+        var got = new List<string>();
+        for (var count = 0; count < 3; count++)
+            got.Add((await post.NextAsync()).To.Mailboxes.Single().LocalPart);
+        Assert.Equal(["ana", "eva", "ivo"], got.Order());
+    }
+
+    [Fact]
+    public async Task An_address_that_takes_no_mail_for_now_stays_and_holds_nobody_up()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var post = new PostOffice();
+        await using var newsroom = await StartAsync(post, TestDatabase.Sqlite, clock);
+        await newsroom.Store.Readers.AskAsync("eva@busy.example", LetterRhythm.Daily, Cancel);
+        await newsroom.Store.Readers.AskAsync("ivo@readers.example", LetterRhythm.Daily, Cancel);
+        Assert.Equal(1, await SendAsync(newsroom));
+        for (var tries = 0; tries < 12; tries++)
+        {
+            clock.Advance(TimeSpan.FromHours(5));
+            await SendAsync(newsroom);
+        }
+
+        clock.Advance(TimeSpan.FromHours(5));
+        Assert.Equal(0, Assert.Single(await newsroom.Store.Readers.TakeDueAsync(0, 5, TimeSpan.Zero, Cancel)).Failures);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_comes_out_by_a_clock_that_is_behind_stands_in_the_next_letter(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var post = new PostOffice();
+        await using var newsroom = await StartAsync(post, database, clock);
+        await ConfirmedAsync(newsroom, post, "ivo@readers.example", "soon");
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await newsroom.ReleaseAsync(Copy("Ferry sails"));
+        await SendAsync(newsroom);
+        Assert.Equal("The Courier: Ferry sails", (await post.NextAsync()).Subject);
+        await newsroom.ReleaseAsync(Copy("At the same moment"));
+        clock.AdjustTime(clock.GetUtcNow().AddMilliseconds(-40));
+        await newsroom.ReleaseAsync(Copy("Begun before and written after"));
+        clock.Advance(TimeSpan.FromMinutes(16));
+        await SendAsync(newsroom);
+        var text = (await post.NextAsync()).TextBody;
+        Assert.Contains("At the same moment", text, StringComparison.Ordinal);
+        Assert.Contains("Begun before and written after", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ferry sails", text, StringComparison.Ordinal);
+        await newsroom.ReleaseAsync(Copy("Of the archive"), new ReleaseOrder { PublishedAt = clock.GetUtcNow().AddYears(-1) });
+        clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.Equal(0, await SendAsync(newsroom));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_address_is_forgotten_three_days_after_it_was_asked_and_not_before(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var post = new PostOffice();
+        await using var newsroom = await StartAsync(post, database, clock);
+        var readers = newsroom.Store.Readers;
+        await ConfirmedAsync(newsroom, post, "ana@readers.example", "daily");
+        await readers.AskAsync("ivo@readers.example", LetterRhythm.Daily, Cancel);
+        post.IsShut = true;
+        await SendAsync(newsroom);
+
+        // The letter that asks could not go out for four days: the reader has three from then on.
+        clock.Advance(TimeSpan.FromDays(4));
+        post.IsShut = false;
+        await readers.ForgetLapsedAsync(Cancel);
+        await SendAsync(newsroom);
+        var confirm = Path(ConfirmLink(), await post.NextAsync());
+        var token = confirm[(confirm.LastIndexOf('/') + 1)..];
+        clock.Advance(TimeSpan.FromDays(3));
+        await readers.ForgetLapsedAsync(Cancel);
+        Assert.NotNull(await readers.FindAsync(token, Cancel));
+
+        // When it is over, it is over, whether anybody has cleared away or not.
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await readers.FindAsync(token, Cancel));
+        Assert.False(await readers.ConfirmAsync(token, LetterRhythm.Daily, clock.GetUtcNow(), Cancel));
+        await readers.ForgetLapsedAsync(Cancel);
+        clock.AdjustTime(clock.GetUtcNow().AddDays(-1));
+        Assert.Null(await readers.FindAsync(token, Cancel));
+        Assert.Equal(1, await readers.CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Whatever_a_server_refuses_is_a_refusal_and_no_fault_of_the_program()
+    {
+        using var mail = new MimeMessage { Subject = "Ferry sails", Body = new TextPart("plain") { Text = "." } };
+        mail.From.Add(MailboxAddress.Parse("letters@courier.example"));
+        mail.To.Add(MailboxAddress.Parse("ivo@readers.example"));
+        await using var careful = new PostOffice(needsSignIn: true);
+        foreach (var user in (string[])["", "ana@"])
+        {
+            var server = new MailServer(new MailServerOptions(new Uri($"smtp://{user}127.0.0.1:{careful.Port}"), "secret", "letters@courier.example"));
+            var refused = await Assert.ThrowsAsync<MailRefusedException>(() => server.SendAsync(mail, Cancel));
+            Assert.Equal(MailBlame.Server, refused.Blame);
+        }
     }
 
     [Fact]

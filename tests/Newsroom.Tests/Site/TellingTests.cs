@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using System.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Tests.Intake;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -30,8 +31,7 @@ public sealed class TellingTests
         await newsroom.ReleaseAsync(Copy("Of the archive"));
         await newsroom.Store.SaveMastheadAsync(
             new Masthead("The Courier", "", "en", "UTC", "https://courier.example") { Hub = machines.Address + "/hub", IndexNow = machines.Address + "/indexnow", IndexNowKey = "abc123" }, Cancel);
-        await UntilAsync(async () => await newsroom.Store.Told.UntilAsync("indexnow", Cancel) is not null);
-        await Task.Delay(50, Cancel);
+        await UntilAsync(async () => await newsroom.Store.Told.LastAsync("indexnow", Cancel) is not null);
         var (story, address) = await newsroom.ReleaseAsync(Copy("Ferry sails"));
 
         var hub = HttpUtility.ParseQueryString((await NextAsync("/hub")).Body);
@@ -48,7 +48,11 @@ public sealed class TellingTests
         using (var feed = await newsroom.AskAsync("/feed.atom"))
             Assert.Equal($"<{machines.Address}/hub>; rel=\"hub\", <https://courier.example/feed.atom>; rel=\"self\"", feed.Headers.GetValues("Link").Single());
 
+        // A kill is told to whoever follows what the story stood in, and what it stood in before.
         await newsroom.Store.WithdrawAsync(story, new Withdrawal("Forged."), "Ana", Cancel);
+        feeds = HttpUtility.ParseQueryString((await NextAsync("/hub")).Body).GetValues("hub.url")!;
+        foreach (var feed in (string[])["/feed.xml", "/region/feed.xml", "/topic/harbours/feed.xml", "/author/ana-peric/feed.atom", "/place/split/feed.json", "/agency/maestral-news-agency/feed.xml"])
+            Assert.Contains("https://courier.example" + feed, feeds);
         index = JsonDocument.Parse((await NextAsync("/indexnow")).Body).RootElement;
         Assert.Equal(["https://courier.example" + address], index.GetProperty("urlList").EnumerateArray().Select(url => url.GetString()));
 
@@ -68,21 +72,62 @@ public sealed class TellingTests
     [Theory, EachDatabase]
     public async Task What_changed_is_asked_of_the_store_and_holds_nothing_that_is_closed(TestDatabase database)
     {
-        await using var newsroom = await RunningNewsroom.StartAsync(database);
-        var began = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var newsroom = await RunningNewsroom.StartAsync(database, clock);
+        var released = newsroom.Store.Released;
         var (ferry, _) = await newsroom.ReleaseAsync(Copy("Ferry sails"));
-        await newsroom.ReleaseAsync(Copy("Closed") with { Embargo = new Embargo(began.AddHours(1)) });
+        await newsroom.ReleaseAsync(Copy("Closed") with { Embargo = new Embargo(clock.GetUtcNow().AddDays(1)) });
         var (live, _) = await newsroom.ReleaseAsync(Copy("Storm"));
         await newsroom.Store.BeginLiveAsync(live, Cancel);
-        var middle = (await ChangesAsync(began))[^1].At;
-        await Task.Delay(5, Cancel);
+        var (changes, until) = await released.ChangesAsync(0, 50, Cancel);
+        Assert.Equal([ferry, live], changes.Select(change => change.Story));
+        clock.Advance(TimeSpan.FromSeconds(1));
         await newsroom.Store.AddEntryAsync(live, new EntryCopy("The bridge is shut", []), "Ana", Cancel);
+        await newsroom.UpdateAsync(ferry, copy => copy with { Section = "world", Topics = ["Ferries"] });
+        clock.Advance(TimeSpan.FromSeconds(1));
         await newsroom.Store.WithdrawAsync(ferry, new Withdrawal("Forged."), "Ana", Cancel);
-        var changes = await ChangesAsync(middle);
+        (changes, until) = await released.ChangesAsync(until, 50, Cancel);
         Assert.Equal([(live, false, true), (ferry, true, false)], changes.Select(change => (change.Story, change.IsGone, change.IsLive)));
-        Assert.Empty(await ChangesAsync(changes[^1].At));
+        Assert.Equal(["region", "world"], changes[1].Sections);
+        Assert.Equal(["ferries", "harbours"], changes[1].Topics);
+        Assert.Contains((NameKind.Author, "ana-peric"), changes[1].Names);
+        Assert.Empty((await released.ChangesAsync(until, 50, Cancel)).Changes);
+    }
 
-        Task<IReadOnlyList<ReleasedChange>> ChangesAsync(DateTimeOffset after) => newsroom.Store.Released.ChangesAsync(after, TimeProvider.System.GetUtcNow(), 50, Cancel);
+    [Theory, EachDatabase]
+    public async Task What_is_written_at_the_same_moment_or_by_a_clock_that_is_behind_is_not_passed_over(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var newsroom = await RunningNewsroom.StartAsync(database, clock);
+        var released = newsroom.Store.Released;
+        await newsroom.ReleaseAsync(Copy("Ferry sails"));
+        var until = await released.LastChangeAsync(Cancel);
+        var (same, _) = await newsroom.ReleaseAsync(Copy("At the same moment"));
+        clock.AdjustTime(clock.GetUtcNow().AddMilliseconds(-40));
+        var (before, _) = await newsroom.ReleaseAsync(Copy("Begun before and written after"));
+        Assert.Empty((await released.ChangesAsync(until, 50, Cancel)).Changes); // by this clock they have not come yet
+        clock.Advance(TimeSpan.FromMilliseconds(40));
+        Assert.Equal([same, before], (await released.ChangesAsync(until, 50, Cancel)).Changes.Select(change => change.Story));
+
+        // Few at a time, all come.
+        var (one, first) = await released.ChangesAsync(until, 1, Cancel);
+        var (other, last) = await released.ChangesAsync(first, 1, Cancel);
+        Assert.Equal([same, before], one.Concat(other).Select(change => change.Story));
+        Assert.Equal(await released.LastChangeAsync(Cancel), last);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_waited_for_its_time_is_told_when_it_has_come(TestDatabase database)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero));
+        await using var newsroom = await RunningNewsroom.StartAsync(database, clock);
+        var (story, _) = await newsroom.ReleaseAsync(Copy("Closed") with { Embargo = new Embargo(clock.GetUtcNow().AddHours(1)) });
+        var until = await newsroom.Store.Released.LastChangeAsync(Cancel);
+        clock.Advance(TimeSpan.FromHours(1));
+        await newsroom.Store.ReleaseDueAsync(Cancel);
+        var (changes, _) = await newsroom.Store.Released.ChangesAsync(until, 50, Cancel);
+        Assert.Equal(story, Assert.Single(changes).Story);
+        Assert.Equal(story, Assert.Single(await newsroom.Store.Released.CameOutAsync(until, await newsroom.Store.Released.LastChangeAsync(Cancel), 5, Cancel)).Story);
     }
 
     private static async Task UntilAsync(Func<Task<bool>> holds)

@@ -7,7 +7,7 @@ using Wireroom.Wire;
 namespace Wireroom.Newsroom.Outlets.Feeds;
 
 /// <summary>Feeds of everything, of a section, a topic, an author, a place, an agency and a search, each as RSS 2.0, Atom 1.0 and JSON Feed 1.1: the newest stories whole, written by Wire.</summary>
-public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAddress address, TimeProvider clock, ILogger<FeedPages> log)
+public sealed class FeedPages(PageCache cache, ReaderLimits limits, ReleasedStore released, PublicAddress address, TimeProvider clock, ILogger<FeedPages> log)
 {
     private const int Length = 30;
     private const int LongestSearch = 200;
@@ -38,7 +38,7 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
     /// <summary>Answers <c>/topic/{slug}/feed.…</c>.</summary>
     public Task TopicAsync(HttpContext context, string slug, FeedForm form)
     {
-        var page = "/topic/" + Uri.EscapeDataString(slug);
+        var page = StoryAddress.OfTopic(slug);
         var self = form.Of(page);
         return AnswerAsync(context, self, [SurrogateKeys.Topic(slug)], async (masthead, cancel) =>
             await released.FindTopicAsync(slug, cancel).ConfigureAwait(false) is { } topic
@@ -65,6 +65,13 @@ public sealed class FeedPages(PageCache cache, ReleasedStore released, PublicAdd
             words = words[..LongestSearch];
         var query = "?q=" + Uri.EscapeDataString(words);
         var self = form.Of("/search") + query;
+        if (words.Length > 0 && cache.Find(self, clock.GetUtcNow()) is null && !limits.MaySearch(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "60";
+            return Task.CompletedTask;
+        }
+
         return AnswerAsync(context, self, Latest, async (masthead, cancel) => words.Length == 0
             ? null
             : await WriteAsync(form, masthead, $"{masthead.Name}: {words}", "/search" + query, self, new ReleasedFilter { Words = words }, cancel).ConfigureAwait(false));

@@ -27,11 +27,28 @@ public sealed class LetterSender(MailingList list, ReleasedStore released, MailS
         var masthead = address.On(await released.MastheadAsync(cancel).ConfigureAwait(false));
         if (!masthead.SendsLetters)
             return sent;
-        var newest = await released.LatestAsync(ReleasedFilter.Everything, 1, cancel).ConfigureAwait(false) is [var row] ? row.PublishedAt : DateTimeOffset.MinValue;
+        // Asked before the readers are: what comes out meanwhile stands in the next letter.
+        var last = await released.LastChangeAsync(cancel).ConfigureAwait(false);
+        var newest = await released.LastFirstReleaseAsync(cancel).ConfigureAwait(false);
         while (await list.TakeDueAsync(newest, AtOnce, Lease, cancel).ConfigureAwait(false) is { Count: > 0 } due)
         {
-            foreach (var reader in due)
-                sent += await SendAsync(reader, masthead, cancel).ConfigureAwait(false) ? 1 : 0;
+            for (var at = 0; at < due.Count; at++)
+            {
+                try
+                {
+                    sent += await SendAsync(due[at], masthead, last, cancel).ConfigureAwait(false) ? 1 : 0;
+                }
+                catch (MailRefusedException fault)
+                {
+                    log.LogWarning("A letter to a reader could not be sent: {Fault}", fault.Message);
+                    await RefusedAsync(due[at], fault.Blame, cancel).ConfigureAwait(false);
+                    if (fault.Blame != MailBlame.Server)
+                        continue;
+                    // Nothing else would go out either. Who could not be sent to comes after the others, in case it is that letter.
+                    await list.PutOffAsync(due.Skip(at + 1), clock.GetUtcNow() + Longest, cancel).ConfigureAwait(false);
+                    return sent;
+                }
+            }
         }
 
         return sent;
@@ -41,24 +58,21 @@ public sealed class LetterSender(MailingList list, ReleasedStore released, MailS
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ring = NextRing.OfReaders(bell);
-        try
-        {
-            while (true)
+        await ring.KeepLookingAsync(
+            async cancel =>
             {
-                await LookAsync(stoppingToken).ConfigureAwait(false);
-                await ring.WaitAsync(Longest, Settling, clock, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
+                await LookAsync(cancel).ConfigureAwait(false);
+                return Longest;
+            },
+            Settling, clock, stoppingToken).ConfigureAwait(false);
     }
 
     private async Task LookAsync(CancellationToken cancel)
     {
         try
         {
+            // Whether letters go out or not: nobody's address is kept longer than was said.
+            await list.ForgetLapsedAsync(cancel).ConfigureAwait(false);
             await SendDueAsync(cancel).ConfigureAwait(false);
         }
         catch (StoreException fault)
@@ -67,37 +81,41 @@ public sealed class LetterSender(MailingList list, ReleasedStore released, MailS
         }
     }
 
-    private async Task<bool> SendAsync(MailReader reader, Masthead masthead, CancellationToken cancel)
+    /// <summary>Sends a reader's letter; false where there is nothing to send.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="masthead">Who writes.</param>
+    /// <param name="last">The number of the last change that may stand in it.</param>
+    /// <param name="cancel">Ends it.</param>
+    private async Task<bool> SendAsync(MailReader reader, Masthead masthead, long last, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        try
+        if (reader.IsAsking)
         {
-            if (reader.IsAsking)
-            {
-                using var asks = Letter.Confirmation(reader, masthead, server.From);
-                await server.SendAsync(asks, cancel).ConfigureAwait(false);
-                await list.SentAsync(reader, reader.SentUntil, reader.IsConfirmed ? LetterAddress.NextAt(reader.Rhythm, masthead, now) : now, cancel).ConfigureAwait(false);
-                return true;
-            }
-
-            var rows = await released.LatestAsync(new ReleasedFilter { From = reader.SentUntil, Until = now }, MostStories, cancel).ConfigureAwait(false);
-            var next = reader.Rhythm == LetterRhythm.Daily ? LetterAddress.NextAt(reader.Rhythm, masthead, now) : now + (rows.Count > 0 ? Apart : Longest);
-            if (rows.Count > 0)
-            {
-                using var news = Letter.News(reader, [.. rows.OrderBy(row => Math.Min(row.Urgency, 3))], masthead, server.From);
-                await server.SendAsync(news, cancel).ConfigureAwait(false);
-            }
-
-            await list.SentAsync(reader, now, next, cancel).ConfigureAwait(false);
-            return rows.Count > 0;
+            using var asks = Letter.Confirmation(reader, masthead, server.From);
+            await server.SendAsync(asks, cancel).ConfigureAwait(false);
+            await list.SentAsync(reader, reader.SentNumber, reader.IsConfirmed ? LetterAddress.NextAt(reader.Rhythm, masthead, now) : now, cancel).ConfigureAwait(false);
+            return true;
         }
-        catch (MailRefusedException fault)
+
+        // Who has confirmed since that was asked begins after it.
+        last = Math.Max(last, reader.SentNumber);
+        var rows = await released.CameOutAsync(reader.SentNumber, last, MostStories, cancel).ConfigureAwait(false);
+        var next = reader.Rhythm == LetterRhythm.Daily ? LetterAddress.NextAt(reader.Rhythm, masthead, now) : now + (rows.Count > 0 ? Apart : Longest);
+        if (rows.Count > 0)
         {
-            log.LogWarning("A letter to a reader could not be sent: {Fault}", fault.Message);
-            // Where the server is at fault, no address suffers for it.
-            var wait = TimeSpan.FromMinutes(Math.Min(240, 5 << Math.Min(reader.Failures, 6)));
-            await list.FailedAsync(reader, now + wait, fault.IsAddressAtFault ? MostFailures : int.MaxValue, cancel).ConfigureAwait(false);
-            return false;
+            using var news = Letter.News(reader, [.. rows.OrderBy(row => Math.Min(row.Urgency, 3))], masthead, server.From);
+            await server.SendAsync(news, cancel).ConfigureAwait(false);
         }
+
+        await list.SentAsync(reader, last, next, cancel).ConfigureAwait(false);
+        return rows.Count > 0;
+    }
+
+    /// <summary>Only an address that no server takes suffers for it.</summary>
+    private Task RefusedAsync(MailReader reader, MailBlame blame, CancellationToken cancel)
+    {
+        var wait = TimeSpan.FromMinutes(Math.Min(240, 5 << Math.Min(reader.Failures, 6)));
+        var next = clock.GetUtcNow() + wait;
+        return blame == MailBlame.Address ? list.FailedAsync(reader, next, MostFailures, cancel) : list.PutOffAsync([reader], next, cancel);
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Storage;
-using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Outlets.Telling;
 
@@ -26,18 +25,13 @@ public sealed class TellMachines(ReleasedStore released, ToldMachines told, Publ
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ring = NextRing.OfReaders(bell);
-        try
-        {
-            while (true)
+        await ring.KeepLookingAsync(
+            async cancel =>
             {
-                await LookAsync(stoppingToken).ConfigureAwait(false);
-                await ring.WaitAsync(Longest, Settling, clock, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
+                await LookAsync(cancel).ConfigureAwait(false);
+                return Longest;
+            },
+            Settling, clock, stoppingToken).ConfigureAwait(false);
     }
 
     private async Task LookAsync(CancellationToken cancel)
@@ -45,8 +39,8 @@ public sealed class TellMachines(ReleasedStore released, ToldMachines told, Publ
         try
         {
             var masthead = address.On(await released.MastheadAsync(cancel).ConfigureAwait(false));
-            await TellAsync(Hub, masthead.Hub, (to, changes, token) => HubRequestAsync(to, masthead, changes, token), cancel).ConfigureAwait(false);
-            await TellAsync(IndexNow, masthead.IndexNow, (to, changes, _) => Task.FromResult(IndexNowRequest(to, masthead, changes)), cancel).ConfigureAwait(false);
+            await TellAsync(Hub, masthead.Hub, (to, changes) => HubRequest(to, masthead, changes), cancel).ConfigureAwait(false);
+            await TellAsync(IndexNow, masthead.IndexNow, (to, changes) => IndexNowRequest(to, masthead, changes), cancel).ConfigureAwait(false);
         }
         catch (StoreException fault)
         {
@@ -54,23 +48,25 @@ public sealed class TellMachines(ReleasedStore released, ToldMachines told, Publ
         }
     }
 
-    private async Task TellAsync(string machine, string to, Func<Uri, IReadOnlyList<ReleasedChange>, CancellationToken, Task<HttpRequestMessage>> make, CancellationToken cancel)
+    private async Task TellAsync(string machine, string to, Func<Uri, IReadOnlyList<ReleasedChange>, HttpRequestMessage> make, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (to.Length == 0 || (waits.TryGetValue(machine, out var wait) && now < wait.NotBefore))
             return;
-        if (await told.UntilAsync(machine, cancel).ConfigureAwait(false) is not { } since)
+        if (await told.LastAsync(machine, cancel).ConfigureAwait(false) is not { } last)
         {
             // A machine that is new here learns of what comes, not of the archive.
-            await told.SaveAsync(machine, now, cancel).ConfigureAwait(false);
+            await told.SaveAsync(machine, await released.LastChangeAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
             return;
         }
 
-        while (await released.ChangesAsync(since, now, Most, cancel).ConfigureAwait(false) is { Count: > 0 } changes)
+        while (true)
         {
-            var until = changes.Count < Most ? now : changes[^1].At;
-            using var request = await make(new Uri(to), changes, cancel).ConfigureAwait(false);
-            if (await RefusalAsync(request, cancel).ConfigureAwait(false) is { } refusal)
+            var (changes, until) = await released.ChangesAsync(last, Most, cancel).ConfigureAwait(false);
+            if (until == last)
+                return;
+            using var request = changes.Count == 0 ? null : make(new Uri(to), changes);
+            if (request is not null && await RefusalAsync(request, cancel).ConfigureAwait(false) is { } refusal)
             {
                 var failures = waits.GetValueOrDefault(machine).Failures + 1;
                 var after = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 15 << Math.Min(failures, 8)));
@@ -80,7 +76,7 @@ public sealed class TellMachines(ReleasedStore released, ToldMachines told, Publ
             }
 
             waits.Remove(machine);
-            await told.SaveAsync(machine, since = until, cancel).ConfigureAwait(false);
+            await told.SaveAsync(machine, last = until, cancel).ConfigureAwait(false);
         }
     }
 
@@ -104,18 +100,16 @@ public sealed class TellMachines(ReleasedStore released, ToldMachines told, Publ
     }
 
     /// <summary>W3C WebSub section 7: how a hub is told is between it and the publisher; all that are in use take <c>hub.mode=publish</c> and <c>hub.url</c>.</summary>
-    private async Task<HttpRequestMessage> HubRequestAsync(Uri to, Masthead masthead, IReadOnlyList<ReleasedChange> changes, CancellationToken cancel)
+    private static HttpRequestMessage HubRequest(Uri to, Masthead masthead, IReadOnlyList<ReleasedChange> changes)
     {
         var pages = new SortedSet<string>(StringComparer.Ordinal) { "/" };
         foreach (var change in changes)
         {
-            pages.Add(StoryAddress.OfSection(change.Section.Length == 0 ? StoryAddress.NoSection : change.Section));
+            pages.UnionWith(change.Sections.Select(section => StoryAddress.OfSection(section.Length == 0 ? StoryAddress.NoSection : section)));
             if (change.IsLive)
                 pages.Add(StoryAddress.Of(change.Section, change.Slug, change.Story));
-            if (change.IsGone || await released.FindAsync(change.Story, cancel).ConfigureAwait(false) is not { } story)
-                continue;
-            pages.UnionWith(story.Copy.Topics.Select(topic => "/topic/" + Uri.EscapeDataString(Slug.Of(topic))));
-            pages.UnionWith(StoryNames.Of(story.Copy).Select(name => StoryAddress.OfName(name.Kind, name.Slug)));
+            pages.UnionWith(change.Topics.Select(StoryAddress.OfTopic));
+            pages.UnionWith(change.Names.Select(name => StoryAddress.OfName(name.Kind, name.Slug)));
         }
 
         var fields = pages.SelectMany(page => FeedAddress.Endings.Select(ending => KeyValuePair.Create("hub.url", masthead.Address + FeedAddress.Of(page, ending)))).Prepend(new("hub.mode", "publish"));

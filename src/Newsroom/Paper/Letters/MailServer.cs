@@ -1,4 +1,3 @@
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -38,16 +37,35 @@ public sealed class MailServer(MailServerOptions options)
             await client.SendAsync(mail, cancel).ConfigureAwait(false);
             await client.DisconnectAsync(quit: true, cancel).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException or TimeoutException)
+        catch (Exception fault) when (!(fault is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            throw new MailRefusedException($"{server.Host}: {fault.Message}", fault) { IsAddressAtFault = fault is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } };
+            // Whatever a server does that we do not expect, a letter waits and the newsroom goes on.
+            throw new MailRefusedException($"{server.Host}: {fault.Message}", fault) { Blame = BlameOf(fault) };
         }
     }
+
+    /// <summary>RFC 5321 section 4.2.1: an answer of 5xx is for good, one of 4xx for now.</summary>
+    private static MailBlame BlameOf(Exception fault) => fault is not SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } answer ? MailBlame.Server
+        : (int)answer.StatusCode >= 500 ? MailBlame.Address
+        : MailBlame.AddressForNow;
+}
+
+/// <summary>What is to blame where a mail could not be sent.</summary>
+public enum MailBlame
+{
+    /// <summary>The server or the line to it: other mail would not go out either.</summary>
+    Server,
+
+    /// <summary>The server takes no mail for that address now, and may later.</summary>
+    AddressForNow,
+
+    /// <summary>The server takes no mail for that address.</summary>
+    Address,
 }
 
 /// <summary>A mail could not be sent; the message says why.</summary>
 public sealed class MailRefusedException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>True where the server takes no mail for that address; otherwise the server or the line is at fault.</summary>
-    public bool IsAddressAtFault { get; init; }
+    /// <summary>What is to blame.</summary>
+    public MailBlame Blame { get; init; }
 }

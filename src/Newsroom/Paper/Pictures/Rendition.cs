@@ -47,6 +47,9 @@ public sealed partial record Rendition(PictureShape Shape, int Width, Focus Focu
         from renditionWidth in Shapes.WidthsOf(shape, width, height)
         select new Rendition(shape, renditionWidth, focus, ending);
 
+    /// <summary>The picture whole, as large as it is sent, in the form that everything can read: for machines, and for whoever has no other.</summary>
+    public static Rendition Largest(int width, int height, Focus focus) => new(PictureShape.Full, Shapes.WidthsOf(PictureShape.Full, width, height)[^1], focus, "jpg");
+
     /// <summary>True where a picture of that size is made so.</summary>
     public bool IsOf(int width, int height) =>
         (Shape is not PictureShape.Card || Ending == "jpg") && Shapes.WidthsOf(Shape, width, height).Contains(Width);

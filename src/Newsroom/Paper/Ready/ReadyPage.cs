@@ -23,14 +23,11 @@ public sealed class ReadyPage
     private static readonly StringValues GzipCoding = "gzip";
     private static readonly StringValues BrotliCoding = "br";
 
-    private readonly byte[] bytes;
-    private readonly int place;
+    private readonly Rendered rendered;
     private readonly UInt128 hash;
     private readonly StringValues contentType;
     private readonly StringValues keys;
     private readonly ImmutableArray<KeyValuePair<string, StringValues>> safety;
-    private readonly string? location;
-    private readonly string? link;
     private Whole? whole;
     private long lastServed;
 
@@ -39,21 +36,17 @@ public sealed class ReadyPage
     /// <param name="keys">The keys of what it shows.</param>
     public ReadyPage(Rendered rendered, Moment moment, IReadOnlyList<SurrogateKey> keys)
     {
-        bytes = rendered.Bytes;
-        place = rendered.Place;
-        Status = rendered.Status;
+        this.rendered = rendered;
         contentType = rendered.ContentType;
-        location = rendered.Location;
-        link = rendered.Link;
         Moment = moment;
         Keys = keys;
         this.keys = NamesOf(keys, HasPlace);
         safety = rendered.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? SafetyHeaders.ForPages : SafetyHeaders.ForData;
-        hash = XxHash128.HashToUInt128(bytes);
+        hash = XxHash128.HashToUInt128(rendered.Bytes);
     }
 
     /// <summary>HTTP status.</summary>
-    public int Status { get; }
+    public int Status => rendered.Status;
 
     /// <summary>The moment that it shows.</summary>
     public Moment Moment { get; }
@@ -62,13 +55,13 @@ public sealed class ReadyPage
     public IReadOnlyList<SurrogateKey> Keys { get; }
 
     /// <summary>True where an inlay must be laid in.</summary>
-    public bool HasPlace => place >= 0;
+    public bool HasPlace => rendered.Place >= 0;
 
     /// <summary>When it was served last, in clock ticks; decides who leaves a full cache.</summary>
     public long LastServed => Volatile.Read(ref lastServed);
 
     /// <summary>Bytes held in memory.</summary>
-    public long Size => bytes.Length + (Volatile.Read(ref whole)?.Size ?? 0) + 1024;
+    public long Size => rendered.Bytes.Length + (Volatile.Read(ref whole)?.Size ?? 0) + 1024;
 
     /// <summary>Answers a GET or HEAD with the page, or with 304 where the reader has it already.</summary>
     /// <param name="context">The request.</param>
@@ -86,7 +79,7 @@ public sealed class ReadyPage
         headers.CacheControl = Status == StatusCodes.Status200OK && Moment.GoodUntil - now > CachedElsewhere && !(laid?.Moment.GoodUntil - now <= CachedElsewhere) ? BriefCache : NoCache;
         if (keys.Count > 0)
             headers["Surrogate-Key"] = keys;
-        if (link is not null)
+        if (rendered.Link is { } link)
             headers.Link = link;
         foreach (var (name, value) in safety)
             headers[name] = value;
@@ -97,9 +90,9 @@ public sealed class ReadyPage
         }
 
         response.StatusCode = Status;
-        if (location is not null)
+        if (rendered.Location is { } location)
         {
-            headers.Location = location + request.QueryString.ToUriComponent();
+            headers.Location = rendered.KeepsQuery ? location + request.QueryString.ToUriComponent() : location;
             return Task.CompletedTask;
         }
 
@@ -145,9 +138,9 @@ public sealed class ReadyPage
     {
         await response.StartAsync(cancel).ConfigureAwait(false);
         var writer = response.BodyWriter;
-        writer.Write(bytes.AsSpan(0, place));
+        writer.Write(rendered.Bytes.AsSpan(0, rendered.Place));
         writer.Write(inlay.Html);
-        writer.Write(bytes.AsSpan(place + Ready.Inlay.Place.Length));
+        writer.Write(rendered.Bytes.AsSpan(rendered.Place + Inlay.Place.Length));
         await writer.FlushAsync(cancel).ConfigureAwait(false);
     }
 
@@ -181,10 +174,10 @@ public sealed class ReadyPage
         /// <summary>The entity tag, which changes with the bytes. Weak, because the same tag names all three codings of the page.</summary>
         public StringValues ETag { get; } = inlay is null ? $"W/\"{page.hash:x32}\"" : $"W/\"{page.hash:x32}{inlay.Hash:x16}\"";
 
-        public int Length => page.bytes.Length + (inlay is null ? 0 : inlay.Html.Length - Ready.Inlay.Place.Length);
+        public int Length => page.rendered.Bytes.Length + (inlay is null ? 0 : inlay.Html.Length - Ready.Inlay.Place.Length);
 
         /// <summary>Null the first time where there is an inlay: most pages of a site are asked for once, and sent in pieces they need no joining.</summary>
-        public byte[]? Plain => inlay is null ? page.bytes : Interlocked.Exchange(ref sent, 1) == 0 ? null : Once(ref joined, Join);
+        public byte[]? Plain => inlay is null ? page.rendered.Bytes : Interlocked.Exchange(ref sent, 1) == 0 ? null : Once(ref joined, Join);
 
         public byte[] Gzip => Once(ref gzip, () => Compress(to => new GZipStream(to, CompressionLevel.Optimal)));
 
@@ -200,7 +193,7 @@ public sealed class ReadyPage
                 return form ??= make();
         }
 
-        private byte[] Join() => inlay is null ? page.bytes : [.. page.bytes.AsSpan(0, page.place), .. inlay.Html, .. page.bytes.AsSpan(page.place + Ready.Inlay.Place.Length)];
+        private byte[] Join() => page.rendered.With(inlay);
 
         private byte[] Compress(Func<Stream, Stream> coding)
         {
@@ -221,9 +214,15 @@ public sealed record Rendered(int Status, string ContentType, byte[] Bytes)
     /// <summary>The page's right address, where it is asked for under another.</summary>
     public string? Location { get; init; }
 
+    /// <summary>True where what stands after the question mark goes to the right address too.</summary>
+    public bool KeepsQuery { get; init; }
+
     /// <summary>The field <c>Link</c> (RFC 8288), or null.</summary>
     public string? Link { get; init; }
 
     /// <summary>The way to the page's right address, for good.</summary>
-    public static Rendered Moved(string address) => new(StatusCodes.Status301MovedPermanently, "text/plain", []) { Location = address };
+    public static Rendered Moved(string address, bool keepsQuery = true) => new(StatusCodes.Status301MovedPermanently, "text/plain", []) { Location = address, KeepsQuery = keepsQuery };
+
+    /// <summary>The bytes with that laid into their place, where they have one.</summary>
+    public byte[] With(Inlay? inlay) => inlay is null || Place < 0 ? Bytes : [.. Bytes.AsSpan(0, Place), .. inlay.Html, .. Bytes.AsSpan(Place + Inlay.Place.Length)];
 }

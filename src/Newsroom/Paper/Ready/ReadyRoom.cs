@@ -12,6 +12,7 @@ public static class ReadyRoom
         services.AddSingleton<Moments>();
         services.AddSingleton<CurrentInlay>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<ReaderLimits>();
         services.AddSingleton<IStartupFilter, ReadyPages>();
         return services;
     }

@@ -49,8 +49,8 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo
     /// <summary>The copy without what stands below the headline.</summary>
     public IReadOnlyList<Block> Body => LeadGallery.Count > 0 ? [.. Copy.Body.Skip(GalleryHtml.RowAt(Copy.Body, 0).Blocks)] : LeadPicture is null ? Copy.Body : [.. Copy.Body.Skip(1)];
 
-    /// <summary>The topics with their addresses' words.</summary>
-    public IReadOnlyList<(string Slug, string Name)> Topics => [.. Copy.Topics.Select(topic => (Uri.EscapeDataString(Slug.Of(topic)), topic))];
+    /// <summary>The topics with their addresses.</summary>
+    public IReadOnlyList<(string Address, string Name)> Topics => [.. Copy.Topics.Select(topic => (StoryAddress.OfTopic(Slug.Of(topic)), topic))];
 
     /// <summary>The page of the place that the dateline opens with, or null where there is none.</summary>
     public string? PlaceAddress => StoryNames.PlaceOf(Copy) is { } place ? StoryAddress.OfName(NameKind.Place, Slug.Of(place)) : null;
@@ -92,7 +92,7 @@ public sealed record ArticlePage(Edition Edition, ReleasedStory Story, WhoSaysSo
                 };
                 var right = isLite ? LitePages.Of(page.Address) : page.Address;
                 if (before is not null && page.Live is null)
-                    return null; // only a live story has older pages
+                    return Rendered.Moved(right, keepsQuery: false); // only a live story has older pages
                 if (Uri.UnescapeDataString(right) != asked)
                     return Rendered.Moved(right);
                 return isLite

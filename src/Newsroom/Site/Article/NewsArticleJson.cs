@@ -102,14 +102,14 @@ internal static class NewsArticleJson
 
     private static void WriteImage(Utf8JsonWriter json, ArticlePage page, Picture picture)
     {
-        var width = Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1];
-        var address = page.Edition.Absolute(StoryAddress.OfPicture(picture.File, new Rendition(PictureShape.Full, width, picture.Focus, "jpg")));
+        var largest = Rendition.Largest(picture.Width, picture.Height, picture.Focus);
+        var address = page.Edition.Absolute(StoryAddress.OfPicture(picture.File, largest));
         json.WriteStartObject();
         json.WriteString("@type"u8, "ImageObject"u8);
         json.WriteString("url"u8, address);
         json.WriteString("contentUrl"u8, address);
-        json.WriteNumber("width"u8, width);
-        json.WriteNumber("height"u8, Shapes.HeightOf(PictureShape.Full, width, picture.Width, picture.Height));
+        json.WriteNumber("width"u8, largest.Width);
+        json.WriteNumber("height"u8, Shapes.HeightOf(PictureShape.Full, largest.Width, picture.Width, picture.Height));
 
         if (picture.Caption.Length > 0)
             json.WriteString("caption"u8, picture.Caption);

@@ -1,4 +1,3 @@
-using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Lists;
 using Wireroom.Newsroom.Site.Themes;
@@ -29,12 +28,9 @@ public sealed class FrontPreview(Editions editions, ReleasedStore released, Them
     private async Task<byte[]?> MakeAsync(Edition edition, string front, IReadOnlyList<ChosenStory> chosen, CancellationToken cancel)
     {
         if (front.Length == 0)
-            return Whole(await FrontPage.MakeAsync(edition, chosen, released, cancel).ConfigureAwait(false), edition);
+            return (await FrontPage.MakeAsync(edition, chosen, released, cancel).ConfigureAwait(false)).With(edition.RailHtml?.Inlay);
         return await ListPages.PageOfSectionAsync(edition, front, null, chosen, released, cancel).ConfigureAwait(false) is { } page
-            ? Whole(await Rendering.ToPageAsync(edition.Theme.List(page), cancel).ConfigureAwait(false), edition)
+            ? (await Rendering.ToPageAsync(edition.Theme.List(page), cancel).ConfigureAwait(false)).With(edition.RailHtml?.Inlay)
             : null;
     }
-
-    private static byte[] Whole(Rendered page, Edition edition) =>
-        page.Place < 0 ? page.Bytes : [.. page.Bytes.AsSpan(0, page.Place), .. edition.RailHtml!.Inlay.Html, .. page.Bytes.AsSpan(page.Place + 1)];
 }

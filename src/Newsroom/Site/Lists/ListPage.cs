@@ -11,6 +11,9 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
     /// <summary>Stories on a page.</summary>
     public const int Length = 24;
 
+    /// <summary>Headlines that stand for the page where it is described in a line.</summary>
+    private const int MostTold = 3;
+
     /// <summary>What the title is: an author, a place; empty where the title says it.</summary>
     public string Kicker { get; init; } = "";
 
@@ -44,7 +47,7 @@ public sealed record ListPage(Edition Edition, string Title, string Address, IRe
     /// <summary>The frame's part.</summary>
     public PageHead Head => new(Edition, $"{Title} – {Edition.Masthead.Name}", Paged(Address, Before))
     {
-        Description = Intro,
+        Description = Intro.Length > 0 ? Intro : string.Join(" · ", Rows.Prepend(Lead).OfType<ReleasedRow>().Take(MostTold).Select(row => row.Headline)),
         Section = Section,
         Feed = HasFeed ? (Address, $"{Edition.Masthead.Name}: {Title}") : null,
         Picture = Lead?.LeadPicture,

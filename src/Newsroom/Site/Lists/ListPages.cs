@@ -39,7 +39,7 @@ public static class ListPages
     /// <summary>Answers <c>/topic/{slug}</c>.</summary>
     public static Task TopicAsync(HttpContext context, string slug, Answers answers, ReleasedStore released)
     {
-        var address = "/topic/" + Uri.EscapeDataString(slug);
+        var address = StoryAddress.OfTopic(slug);
         return AnswerAsync(context, answers, address, [SurrogateKeys.Topic(slug)], async (edition, before, cancel) =>
         {
             if (await released.FindTopicAsync(slug, cancel).ConfigureAwait(false) is not { } topic)

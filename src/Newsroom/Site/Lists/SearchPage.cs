@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
 using Wireroom.Newsroom.Site.Lite;
 using Wireroom.Storage;
@@ -32,10 +33,11 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
     public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released, ReaderLimits limits)
     {
         var form = SearchForm.Of(context.Request.Query);
-        if (!form.IsEmpty && !limits.MaySearch(context))
+        var address = LitePages.In(context, form.Address);
+        if (!form.IsEmpty && !answers.IsReady(address) && !limits.MaySearch(context))
             return answers.TooManyAsync(context);
         var isLite = LitePages.IsAsked(context);
-        return answers.PageAsync(context, LitePages.In(context, form.Address), Answers.LatestKeys, async (edition, cancel) =>
+        return answers.PageAsync(context, address, Answers.LatestKeys, async (edition, cancel) =>
         {
             var page = new SearchPage(edition, form, []);
             var filter = form.ToFilter(edition.Times, out var badDay);

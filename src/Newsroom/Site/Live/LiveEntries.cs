@@ -44,9 +44,6 @@ public sealed record LiveEntries(Edition Edition, ReleasedRow Row, ReleasedLive 
         }
     }
 
-    /// <summary>The anchor of an entry on its page.</summary>
-    public static string AnchorOf(LiveEntry entry) => EntryAddress.AnchorOf(entry.Key);
-
     /// <summary>The entries below that key, or the newest; null where the story is not told live.</summary>
     public static async Task<LiveEntries?> FindAsync(Edition edition, ReleasedRow row, long? before, bool isLite, ReleasedStore released, CancellationToken cancel) =>
         await released.LiveAsync(row.Story, before, LengthOf(isLite) + 1, cancel).ConfigureAwait(false) is { } live ? new LiveEntries(edition, row, live, before, isLite) : null;

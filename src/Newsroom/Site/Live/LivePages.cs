@@ -1,6 +1,7 @@
 using System.Text;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Lists;
 using Wireroom.Newsroom.Site.Notices;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -17,15 +18,16 @@ public static class LivePages
     public static Task RailAsync(HttpContext context, Answers answers) => answers.PageAsync(
         context, "/live/rail", Answers.LatestKeys, static (edition, _) => Task.FromResult<Rendered?>(new Rendered(StatusCodes.Status200OK, "text/html; charset=utf-8", edition.RailHtml!.Inlay.Html)));
 
-    /// <summary><c>/live/story/{story}</c>: the newest entries of a live story, 410 where it was withdrawn, 404 where there is none.</summary>
+    /// <summary><c>/live/story/{story}</c>: the newest entries of a live story, or with <c>?before=</c> those below a key; 410 where it was withdrawn, 404 where there is none.</summary>
     public static Task StoryAsync(HttpContext context, string story, Answers answers, ReleasedStore released)
     {
         if (!StoryId.TryParse(story, out var id))
             return answers.NotFoundAsync(context);
-        return answers.PageAsync(context, $"/live/story/{id}", [SurrogateKeys.Story(id)], async (edition, cancel) =>
+        var before = ListPage.BeforeIn(context.Request.Query);
+        return answers.PageAsync(context, ListPage.Paged($"/live/story/{id}", before), [SurrogateKeys.Story(id)], async (edition, cancel) =>
         {
             if (await released.FindAsync(id, cancel).ConfigureAwait(false) is { Row.Live: not LiveState.None } found
-                && await LiveEntries.FindAsync(edition, found.Row, null, isLite: false, released, cancel).ConfigureAwait(false) is { } live)
+                && await LiveEntries.FindAsync(edition, found.Row, before, isLite: false, released, cancel).ConfigureAwait(false) is { } live)
                 return await Rendering.ToPageAsync(LiveList.Create(live), cancel).ConfigureAwait(false);
             return await released.FindWithdrawnAsync(id, cancel).ConfigureAwait(false) is { } withdrawn ? await NotFoundNotice.MakeAsync(edition, withdrawn, cancel).ConfigureAwait(false) : null;
         });
@@ -33,11 +35,12 @@ public static class LivePages
 
     /// <summary>
     /// <c>/live/events</c>: server-sent events; <c>rail</c> carries the rail's version, at once and after each change. Asked with <c>?story=</c>, it also says
-    /// <c>story</c> after each change of that story.
+    /// <c>story</c> after each change of that story, where it is live and out.
     /// </summary>
-    public static async Task EventsAsync(HttpContext context, LiveRail rail, LiveStories stories, TimeProvider clock, IHostApplicationLifetime lifetime)
+    public static async Task EventsAsync(HttpContext context, LiveRail rail, LiveStories stories, ReleasedStore released, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
-        var watched = StoryId.TryParse(context.Request.Query["story"].ToString(), out var id) ? id : (StoryId?)null;
+        if (await WatchedAsync(context, released).ConfigureAwait(false) is not (true, var watched))
+            return;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var response = context.Response;
         response.ContentType = "text/event-stream";
@@ -65,6 +68,26 @@ public static class LivePages
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
             // The reader has gone, or the program stops.
+        }
+    }
+
+    /// <summary>The story that is asked for, where readers see it live: nobody watches what is not out, and nobody makes us remember what does not exist.</summary>
+    private static async Task<(bool CanAnswer, StoryId? Watched)> WatchedAsync(HttpContext context, ReleasedStore released)
+    {
+        if (!StoryId.TryParse(context.Request.Query["story"].ToString(), out var id))
+            return (true, null);
+        try
+        {
+            return (true, await released.LiveAsync(id, null, 0, context.RequestAborted).ConfigureAwait(false) is null ? null : id);
+        }
+        catch (StoreException)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return (false, null);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return (false, null);
         }
     }
 

@@ -30,18 +30,7 @@ public sealed class LiveRail(Editions editions, Bell bell, TimeProvider clock, I
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ring = NextRing.OfReaders(bell);
-        try
-        {
-            while (true)
-            {
-                var wait = await LookAsync(stoppingToken).ConfigureAwait(false);
-                await ring.WaitAsync(wait, Settling, clock, stoppingToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program stops.
-        }
+        await ring.KeepLookingAsync(LookAsync, Settling, clock, stoppingToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks at the rail, says where it has changed, and returns after how long to look again without a ring.</summary>

@@ -17,6 +17,9 @@ public sealed class LiveStories : IDisposable
         bell.Rang += Heard;
     }
 
+    /// <summary>Stories that somebody watches.</summary>
+    public int Watched => waits.Count;
+
     /// <summary>Ends when the story changes the next time.</summary>
     public Task Change(StoryId story) => waits.GetOrAdd(story.Value, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 

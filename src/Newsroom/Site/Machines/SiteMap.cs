@@ -77,11 +77,11 @@ public static class SiteMap
     });
 
     /// <summary>Answers <c>/sitemap-pages.xml</c>: the fronts, and the pages that gather stories, of each kind those with most.</summary>
-    public static Task PagesAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-pages.xml", Answers.LatestKeys, async (edition, cancel) =>
+    public static Task PagesAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sitemap-pages.xml", Answers.NamesKeys, async (edition, cancel) =>
     {
         List<string> addresses = ["/", "/latest", "/corrections", "/sources", .. edition.Sections.Select(section => StoryAddress.OfSection(section.Slug))];
         foreach (var topic in await released.TopicsAsync(GatheredLength, cancel).ConfigureAwait(false))
-            addresses.Add("/topic/" + Uri.EscapeDataString(topic.Slug));
+            addresses.Add(StoryAddress.OfTopic(topic.Slug));
         foreach (var kind in Enum.GetValues<NameKind>())
             addresses.AddRange((await released.NamesAsync(kind, GatheredLength, cancel).ConfigureAwait(false)).Select(name => StoryAddress.OfName(kind, name.Slug)));
         return Write("urlset", null, xml =>
@@ -106,9 +106,8 @@ public static class SiteMap
     /// <summary>The largest JPEG, in Google's image schema 1.1.</summary>
     private static void WriteImage(XmlWriter xml, Edition edition, ShownPicture picture)
     {
-        var largest = new Rendition(PictureShape.Full, Shapes.WidthsOf(PictureShape.Full, picture.Width, picture.Height)[^1], picture.Focus, "jpg");
         xml.WriteStartElement("image", ImageNamespace);
-        xml.WriteElementString("loc", ImageNamespace, edition.Absolute(StoryAddress.OfPicture(picture.File, largest)));
+        xml.WriteElementString("loc", ImageNamespace, edition.Absolute(StoryAddress.OfPicture(picture.File, Rendition.Largest(picture.Width, picture.Height, picture.Focus))));
         xml.WriteEndElement();
     }
 

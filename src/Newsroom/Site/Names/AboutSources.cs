@@ -13,7 +13,7 @@ public sealed record AboutSources(Edition Edition, IReadOnlyList<NamedStories> A
     public PageHead Head => new(Edition, $"{Edition.Words.AboutSources} – {Edition.Masthead.Name}", "/sources") { Description = Edition.Words.AboutSourcesLead };
 
     /// <summary>Answers <c>/sources</c>.</summary>
-    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sources", Answers.LatestKeys, async (edition, cancel) =>
+    public static Task AnswerAsync(HttpContext context, Answers answers, ReleasedStore released) => answers.PageAsync(context, "/sources", Answers.NamesKeys, async (edition, cancel) =>
     {
         var agencies = await released.NamesAsync(NameKind.Agency, Most, cancel).ConfigureAwait(false);
         var authors = await released.NamesAsync(NameKind.Author, Most, cancel).ConfigureAwait(false);

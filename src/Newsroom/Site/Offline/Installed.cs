@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Wireroom.Newsroom.Paper;
 using Wireroom.Newsroom.Paper.Ready;
 using Wireroom.Newsroom.Site.Frame;
+using Wireroom.Newsroom.Site.Machines;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Site.Offline;
@@ -48,52 +48,45 @@ public static class Installed
         return new Rendered(StatusCodes.Status200OK, "text/plain; charset=utf-8", Encoding.ASCII.GetBytes(string.Concat(stories.Select(story => $"{story}\n"))));
     });
 
-    private static byte[] Manifest(Edition edition)
+    private static byte[] Manifest(Edition edition) => JsonLd.Write(edition, static (json, edition) =>
     {
-        var (bytes, masthead, words) = (new ArrayBufferWriter<byte>(1024), edition.Masthead, edition.Words);
-        using (var json = new Utf8JsonWriter(bytes))
+        var (masthead, words) = (edition.Masthead, edition.Words);
+        json.WriteString("id"u8, "/"u8);
+        json.WriteString("name"u8, masthead.Name);
+        json.WriteString("short_name"u8, masthead.Name.StartsWith("The ", StringComparison.Ordinal) ? masthead.Name[4..] : masthead.Name);
+        if (masthead.Tagline.Length > 0)
+            json.WriteString("description"u8, masthead.Tagline);
+        json.WriteString("lang"u8, words.Language);
+        json.WriteString("dir"u8, words.Direction);
+        json.WriteString("start_url"u8, "/"u8);
+        json.WriteString("scope"u8, "/"u8);
+        json.WriteString("display"u8, "standalone"u8);
+        json.WriteString("background_color"u8, edition.Theme.Light);
+        json.WriteString("theme_color"u8, edition.Theme.Light);
+        json.WriteStartArray("categories"u8);
+        json.WriteStringValue("news"u8);
+        json.WriteEndArray();
+        json.WriteStartArray("icons"u8);
+        foreach (var purpose in (string[])["any", "maskable"])
         {
             json.WriteStartObject();
-            json.WriteString("id"u8, "/"u8);
-            json.WriteString("name"u8, masthead.Name);
-            json.WriteString("short_name"u8, masthead.Name.StartsWith("The ", StringComparison.Ordinal) ? masthead.Name[4..] : masthead.Name);
-            if (masthead.Tagline.Length > 0)
-                json.WriteString("description"u8, masthead.Tagline);
-            json.WriteString("lang"u8, words.Language);
-            json.WriteString("dir"u8, words.Direction);
-            json.WriteString("start_url"u8, "/"u8);
-            json.WriteString("scope"u8, "/"u8);
-            json.WriteString("display"u8, "standalone"u8);
-            json.WriteString("background_color"u8, edition.Theme.Light);
-            json.WriteString("theme_color"u8, edition.Theme.Light);
-            json.WriteStartArray("categories"u8);
-            json.WriteStringValue("news"u8);
-            json.WriteEndArray();
-            json.WriteStartArray("icons"u8);
-            foreach (var purpose in (string[])["any", "maskable"])
-            {
-                json.WriteStartObject();
-                json.WriteString("src"u8, "/icon.svg"u8);
-                json.WriteString("type"u8, "image/svg+xml"u8);
-                json.WriteString("sizes"u8, "any"u8);
-                json.WriteString("purpose"u8, purpose);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("shortcuts"u8);
-            foreach (var (name, address) in ((string, string)[])[(words.Latest, "/latest"), (words.Search, "/search"), (words.KeptHere, "/offline")])
-            {
-                json.WriteStartObject();
-                json.WriteString("name"u8, name);
-                json.WriteString("url"u8, address);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteString("src"u8, "/icon.svg"u8);
+            json.WriteString("type"u8, "image/svg+xml"u8);
+            json.WriteString("sizes"u8, "any"u8);
+            json.WriteString("purpose"u8, purpose);
             json.WriteEndObject();
         }
 
-        return bytes.WrittenSpan.ToArray();
-    }
+        json.WriteEndArray();
+        json.WriteStartArray("shortcuts"u8);
+        foreach (var (name, address) in ((string, string)[])[(words.Latest, "/latest"), (words.Search, "/search"), (words.KeptHere, "/offline")])
+        {
+            json.WriteStartObject();
+            json.WriteString("name"u8, name);
+            json.WriteString("url"u8, address);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
 }

@@ -24,8 +24,7 @@ public static class PicturePage
             return;
         }
 
-        var largest = new Rendition(PictureShape.Full, Shapes.WidthsOf(PictureShape.Full, shown.Width, shown.Height)[^1], shown.Focus, "jpg");
-        await SendAsync(context, shown, largest, isLasting: false, renditions, clock).ConfigureAwait(false);
+        await SendAsync(context, shown, Rendition.Largest(shown.Width, shown.Height, shown.Focus), isLasting: false, renditions, clock).ConfigureAwait(false);
     }
 
     /// <summary>Answers <c>/pictures/{file}/{rendition}</c>. One whose focal point has moved since the page was made is answered with the point of now.</summary>

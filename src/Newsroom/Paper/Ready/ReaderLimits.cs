@@ -1,10 +1,10 @@
 using System.Net;
 using System.Threading.RateLimiting;
 
-namespace Wireroom.Newsroom.Site;
+namespace Wireroom.Newsroom.Paper.Ready;
 
 /// <summary>
-/// How much one line may ask of what costs: searches that are not ready yet, and sign-ups. The line is the peer's address, or where the peer is this machine
+/// How much one line may ask of what costs: searches and their feeds that are not ready yet, and sign-ups. The line is the peer's address, or where the peer is this machine
 /// (a proxy before us), the last address that it names; this machine itself is not limited.
 /// </summary>
 public sealed class ReaderLimits : IDisposable
