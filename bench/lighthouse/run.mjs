@@ -27,7 +27,7 @@ try {
   const live = /<a class="to" href="(\/weather\/bora[^"]+)"/.exec(weather)[1];
   chrome = await launch({ chromePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu"] });
   console.log("| page | performance | accessibility | best practices | SEO | LCP | CLS | TBT |\n|---|---|---|---|---|---|---|---|");
-  for (const [name, address] of [["front", "/"], ["section", "/region"], ["article", article], ["live story", live], ["search", "/search?q=harbour"], ["lite article", `/lite${article}`]]) {
+  for (const [name, address] of [["front", "/"], ["section", "/region"], ["article", article], ["live story", live], ["search", "/search"], ["search results", "/search?q=harbour"], ["lite article", `/lite${article}`]]) {
     const { lhr } = await lighthouse(root + address, { port: chrome.port, logLevel: "error", output: "json", onlyCategories: ["performance", "accessibility", "best-practices", "seo"] });
     const score = (category) => Math.round(lhr.categories[category].score * 100);
     const value = (audit) => lhr.audits[audit].displayValue;
