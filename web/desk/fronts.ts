@@ -97,7 +97,7 @@ export function startFronts(): void {
     };
     const acts = make("span", { className: "front-acts" });
     if (isChosen(row)) acts.append(button("↑", "Move up", () => shift(row, -1)), button("↓", "Move down", () => shift(row, 1)), button("✕", "Take off the list", () => choose(row)));
-    else acts.append(button("Choose", "Put on the list", () => choose(row)));
+    else acts.append(button("Choose", "Choose for the list", () => choose(row)));
     row.append(acts);
   }
 
