@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Wireroom.Newsroom.Intake.Dedupe;
 using Wireroom.Newsroom.Intake.Translation;
 using Wireroom.Storage;
@@ -182,7 +183,7 @@ public sealed class Arrive(Store store, TimeProvider clock, ILogger<Arrive>? log
         {
             return await take().ConfigureAwait(false);
         }
-        catch (Exception fault) when (!store.IsInOneGo && fault is not (StoreException or OperationCanceledException or OutOfMemoryException))
+        catch (Exception fault) when (!store.IsInOneGo && fault is not (StoreException or OperationCanceledException or OutOfMemoryException or DbException { IsTransient: true }))
         {
             log?.LogError(fault, "{Source}: {Name} was refused; its bytes are kept.", delivery.Source, delivery.Name);
             var refusal = new WireFault(WireFaultKind.Unreadable, "refused", $"The newsroom could not take it, through a fault of its own: {fault.Message} Its bytes are kept.");
