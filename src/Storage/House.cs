@@ -11,6 +11,7 @@ internal static class House
     private const string MastheadName = "masthead";
     private const string LedgerChecksName = "ledger-checks";
     private const string PictureChecksName = "picture-checks";
+    private const string WordListName = "word-list";
     private const string FourEyesName = "four-eyes";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
@@ -47,6 +48,10 @@ internal static class House
     public static async Task<bool> FourEyesAsync(Reading reading) => await FindAsync(reading, FourEyesName) == "1";
 
     public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
+
+    public static async Task<string> WordListAsync(Reading reading) => await FindAsync(reading, WordListName) ?? "";
+
+    public static Task SaveWordListAsync(Writing writing, string text) => SaveAsync(writing, WordListName, text);
 
     public static async Task<RoutingPlan?> RoutingAsync(Reading reading, string name) =>
         await FindAsync(reading, name) is { } text ? RoutingJson.Read(text).Plan : null;

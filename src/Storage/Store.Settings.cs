@@ -1,3 +1,5 @@
+using Wireroom.Stories;
+
 namespace Wireroom.Storage;
 
 public sealed partial class Store
@@ -25,6 +27,20 @@ public sealed partial class Store
 
     /// <summary>Sets whether a second pair of eyes is needed for a release.</summary>
     public Task SaveFourEyesAsync(bool fourEyes, CancellationToken cancel) => WriteAsync(writing => House.SaveFourEyesAsync(writing, fourEyes), cancel);
+
+    /// <summary>The house's word list, as it was written.</summary>
+    public Task<string> WordListTextAsync(CancellationToken cancel) => ReadAsync(House.WordListAsync, cancel);
+
+    /// <summary>How the house writes.</summary>
+    public async Task<WordList> WordListAsync(CancellationToken cancel) => WordList.Parse(await WordListTextAsync(cancel));
+
+    /// <summary>Sets the house's word list.</summary>
+    /// <exception cref="MoveRefusedException">A line is no entry; says which.</exception>
+    public Task SaveWordListAsync(string text, CancellationToken cancel)
+    {
+        WordList.Parse(text);
+        return WriteAsync(writing => House.SaveWordListAsync(writing, text), cancel);
+    }
 
     /// <summary>The sections in their order.</summary>
     public Task<IReadOnlyList<Section>> SectionsAsync(CancellationToken cancel) => ReadAsync(House.SectionsAsync, cancel);

@@ -14,6 +14,9 @@ internal sealed class ContentLines(Action<WireFault> fault)
     private readonly List<ContentLine> lines = [];
     private bool isOld;
 
+    // What belongs to the last line without having been folded: a calendar of which every line is so would else be copied once a line.
+    private StringBuilder? rest;
+
     internal static List<ContentLine> Read(ReadOnlyMemory<byte> bytes, string? outside, Action<WireFault> fault)
     {
         var reader = new ContentLines(fault);
@@ -31,6 +34,7 @@ internal sealed class ContentLines(Action<WireFault> fault)
             reader.Add(line, numbers[Math.Min(number++, numbers.Count - 1)]);
         }
 
+        reader.Join();
         return reader.lines;
     }
 
@@ -86,17 +90,27 @@ internal sealed class ContentLines(Action<WireFault> fault)
 
         if (Parsed(text, number) is { } line)
         {
+            Join();
             lines.Add(Decoded(line));
         }
         else if (lines.Count > 0 && lines[^1].Name is not ("BEGIN" or "END"))
         {
             // A fold without its space, or a raw line end in a text.
             fault(new WireFault(WireFaultKind.Repaired, "line-unfolded", "A line is no property; it was read as the rest of the one before.", -1, number, 1));
-            lines[^1] = lines[^1] with { Value = $"{lines[^1].Value}\\n{text.Trim()}" };
+            (rest ??= new StringBuilder(lines[^1].Value)).Append("\\n").Append(text.AsSpan().Trim());
         }
         else
         {
             fault(new WireFault(WireFaultKind.Lost, "line-unread", $"A line is no property and was left out: \u201C{(text.Length > 60 ? text[..60] + "\u2026" : text)}\u201D.", -1, number, 1));
+        }
+    }
+
+    private void Join()
+    {
+        if (rest is not null)
+        {
+            lines[^1] = lines[^1] with { Value = rest.ToString() };
+            rest = null;
         }
     }
 

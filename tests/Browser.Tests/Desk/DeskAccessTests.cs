@@ -99,6 +99,7 @@ public sealed class DeskAccessTests
         await desk.Newsroom.Store.BeginLiveAsync(live, cancel);
         var entry = await desk.Newsroom.Store.AddEntryAsync(live, new EntryCopy("Wind turns", [new Paragraph(RichText.Of("The wind has turned."))], true), "Ivo Babić", cancel);
         await desk.Newsroom.Store.ChooseFrontAsync("", 0, [new FrontPlace(live, 1)], "Ivo Babić", cancel);
+        await desk.Newsroom.Store.SaveWordListAsync("ferry => boat # the word of the coast", cancel);
         var planned = await desk.Newsroom.Store.SaveEventAsync(
             new PlannedEvent { Title = "Quay opens", Place = "Rijeka", Notes = "The mayor speaks.", Starts = TimeProvider.System.GetUtcNow().AddHours(30), Recurrence = "FREQ=WEEKLY" }, null, "Ivo Babić", cancel);
         await desk.Newsroom.Store.AssignAsync(new Assignment { Event = planned, What = "Who pays", Due = TimeProvider.System.GetUtcNow().AddHours(-1), Words = 400 }, "Ivo Babić", cancel);

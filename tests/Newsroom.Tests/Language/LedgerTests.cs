@@ -28,6 +28,28 @@ public sealed class LedgerTests
         Assert.NotEmpty(statement.Rule);
     }
 
+    [Fact]
+    public void Many_readers_at_once_read_what_one_reads()
+    {
+        Passage[] passages =
+        [
+            Passage.Of("Ferry aground off Vis", ["A ferry ran aground off the island of Vis, the harbour master said."]),
+            Passage.Of("Dam holds", ["The dam holds, the ministry said on Tuesday.", "\"It will hold,\" Anna Keller, its engineer, told reporters. She declined to say for how long."]),
+            Passage.Of("Mayor resigns", ["The mayor has resigned, two councillors said, speaking on condition of anonymity.", "According to the agency, a successor will be named in May."]),
+        ];
+        var alone = passages.Select(Outline).ToList();
+        Assert.All(alone, outline => Assert.NotEmpty(outline));
+        var wrong = 0;
+        Parallel.For(0, 600, new ParallelOptions { MaxDegreeOfParallelism = 8 }, round => Interlocked.Add(ref wrong, Outline(passages[round % passages.Length]) == alone[round % passages.Length] ? 0 : 1));
+        Assert.Equal(0, wrong);
+
+        static string Outline(Passage passage)
+        {
+            var ledger = LedgerReader.Read(passage);
+            return string.Join('\n', ledger.Statements.Select(one => $"{ledger.SourceOf(one)?.Name} {ledger.SourceOf(one)?.Named} {one.Manner} {string.Join('|', one.Content.Select(span => passage[span]))}"));
+        }
+    }
+
     [Theory]
     [InlineData("Berlin: no talks before March")]
     [InlineData("Berlin confirms talks with Paris")]

@@ -127,7 +127,7 @@ public sealed class LiveStoryTests
         Assert.Contains("Tell it live", await ana.PageAsync(desk), StringComparison.Ordinal);
         (await ana.PostAsync(desk + "/state", desk, ("live", "1"))).Dispose();
         using (var added = await ana.PostAsync(desk, desk, ("text", "The wind has turned.\n\n> Stay in.\n> — Ivo Kos, harbour master"), ("headline", "Wind turns"), ("key-point", "1")))
-            Assert.Equal(desk + "?said=added", added.Headers.Location!.ToString());
+            Assert.Equal(desk + "?said=added&done=0", added.Headers.Location!.ToString());
         Assert.Contains("It is out.", await ana.PageAsync(desk + "?said=added"), StringComparison.Ordinal);
         var entry = Assert.Single(await newsroom.Store.EntriesAsync(story, Cancel));
         Assert.Contains("<footer>Ivo Kos, harbour master</footer>", await newsroom.GetAsync(address), StringComparison.Ordinal);

@@ -17,6 +17,7 @@ import { makeFind } from "./find";
 import { pickPicture } from "./library";
 import { schema } from "./schema";
 import { embedView, PictureView, tableView } from "./views";
+import { wordMarks } from "./words";
 
 const { nodes, marks } = schema;
 
@@ -65,6 +66,7 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       inputRules({ rules: [textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading, (match) => ({ level: match[1]!.length }))] }),
       history(),
       search(),
+      wordMarks,
       dropCursor(),
       gapCursor(),
     ],

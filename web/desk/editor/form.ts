@@ -6,6 +6,7 @@ import { type Block, bodyOf, docOf } from "./blocks";
 import { makeEditor } from "./editing";
 import { type Draft, Keeping } from "./keeping";
 import { Together } from "./together";
+import { startWords } from "./words";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -43,6 +44,7 @@ export function startEditor(): void {
   view.setProps({ editable: () => !locked });
   place.removeAttribute("data-loading");
   const text = () => bodyOf(view.state.doc);
+  const lookUp = startWords(place.parentElement!, view, [field("headline"), field("standfirst")] as HTMLTextAreaElement[]);
   const clock = () => new Date().toLocaleTimeString("en-GB", { timeZone: document.body.dataset["zone"] ?? "UTC" });
 
   const together = new Together({
@@ -105,6 +107,7 @@ export function startEditor(): void {
     }
 
     const written = view.state.doc.textBetween(0, view.state.doc.content.size, "\n", " ");
+    lookUp();
     byId("body-count")!.textContent = `${written.split(/\s+/).filter(Boolean).length} words, ${[...written].length} characters`;
   }
 

@@ -15,6 +15,9 @@ public enum Right
     /// <summary>Write also in what somebody else has taken.</summary>
     WriteOthers,
 
+    /// <summary>Write events down, leave them alone, and say who delivers what.</summary>
+    Plan,
+
     /// <summary>Bring pictures in.</summary>
     Pictures,
 

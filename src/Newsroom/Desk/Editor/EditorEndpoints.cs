@@ -44,6 +44,7 @@ public static class EditorEndpoints
             Fault = fault,
             Moved = moved,
             Working = await store.WorkingCopyAsync(context.PersonId(), story?.Story.Row.Story.ToString() ?? Store.NewStory, context.RequestAborted),
+            Words = await store.WordListAsync(context.RequestAborted),
             Names = story?.Names ?? await QueueEndpoints.NamesAsync(store, context.RequestAborted),
         };
         return DeskPages.Show(EditPage.Create(model), moved is not null ? StatusCodes.Status409Conflict : fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -194,6 +195,9 @@ public sealed record EditModel
 
     /// <summary>What the person was writing and never saved, or null.</summary>
     public required WorkingCopy? Working { get; init; }
+
+    /// <summary>How the house writes.</summary>
+    public required WordList Words { get; init; }
 
     /// <summary>Names of sections and sources.</summary>
     public required QueueNames Names { get; init; }

@@ -127,6 +127,7 @@ public static class KeyTable
         new(KeyScope.Edit, "Mod+s", "save", "Save a version"),
         new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
         new(KeyScope.Edit, "Mod+h", "find", "Find and replace in the text"),
+        new(KeyScope.Edit, "Mod+.", "next-word", "Go to the next word that the house writes otherwise"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
 
         new(KeyScope.Pictures, "j", "next", "Next picture"),

@@ -5,6 +5,7 @@ using Wireroom.Newsroom.Desk.Pictures;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
+using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Desk.Moves;
 
@@ -51,6 +52,7 @@ public static class Ceremonies
             Story = model with { Frame = model.Frame with { Title = $"{Name(ceremony, story.Row)}: {model.Frame.Title}", Scope = Keys.KeyScope.Everywhere } },
             Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, story.Row.Checks.WhatIsOpen(story.Row.HeadVersion)), .. pictures.Missing],
             Pictures = pictures,
+            Words = ceremony is Ceremony.Withdraw ? [] : (await store.WordListAsync(context.RequestAborted)).Find(string.Join('\n', story.Head.Copy.Headline, story.Head.Copy.Standfirst, BodyText.Of(story.Head.Copy.Body))),
             Out = story.Row.ReleasedVersion > 0 ? await store.FindVersionAsync(story.Row.Story, story.Row.ReleasedVersion, context.RequestAborted) : null,
             Fault = fault,
             Reason = typed["reason"].ToString(),
@@ -129,6 +131,9 @@ public sealed record CeremonyModel
 
     /// <summary>What to know of the pictures of the newest version.</summary>
     public required StoryPictures Pictures { get; init; }
+
+    /// <summary>What the house writes otherwise.</summary>
+    public required IReadOnlyList<WordFound> Words { get; init; }
 
     /// <summary>The version that is out, or null.</summary>
     public required Stories.Version? Out { get; init; }

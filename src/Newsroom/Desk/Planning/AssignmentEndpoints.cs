@@ -18,9 +18,9 @@ public static class AssignmentEndpoints
     /// <summary><c>/desk/planning/{event}/assignment</c>, <c>/desk/story/{id}/assignment</c>, <c>/desk/assignment/{number}</c>.</summary>
     public static void MapAssignments(this RouteGroupBuilder desk)
     {
-        desk.MapPost("/planning/{key:long}/assignment", AssignOfEventAsync).Needs(Right.Write, "give an assignment", "kind", "what", "person", "due");
-        desk.MapPost("/story/{id}/assignment", AssignForStoryAsync).Needs(Right.Write, "give an assignment", "kind", "what", "person", "due");
-        desk.MapPost("/assignment/{key:long}", ChangeAsync).Needs(Right.Write, "change an assignment", "do", "person", "due");
+        desk.MapPost("/planning/{key:long}/assignment", AssignOfEventAsync).Needs(Right.Plan, "give an assignment", "kind", "what", "person", "due");
+        desk.MapPost("/story/{id}/assignment", AssignForStoryAsync).Needs(Right.Plan, "give an assignment", "kind", "what", "person", "due");
+        desk.MapPost("/assignment/{key:long}", ChangeAsync).Needs(Right.Plan, "change an assignment", "do", "person", "due");
         desk.MapPost("/assignment/{key:long}/write", WriteAsync).Needs(Right.Write, "write for an assignment");
     }
 

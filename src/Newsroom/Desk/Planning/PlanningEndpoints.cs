@@ -23,12 +23,12 @@ public static class PlanningEndpoints
     public static void MapPlanning(this RouteGroupBuilder desk)
     {
         desk.MapGet("/planning", ShowAsync).Needs(Right.Read);
-        desk.MapGet("/planning/new", (HttpContext context, DeskPages pages, Store store) => ShowFormAsync(context, pages, store, null)).Needs(Right.Write);
-        desk.MapPost("/planning", (HttpContext context, DeskPages pages, Store store) => SaveAsync(context, 0, pages, store)).Needs(Right.Write, "write an event down", "title", "starts");
+        desk.MapGet("/planning/new", (HttpContext context, DeskPages pages, Store store) => ShowFormAsync(context, pages, store, null)).Needs(Right.Plan);
+        desk.MapPost("/planning", (HttpContext context, DeskPages pages, Store store) => SaveAsync(context, 0, pages, store)).Needs(Right.Plan, "write an event down", "title", "starts");
         desk.MapGet("/planning/{key:long}", ShowEventAsync).Needs(Right.Read);
-        desk.MapGet("/planning/{key:long}/edit", ChangeFormAsync).Needs(Right.Write);
-        desk.MapPost("/planning/{key:long}", SaveAsync).Needs(Right.Write, "change an event", "title", "starts", "status");
-        desk.MapPost("/planning/{key:long}/settle", SettleAsync).Needs(Right.Write, "settle an event", "do", "section");
+        desk.MapGet("/planning/{key:long}/edit", ChangeFormAsync).Needs(Right.Plan);
+        desk.MapPost("/planning/{key:long}", SaveAsync).Needs(Right.Plan, "change an event", "title", "starts", "status");
+        desk.MapPost("/planning/{key:long}/settle", SettleAsync).Needs(Right.Plan, "settle an event", "do", "section");
     }
 
     /// <summary>There is no such event.</summary>

@@ -21,14 +21,14 @@ public static class SettingsEndpoints
     public static void MapSettings(this RouteGroupBuilder desk)
     {
         desk.MapGet("/settings", async (HttpContext context, DeskPages pages, Store store) => await ShowAsync(
-            context, pages, await store.MastheadAsync(context.RequestAborted), await store.LedgerChecksAsync(context.RequestAborted), await store.PictureChecksAsync(context.RequestAborted), await store.SectionsAsync(context.RequestAborted), await store.DesksAsync(context.RequestAborted), await store.FourEyesAsync(context.RequestAborted))).Needs(Right.Read);
+            context, pages, await store.MastheadAsync(context.RequestAborted), await store.LedgerChecksAsync(context.RequestAborted), await store.PictureChecksAsync(context.RequestAborted), await store.SectionsAsync(context.RequestAborted), await store.DesksAsync(context.RequestAborted), await store.FourEyesAsync(context.RequestAborted), await store.WordListTextAsync(context.RequestAborted))).Needs(Right.Read);
         desk.MapPost("/settings", SaveAsync).Needs(Right.Settings, "change the settings", "name", "language", "time-zone", "address", "four-eyes", "uncleared", "section-name", "desk-name");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Masthead masthead, LedgerChecks checks, PictureChecks pictures, IReadOnlyList<Section> sections, IReadOnlyList<NewsDesk> desks, bool fourEyes, string fault = "", string said = "")
+    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Masthead masthead, LedgerChecks checks, PictureChecks pictures, IReadOnlyList<Section> sections, IReadOnlyList<NewsDesk> desks, bool fourEyes, string words, string fault = "", string said = "")
     {
         var frame = await pages.FrameAsync(context, "Settings");
-        var model = new SettingsModel(frame with { Said = said }, masthead, checks, pictures, sections, desks, context.May(Right.Settings), fault) { FourEyes = fourEyes };
+        var model = new SettingsModel(frame with { Said = said }, masthead, checks, pictures, sections, desks, context.May(Right.Settings), fault) { FourEyes = fourEyes, Words = words };
         return DeskPages.Show(SettingsPage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -42,10 +42,11 @@ public static class SettingsEndpoints
         var checks = new LedgerChecks { LetTollsStand = Field("tolls") != "1", LetLoneUnnamedStand = Field("lone") != "1" };
         var pictures = new PictureChecks { LetUnclearedStand = Field("uncleared") != "1" };
         var fourEyes = Field("four-eyes") == "1";
+        var words = form["words"].ToString().Replace("\r", "", StringComparison.Ordinal);
         var sections = NamesIn(form, "section").Select((named, at) => new Section(named.Slug, named.Name, at)).ToList();
         var desks = NamesIn(form, "desk").Select((named, at) => new NewsDesk(named.Slug, named.Name, at)).ToList();
-        if ((WhatIsWrong(masthead) ?? WhatIsWrong(sections) ?? WhatIsWrong(desks)) is { } fault)
-            return await ShowAsync(context, pages, masthead, checks, pictures, sections, desks, fourEyes, fault);
+        if ((WhatIsWrong(masthead) ?? WhatIsWrong(sections) ?? WhatIsWrong(desks) ?? WhatIsWrong(words)) is { } fault)
+            return await ShowAsync(context, pages, masthead, checks, pictures, sections, desks, fourEyes, words, fault);
         await store.InOneGoAsync(
             async go =>
             {
@@ -55,11 +56,25 @@ public static class SettingsEndpoints
                 await store.SaveLedgerChecksAsync(checks, go);
                 await store.SavePictureChecksAsync(pictures, go);
                 await store.SaveFourEyesAsync(fourEyes, go);
+                await store.SaveWordListAsync(words, go);
             },
             context.RequestAborted);
-        return await ShowAsync(context, pages, masthead, checks, pictures, sections, desks, fourEyes, said: "Saved. Readers see it from now on.");
+        return await ShowAsync(context, pages, masthead, checks, pictures, sections, desks, fourEyes, words, said: "Saved. Readers see it from now on.");
 
         string Field(string name) => form[name].ToString().Trim();
+    }
+
+    private static string? WhatIsWrong(string words)
+    {
+        try
+        {
+            WordList.Parse(words);
+            return null;
+        }
+        catch (MoveRefusedException wrong)
+        {
+            return wrong.Message;
+        }
     }
 
     /// <summary>The sections or desks as the form has them: in the order of their numbers; without a name, gone; without a slug, new.</summary>
@@ -131,4 +146,7 @@ public sealed record SettingsModel(FrameModel Frame, Masthead Masthead, LedgerCh
 {
     /// <summary>True where nothing goes out that only its writer has seen.</summary>
     public bool FourEyes { get; init; }
+
+    /// <summary>The house's word list, as it is written.</summary>
+    public string Words { get; init; } = "";
 }

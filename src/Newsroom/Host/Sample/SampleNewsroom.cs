@@ -39,6 +39,7 @@ internal static class SampleNewsroom
         await store.SaveSectionsAsync([.. plan.Sections.Select((section, at) => new Section(section.Slug, section.Name, at))], cancel).ConfigureAwait(false);
         await store.SaveDesksAsync([.. plan.Desks.Select((desk, at) => new NewsDesk(desk.Slug, desk.Name, at))], cancel).ConfigureAwait(false);
         await store.SaveRoutingAsync(plan.Routing, cancel).ConfigureAwait(false);
+        await store.SaveWordListAsync(string.Join('\n', plan.Words), cancel).ConfigureAwait(false);
         foreach (var source in plan.Sources)
             await store.SaveSourceAsync(Source(source, trusted: false), cancel).ConfigureAwait(false); // the plan says for each item when it went out
 

@@ -6,7 +6,7 @@ namespace Wireroom.Newsroom.Host.Sample;
 
 /// <summary>The sample newsroom as <c>sample/newsroom.json</c> describes it; sample/README.md says what each field means.</summary>
 internal sealed record SamplePlan(
-    string Name, string Motto, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections, IReadOnlyList<SampleSection> Desks, RoutingPlan Routing, IReadOnlyList<SampleSource> Sources,
+    string Name, string Motto, string Language, string TimeZone, IReadOnlyList<SampleSection> Sections, IReadOnlyList<SampleSection> Desks, RoutingPlan Routing, IReadOnlyList<string> Words, IReadOnlyList<SampleSource> Sources,
     IReadOnlyList<SampleFront> Front, IReadOnlyList<SampleAssignment> Assignments, IReadOnlyList<SampleFile> Files)
 {
     /// <summary>Reads the plan of a sample folder.</summary>
