@@ -74,7 +74,11 @@ public static class DeskRoom
     /// <summary>The desk's addresses. Whatever is not marked as open to strangers demands a signed-in person and the right that it names; a test walks them all.</summary>
     public static void MapDesk(this WebApplication newsroom)
     {
-        newsroom.UseWhen(context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync));
+        // Readers sign in nowhere: who somebody is is asked at the desk's addresses only. The host would ask at every address, unless told that it is done.
+        foreach (var asked in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"])
+            ((IApplicationBuilder)newsroom).Properties[asked] = true;
+        newsroom.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync).UseAuthentication().UseAuthorization());
         var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RightsGuard>().AddEndpointFilter<RefusedMoves>();
         desk.MapSignIn();
         desk.MapPeople();

@@ -151,7 +151,7 @@ internal sealed class Sqlite(string file) : Dialect
         try
         {
             connection.Open();
-            Run(connection, $"pragma busy_timeout = {BusyMilliseconds}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -8000; pragma mmap_size = 268435456");
+            Run(connection, $"pragma busy_timeout = {BusyMilliseconds}; pragma synchronous = full; pragma temp_store = memory; pragma cache_size = -8000; pragma mmap_size = 1073741824");
             return connection;
         }
         catch

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Wireroom.Stories.Body;
@@ -49,9 +52,20 @@ public static class BodyText
     {
         var count = 0;
         var wasWhite = true;
-        foreach (var letter in text)
+        var letters = MemoryMarshal.Cast<char, ushort>(text);
+        for (var at = 0; at < letters.Length;)
         {
-            var isWhite = letter <= '~' ? letter == ' ' || letter is >= '\t' and <= '\r' : char.IsWhiteSpace(letter);
+            // Eight letters at a time where they are ASCII: a word begins where one that is no white space follows one that is.
+            if (letters.Length - at >= Vector128<ushort>.Count && Vector128.Create(letters[at..]) is var eight && Vector128.LessThanAll(eight, Vector128.Create<ushort>(0x7F)))
+            {
+                var white = (Vector128.Equals(eight, Vector128.Create<ushort>(' ')) | Vector128.LessThanOrEqual(eight - Vector128.Create<ushort>('\t'), Vector128.Create<ushort>('\r' - '\t'))).ExtractMostSignificantBits();
+                count += BitOperations.PopCount(~white & (white << 1 | (wasWhite ? 1u : 0)) & 0xFF);
+                wasWhite = (white & 0x80) != 0;
+                at += Vector128<ushort>.Count;
+                continue;
+            }
+
+            var isWhite = char.IsWhiteSpace((char)letters[at++]);
             if (wasWhite && !isWhite)
                 count++;
             wasWhite = isWhite;

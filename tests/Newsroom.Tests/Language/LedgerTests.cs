@@ -33,7 +33,7 @@ public sealed class LedgerTests
     {
         Passage[] passages =
         [
-            Passage.Of("Ferry aground off Vis", ["A ferry ran aground off the island of Vis, the harbour master said."]),
+            Passage.Of("Ferry aground off Vis", ["A ferry has run aground off the island of Vis, the harbour master said."]),
             Passage.Of("Dam holds", ["The dam holds, the ministry said on Tuesday.", "\"It will hold,\" Anna Keller, its engineer, told reporters. She declined to say for how long."]),
             Passage.Of("Mayor resigns", ["The mayor has resigned, two councillors said, speaking on condition of anonymity.", "According to the agency, a successor will be named in May."]),
         ];
