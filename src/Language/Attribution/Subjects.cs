@@ -172,13 +172,10 @@ internal sealed class Subjects(Analysis analysis)
         if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)))
             return null;
         var parsed = SubjectOf(verb, 0);
-        // "A ferry is aground off the island of Vis, the harbour master said.": the parser has taken the last noun of what is said for the speaker's own.
-        if (parsed >= first && parsed <= last && group.End >= sentence.End - 1 && first > sentence.First && copy.Text[copy.Tokens[first - 1].Start] == ','
-            && analysis.LeftEdge(parsed) < first - 1 && HasClause(sentence.First, analysis.LeftEdge(parsed)))
-            return (last, new Stretch(first, end));
         if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
             return null;
-        if (parsed < 0 && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first)
+        // "A ferry has run aground off the island of Vis, the harbour master said.": what stands behind a comma is no object of the clause before it.
+        if (parsed < 0 && !(first > sentence.First && analysis.Tag(first - 1) is "," && HasClause(sentence.First, first - 1)) && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first)
             return null;
         return (last, new Stretch(first, end));
     }
