@@ -23,7 +23,9 @@ internal static class Rendering
             try
             {
                 await slice.RenderAsync(writer, Encoder, cancel).ConfigureAwait(false);
-                return writer.Written.ToArray();
+                var bytes = GC.AllocateUninitializedArray<byte>(writer.Written.Length); // all of it is written over: clearing a page first costs as much as copying it
+                writer.Written.CopyTo(bytes);
+                return bytes;
             }
             finally
             {
