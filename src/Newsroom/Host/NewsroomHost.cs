@@ -95,6 +95,9 @@ public static class NewsroomHost
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Wireroom", LogLevel.Information);
         logging.AddFilter("wireroom", LogLevel.Information);
+
+        // It says when each request begins and ends, which nobody reads here, and as long as it might, each request is given an activity and a scope of its own.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
