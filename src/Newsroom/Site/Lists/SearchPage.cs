@@ -25,6 +25,7 @@ public sealed record SearchPage(Edition Edition, SearchForm Form, IReadOnlyList<
     public PageHead Head => new(Edition, $"{Title} – {Edition.Masthead.Name}", Form.Address)
     {
         Feed = Form.Words.Length > 0 ? ("/search?q=" + Uri.EscapeDataString(Form.Words), Title) : null,
+        Description = string.Join(" · ", new[] { Title, Edition.Masthead.Name, Edition.Masthead.Tagline }.Where(part => part.Length > 0)),
         Indexed = Form.IsEmpty,
         HasLite = true,
     };
