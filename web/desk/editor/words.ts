@@ -1,4 +1,5 @@
 // The house's word list in the text: what the house writes otherwise is marked, and listed below with the reason; one press puts the preferred word.
+import type { Node } from "prosemirror-model";
 import { Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { onAction } from "../keys";
@@ -43,9 +44,9 @@ export function findWords(text: string): Found[] {
 
 const instead = ({ word, written }: Found) => (written[0] !== written[0]?.toLowerCase() && written !== written.toUpperCase() ? word.prefer.charAt(0).toUpperCase() + word.prefer.slice(1) : word.prefer);
 
-function inBody(view: EditorView): Found[] {
+function inBody(doc: Node): Found[] {
   const found: Found[] = [];
-  view.state.doc.descendants((node, at) => {
+  doc.descendants((node, at) => {
     if (!node.isTextblock) return true;
     for (const one of findWords(node.textBetween(0, node.content.size, undefined, "\ufffc"))) found.push({ ...one, from: at + 1 + one.from, to: at + 1 + one.to });
     return false;
@@ -53,22 +54,19 @@ function inBody(view: EditorView): Found[] {
   return found;
 }
 
-/** Marks the words in the text. */
-export const wordMarks = new Plugin({
-  props: {
-    decorations(state) {
-      if (!pattern) return null;
-      const marks: Decoration[] = [];
-      state.doc.descendants((node, at) => {
-        if (!node.isTextblock) return true;
-        for (const one of findWords(node.textBetween(0, node.content.size, undefined, "\ufffc"))) {
-          marks.push(Decoration.inline(at + 1 + one.from, at + 1 + one.to, { class: "house-word", title: `The house writes “${instead(one)}”${one.word.why ? `: ${one.word.why}` : ""}` }));
-        }
-        return false;
-      });
-      return DecorationSet.create(state.doc, marks);
-    },
+const marked = (doc: Node) =>
+  DecorationSet.create(
+    doc,
+    inBody(doc).map((one) => Decoration.inline(one.from, one.to, { class: "house-word", title: `The house writes “${instead(one)}”${one.word.why ? `: ${one.word.why}` : ""}` })),
+  );
+
+/** Marks the words in the text; it is looked through anew only where it has changed, and not whenever the cursor moves. */
+export const wordMarks: Plugin<DecorationSet> = new Plugin<DecorationSet>({
+  state: {
+    init: (_, state) => marked(state.doc),
+    apply: (transaction, marks) => (transaction.docChanged ? marked(transaction.doc) : marks),
   },
+  props: { decorations: (state) => wordMarks.getState(state) },
 });
 
 /** Keeps the list below the text; returns what is to be called after each change. */
@@ -85,7 +83,7 @@ export function startWords(place: HTMLElement, view: EditorView, fields: Field[]
   function everywhere(): { found: Found; put: () => void }[] {
     return [
       ...fields.flatMap((field) => findWords(field.value).map((found) => ({ found, put: () => inField(field, found) }))),
-      ...inBody(view).map((found) => ({ found, put: () => view.dispatch(view.state.tr.insertText(instead(found), found.from, found.to)) })),
+      ...inBody(view.state.doc).map((found) => ({ found, put: () => view.dispatch(view.state.tr.insertText(instead(found), found.from, found.to)) })),
     ];
   }
 
@@ -118,7 +116,7 @@ export function startWords(place: HTMLElement, view: EditorView, fields: Field[]
   }
 
   function go(): void {
-    const places = inBody(view);
+    const places = inBody(view.state.doc);
     const place = places.find((one) => one.from >= view.state.selection.to) ?? places[0];
     if (!place) return say("The house writes nothing in the text otherwise.");
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place.from, place.to)).scrollIntoView());
