@@ -60,6 +60,8 @@ public static class StoryEndpoints
             Copies = story.Row.Copies > 0 ? await store.CopiesAsync(story.Row.Story, cancel) : [],
             Translations = await store.TranslationsAsync(story.Row.Story, cancel),
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
+            Assignments = await store.AssignmentsOfAsync(story.Row.Story, cancel),
+            People = await PlanningEndpoints.PeopleAsync(store, cancel),
         };
     }
 
@@ -81,8 +83,6 @@ public static class StoryEndpoints
             Present = await store.PresentAsync(story.Row.Story, cancel),
             Working = await store.WorkingCopyAsync(context.PersonId(), story.Row.Story.ToString(), cancel),
             Names = await QueueEndpoints.NamesAsync(store, cancel),
-            Assignments = await store.AssignmentsOfAsync(story.Row.Story, cancel),
-            People = await PlanningEndpoints.PeopleAsync(store, cancel),
         };
     }
 

@@ -63,10 +63,10 @@ public sealed record StoryModel
     public required QueueNames Names { get; init; }
 
     /// <summary>What is to be delivered for it.</summary>
-    public required IReadOnlyList<Wireroom.Stories.Planning.Assignment> Assignments { get; init; }
+    public IReadOnlyList<Wireroom.Stories.Planning.Assignment> Assignments { get; init; } = [];
 
     /// <summary>Who could deliver it.</summary>
-    public required IReadOnlyList<Person> People { get; init; }
+    public IReadOnlyList<Person> People { get; init; } = [];
 
     /// <summary>The story's address on the desk.</summary>
     public string Address => $"/desk/story/{Story.Row.Story}";
