@@ -10,6 +10,9 @@ switch (args.FirstOrDefault())
     case "pages":
         await PagesBench.RunAsync(rest.FirstOrDefault() ?? "");
         return 0;
+    case "live":
+        await LiveBench.RunAsync(rest);
+        return 0;
     case "bare":
         await BareKestrel.RunAsync(rest);
         return 0;
@@ -41,6 +44,6 @@ switch (args.FirstOrDefault())
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | desk | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages [name] | live [connections] | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | desk | start");
         return 2;
 }

@@ -37,10 +37,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Starts <c>dotnet assembly arguments…</c> and waits until the address answers 200.</summary>
-    public static async Task<RunningProgram> StartAsync(int port, string path, params string[] arguments)
+    public static Task<RunningProgram> StartAsync(int port, string path, params string[] arguments) => StartAsync("dotnet", port, path, arguments);
+
+    /// <summary>Starts that program and waits until the address answers 200.</summary>
+    public static async Task<RunningProgram> StartAsync(string program, int port, string path, params string[] arguments)
     {
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         // What goes wrong in the program is said there; a figure beside a fault is none.
         process.OutputDataReceived += (_, line) =>
         {
@@ -81,7 +84,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }

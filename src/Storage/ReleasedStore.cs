@@ -57,7 +57,7 @@ public sealed partial class ReleasedStore
             // From, until and before are all bounds of the one key.
             var atLeast = filter.From is { } start ? DateKey.First(start) : 0;
             var below = Math.Min(filter.Before ?? long.MaxValue, filter.Until is { } end ? DateKey.First(end) : long.MaxValue);
-            var values = new { now, match = query is null ? "" : dialect.Match(query), filter.Topic, filter.Section, filter.Language, kind = KindName(filter.NameKind), filter.Name, atLeast, below };
+            var values = new { now, match = query is null ? "" : dialect.Match(query), phrases = query?.Phrases, filter.Topic, filter.Section, filter.Language, kind = KindName(filter.NameKind), filter.Name, atLeast, below };
             var rows = new List<ReleaseColumns>();
             SearchStep? step = query is not null ? dialect.FirstStep(conditions)
                 : filter.Topic is null && filter.Name is not null
@@ -69,7 +69,7 @@ public sealed partial class ReleasedStore
                 var found = await reading.ListAsync<ReleaseColumns>(
                     $"select {RowColumns} from {step.From} {WithPicture} where {step.Condition} and {step.Key} >= @atLeast and {conditions} order by {step.Key} desc limit {count - rows.Count}", values);
                 rows.AddRange(found);
-                step = query is null ? null : dialect.NextStep(step, conditions, rows.Count, count);
+                step = query is null ? null : dialect.NextStep(step, query, conditions, rows.Count, count);
             }
 
             return [.. rows.Select(row => row.ToRow(now))];

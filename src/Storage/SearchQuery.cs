@@ -18,6 +18,14 @@ public sealed record SearchQuery
     /// <summary>True where there is nothing to look for: no words, or only words to leave out.</summary>
     public bool IsEmpty => !Terms.Any(term => !term.Without);
 
+    /// <summary>The phrases that must be there: two or more whole words that follow each other.</summary>
+    internal IReadOnlyList<string> Phrases =>
+    [
+        .. Terms.Where(term => !term.Without)
+            .Select(term => term.Prefix ? term.Words[..Math.Max(0, term.Words.LastIndexOf(' '))] : term.Words)
+            .Where(words => words.Contains(' ', StringComparison.Ordinal)),
+    ];
+
     /// <summary>Reads a search box.</summary>
     public static SearchQuery Parse(string text)
     {

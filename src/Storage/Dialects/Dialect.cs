@@ -44,8 +44,8 @@ internal abstract class Dialect : IAsyncDisposable
     /// </summary>
     public abstract SearchStep FirstStep(string conditions);
 
-    /// <summary>The step after that one, when so many rows of those that are wanted have been found; null where there is none.</summary>
-    public virtual SearchStep? NextStep(SearchStep before, string conditions, int found, int wanted) => null;
+    /// <summary>The step after that one, when so many rows of those that are wanted have been found; null where there is none. The query's phrases are <c>@phrases</c>.</summary>
+    public virtual SearchStep? NextStep(SearchStep before, SearchQuery query, string conditions, int found, int wanted) => null;
 
     /// <summary>The query in the database's own words for <c>@match</c>.</summary>
     public abstract string Match(SearchQuery query);

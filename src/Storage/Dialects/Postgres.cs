@@ -14,6 +14,11 @@ internal sealed class Postgres : Dialect
     private const int ReadFarthest = 10_000;
     private const int Frequent = 4; // of the first rows; below it the index gives less than 2 % of the table
     private const string Holds = "words @@ to_tsquery('simple', @match)";
+    private const string Words = "release_search";
+
+    // The pairs are asked first and by themselves; see NextStep.
+    private const string WordsWithPairs =
+        "(select key, words from release_search where pairs @> (select array_agg(pair) from unnest(@phrases) phrase, unnest(word_pairs(to_tsvector('simple', phrase))) pair) offset 0) paired";
     private const int MostRings = 50;
     private const int LongestKeys = 7000; // a payload "must be shorter than 8000 bytes": https://www.postgresql.org/docs/15/sql-notify.html
     private const long WriterLock = 0x77697265; // "wire"
@@ -89,14 +94,14 @@ internal sealed class Postgres : Dialect
 
     /// <summary>
     /// How many of the first rows hold the words tells how frequent they are there. Frequent ones are soon found by reading on, and asking the index would give
-    /// most of the table; rare ones are asked of the index.
+    /// most of the table; rare ones are asked of the index. For a phrase that is the index of neighbouring words.
     /// </summary>
-    public override SearchStep? NextStep(SearchStep before, string conditions, int found, int wanted) => before.Read switch
+    public override SearchStep? NextStep(SearchStep before, SearchQuery query, string conditions, int found, int wanted) => before.Read switch
     {
         0 => null,
         ReadOneByOne when found >= Frequent => Walk(conditions, ReadOneByOne, wanted * ReadOneByOne / found > ReadFurther / 2 ? ReadFarthest : ReadFurther),
         _ => new(
-            $"(select key + 0 as place from release_search where {Holds} and key < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found join releases r on r.key = found.place",
+            $"(select key + 0 as place from {(query.Phrases.Count > 0 ? WordsWithPairs : Words)} where {Holds} and key < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found join releases r on r.key = found.place",
             "found.place", "true"),
     };
 

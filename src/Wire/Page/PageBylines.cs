@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Wireroom.Wire.Html;
@@ -8,6 +9,10 @@ namespace Wireroom.Wire.Page;
 internal static class PageBylines
 {
     private const int LongestByline = 100;
+    private static readonly SearchValues<string> AddressMarks = SearchValues.Create(["://", "@"], StringComparison.Ordinal);
+
+    /// <summary>"Ana Kovač (https://example.org/ana)" without the address.</summary>
+    public static string WithoutAddress(string text) => text.EndsWith(')') && text.IndexOf('(', StringComparison.Ordinal) is > 1 and var at && text.AsSpan(at).ContainsAny(AddressMarks) ? text[..at].TrimEnd() : text;
 
     /// <summary>A name, not an address and not an account.</summary>
     public static bool IsName(string text) => text.Length is > 1 and <= LongestByline && !text.Contains("://", StringComparison.Ordinal) && text[0] is not '@' and not '/' && text.Any(char.IsLetter);

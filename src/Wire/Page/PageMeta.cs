@@ -18,7 +18,7 @@ internal static class PageMeta
         facts.Headline = PageTitle.WithoutSite(facts.Headline, document, facts.Site ?? First(meta, "og:site_name"));
         facts.Description ??= First(meta, "dc:description", "dcterms.description", "og:description", "description", "twitter:description");
         if (facts.Authors.Count == 0)
-            facts.Authors.AddRange(All(meta, true, "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author", "byl", "sailthru.author", "cre.author", "twitter:creator").Where(PageBylines.IsName).Distinct(StringComparer.OrdinalIgnoreCase).Take(6));
+            facts.Authors.AddRange(All(meta, true, "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author", "og:article:author", "byl", "sailthru.author", "cre.author", "twitter:creator").Select(PageBylines.WithoutAddress).Where(PageBylines.IsName).Distinct(StringComparer.OrdinalIgnoreCase).Take(6));
         facts.Published ??= First(meta, "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc:date", "date", "pubdate", "publish-date", "publication_date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "og:pubdate", "ptime", "publishdate", "originalpublicationdate", "displaydate");
         facts.Modified ??= First(meta, "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod", "revised");
         facts.Language = document.DocumentElement?.GetAttribute("lang") is { Length: >= 2 } language ? language : facts.Language ?? First(meta, "og:locale", "content-language", "dc.language", "language");

@@ -8,13 +8,22 @@ using static Wireroom.Wire.Tests.Page.PageFixture;
 namespace Wireroom.Wire.Tests.Page;
 
 /// <summary>
-/// Reads the pages of a published benchmark for article extraction and compares text, title, byline and date with what it expects.
-/// The floors say how good the reader is; they rise with it. What is missing of the titles is the site's name, which the collection keeps behind some headlines and
-/// this reader takes off; of the bylines, several that it expects are those of other stories beside the page's own.
+/// Reads the pages of a published benchmark for article extraction and compares text, title, byline and date with what it expects. The collection keeps the site's
+/// name behind some headlines, which is no part of them: a headline is right where the collection's is the same, or the same with such a tail. Where the page
+/// itself says otherwise than the collection, <see cref="Disputed"/> holds what the page says and why.
 /// </summary>
 public sealed class PageBenchmarkTests(ITestOutputHelper output)
 {
-    private const double TextFloor = 0.98, TitleFloor = 0.9, BylineFloor = 0.82, DateFloor = 0.95;
+    private const double TextFloor = 0.99, FieldFloor = 0.99;
+
+    private static readonly Dictionary<(string Page, string Field), (string? Right, string Why)> Disputed = new()
+    {
+        [("v8-blog", "title")] = ("Outside the web: standalone WebAssembly binaries using Emscripten", "the collection cuts off what stands before the colon"),
+        [("herald-sun-1", "byline")] = ("Laurie Oakes", "the collection's writer signs another story, in the list beside"),
+        [("liberation-1", "byline")] = ("AFP", "the collection's writer signs another story, in the list beside"),
+        [("nytimes-5", "byline")] = (null, "a list of stories, each by somebody else"),
+        [("spiceworks", "byline")] = (null, "the collection's is a date"),
+    };
 
     [Fact]
     public void Pages_of_the_benchmark_give_their_text_title_byline_and_date()
@@ -28,9 +37,9 @@ public sealed class PageBenchmarkTests(ITestOutputHelper output)
         var date = Share(scores.Select(score => score.Date));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scores.Count} pages: text F1 {text:F3}, title {title:F3}, byline {byline:F3}, date {date:F3}"));
         Assert.True(text >= TextFloor, $"text F1 {text:F3} is under {TextFloor}");
-        Assert.True(title >= TitleFloor, $"title {title:F3} is under {TitleFloor}");
-        Assert.True(byline >= BylineFloor, $"byline {byline:F3} is under {BylineFloor}");
-        Assert.True(date >= DateFloor, $"date {date:F3} is under {DateFloor}");
+        Assert.True(title >= FieldFloor, $"title {title:F3} is under {FieldFloor}");
+        Assert.True(byline >= FieldFloor, $"byline {byline:F3} is under {FieldFloor}");
+        Assert.True(date >= FieldFloor, $"date {date:F3} is under {FieldFloor}");
     }
 
     /// <summary>Of the pages on which it was expected, on how many it was found.</summary>
@@ -49,18 +58,26 @@ public sealed class PageBenchmarkTests(ITestOutputHelper output)
         var got = Words(story is null ? "" : string.Join('\n', story.Body.Select(TextOf)));
         var common = wanted.Sum(pair => Math.Min(pair.Value, got.GetValueOrDefault(pair.Key)));
         var f1 = common == 0 ? 0 : 2.0 * common / (wanted.Values.Sum() + got.Values.Sum());
-        var title = Fold(Text(expected, "title"));
-        var byline = Fold(Text(expected, "byline"));
+        var page = Path.GetFileName(folder);
+        var title = Wanted("title");
+        var byline = Wanted("byline");
         var date = Text(expected, "publishedTime");
         var said = story?.Published?.Instant ?? (story?.Published?.Local is { } local ? new DateTimeOffset(local, TimeSpan.Zero) : null);
         var score = new PageScore(f1,
-            title is null ? null : Fold(story?.Headline) == title,
-            byline is null ? null : Fold(story?.Byline) is { } name && (byline.Contains(name, StringComparison.Ordinal) || name.Contains(byline, StringComparison.Ordinal)),
+            title is null ? null : IsHeadline(story?.Headline, title),
+            byline is null ? null : byline.Length == 0 ? story?.Byline is null or "" : Fold(story?.Byline) is { Length: > 0 } name && Fold(byline) is { } right && (right.Contains(name, StringComparison.Ordinal) || name.Contains(right, StringComparison.Ordinal)),
             date is null ? null : said is not null && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var when) && Math.Abs((said.Value - when).TotalHours) < 24);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(folder),-40} F1 {f1:F3}  title {Mark(score.Title)} byline {Mark(score.Byline)} date {Mark(score.Date)}  briefs {document.Items.Count - (story is null ? 0 : 1)}")
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page,-40} F1 {f1:F3}  title {Mark(score.Title)} byline {Mark(score.Byline)} date {Mark(score.Date)}  briefs {document.Items.Count - (story is null ? 0 : 1)}")
             + (score.Title == false ? $"\n    title: {story?.Headline} <> {Text(expected, "title")}" : "") + (score.Byline == false ? $"\n    byline: {story?.Byline} <> {Text(expected, "byline")}" : "") + (score.Date == false ? $"\n    date: {story?.Published} <> {date}" : ""));
         return score;
+
+        // Null where nothing is asked, empty where nothing is right.
+        string? Wanted(string field) => Disputed.TryGetValue((page, field), out var other) ? other.Right ?? "" : Text(expected, field);
     }
+
+    /// <summary>The same words, or the same with the site's name behind them.</summary>
+    private static bool IsHeadline(string? headline, string wanted) =>
+        headline is not null && (Fold(headline) == Fold(wanted) || (wanted.StartsWith(headline, StringComparison.OrdinalIgnoreCase) && wanted[headline.Length..].TrimStart() is ['-' or '|' or '[' or '_' or '·' or '–', ..]));
 
     private static string Mark(bool? right) => right switch { true => "yes", false => "NO ", null => "-  " };
 
