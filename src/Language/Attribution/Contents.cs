@@ -258,22 +258,29 @@ internal sealed class Contents(Analysis analysis)
     private void Rest(Draft draft, int after, Stretch bounds, bool direct)
     {
         var sentence = copy.Sentences[draft.Sentence];
-        if (!direct && after + 1 < bounds.End && IsPause(after) && Continues(after + 1, bounds))
+        if (!direct && PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && Continues(pause + 1, bounds, Waits(draft.Content[0].First)))
         {
-            // "The man, police said, was armed."
-            var content = Whole(Trimmed(new Stretch(after + 1, bounds.End)));
+            // "The man, police said, was armed", "The difference, he told me on Friday, is that".
+            var content = Whole(Trimmed(new Stretch(pause + 1, bounds.End)));
             if (content.Length > 1)
                 draft.Content.Add(content);
             return;
         }
 
+        // 'The roof is gone, the mayor said. "We start again."': the quotation that follows is the mayor's.
+        if (!direct && after >= sentence.End - 1 && copy.QuotationOf[draft.Word] < 0 && Verbal(draft.Content[^1]) && CueWords.Of(copy.Word(draft.Word)) is { Reporting: true })
+            Following(draft, sentence.End);
+
         // "…," he said in an interview, "and …": the quotation goes on in the same sentence, with no other speaker before it.
         for (var at = after; direct && at < bounds.End; at++)
         {
-            if (Opens(at) && at > sentence.First && IsPause(at - 1))
+            var lead = at;
+            while (lead > after && Opens(at) && analysis.Tag(lead - 1) is "CC" or "RB")
+                lead--;
+            if (Opens(at) && lead > sentence.First && IsPause(lead - 1))
             {
                 var end = QuoteEnd(at, bounds);
-                draft.Content.Add(TrimQuote(new Stretch(at, end)));
+                draft.Content.Add(TrimQuote(new Stretch(lead, end)));
                 after = end;
                 break;
             }
@@ -295,7 +302,14 @@ internal sealed class Contents(Analysis analysis)
         {
             var end = copy.Quotations[copy.QuotationOf[next]].End;
             if (end < paragraph.End && !EndsSentence(end))
-                break;
+            {
+                // '"It is just a tax increase" for the top.': the sentence goes on in the reporter's words, with nobody else to say it.
+                var whole = copy.Sentences.Find(sentence => sentence.First == next);
+                if (whole.End <= end || Enumerable.Range(end, whole.End - end).Any(at => analysis.Tag(at)[0] == 'V' && CueWords.Of(copy.Word(at)) is { Reporting: true }))
+                    break;
+                end = whole.End;
+            }
+
             // What touches goes together.
             if (draft.Content[^1].End == next)
                 draft.Content[^1] = draft.Content[^1] with { End = end };
@@ -310,9 +324,29 @@ internal sealed class Contents(Analysis analysis)
 
     private bool IsPause(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '—' or '–' or '―' or ';' || copy.Text[copy.Tokens[token].Start] == '-' && analysis.Label(token) == "punct";
 
-    private bool Continues(int token, Stretch bounds)
+    /// <summary>The pause behind a speaker and a verb, where nothing but a hearer, time, place and manner stands before it; -1 elsewhere.</summary>
+    private int PauseAfter(int after, int verb, Stretch bounds)
     {
-        if (analysis.Tag(token) is "VBG" or "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
+        var at = after;
+        if (at < bounds.End && CueWords.Of(copy.Word(verb)) is { Frame: CueFrame.Hearer })
+            at = SkipHearer(at, verb, bounds.End);
+        while (at < bounds.End && !IsPause(at))
+        {
+            var next = SkipAdverbial(at, verb, bounds.End);
+            if (next <= at)
+                return -1;
+            at = next;
+        }
+
+        return at < bounds.End ? at : -1;
+    }
+
+    /// <summary>True where a clause opens that waits for the main one: "Though it was quick, he said, replacing her would be hard".</summary>
+    private bool Waits(int token) => copy.Word(token).ToString().ToLowerInvariant() is "though" or "although" or "if" or "when" or "while" or "because" or "unless" or "once" or "since";
+
+    private bool Continues(int token, Stretch bounds, bool waits)
+    {
+        if (!waits && analysis.Tag(token) is "VBG" || analysis.Tag(token) is "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
             return false;
         for (var at = token; at < bounds.End; at++)
         {
@@ -342,6 +376,8 @@ internal sealed class Contents(Analysis analysis)
         var hearer = cue.Frame == CueFrame.Hearer;
         if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && ThatAhead(at, limit, hearer) is { } that)
             return that;
+        if ((hearer || cue.Lemma is "warn" or "caution" or "counsel") && PastHearer(at, limit, hearer) is { } past)
+            return past;
         while (at < limit)
         {
             var mark = copy.Text[copy.Tokens[at].Start];
@@ -432,6 +468,22 @@ internal sealed class Contents(Analysis analysis)
         return null;
     }
 
+    /// <summary>Where what is told begins behind a hearer that the parser does not see: "told supporters this weekend | he would", "warned the states | to close"; null elsewhere.</summary>
+    private int? PastHearer(int after, int limit, bool clause)
+    {
+        for (var at = after + 1; at + 1 < Math.Min(limit, after + 10); at++)
+        {
+            if (analysis.Tag(at)[0] == 'V' || analysis.Tag(at - 1)[0] == 'V' || analysis.Tag(at - 1) is "," or ":" or "MD" or "WDT" or "WP" or "WRB" or "CC" || Opens(at) || analysis.Is(at, "that"))
+                return null;
+            if (clause && copy.Word(at).ToString() is "he" or "she" or "they" or "we" or "it" or "I" && analysis.Tag(at + 1) is "MD" or "VBD" or "VBZ" or "VBP")
+                return at;
+            if (!clause && analysis.Tag(at) == "TO" && analysis.Tag(at + 1) == "VB")
+                return at;
+        }
+
+        return null;
+    }
+
     /// <summary>After ", in a rare aside, that": where "that" follows the second comma; null elsewhere.</summary>
     private int? Insertion(int comma, int limit)
     {
@@ -499,6 +551,9 @@ internal sealed class Contents(Analysis analysis)
                 {
                     if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop) || copy.Text[copy.Tokens[stop].Start] == ',')
                         return stop;
+                    // "said after the convention he would not accept": the parser hangs the clause on the noun.
+                    if (stop > noun && copy.Word(stop).ToString() is "he" or "she" or "they" or "we" or "I" && stop + 1 < limit && (analysis.Tag(stop + 1) == "MD" || copy.Word(stop + 1).ToString() is "had" or "has" or "have" or "was" or "were" or "is" or "are" or "did" or "does"))
+                        return stop;
                 }
 
                 return end;
@@ -548,7 +603,7 @@ internal sealed class Contents(Analysis analysis)
                 end = at;
             else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
         }
 
@@ -622,6 +677,11 @@ internal sealed class Contents(Analysis analysis)
             return true;
         return analysis.Tag(token) == "VBG" && CueWords.Of(copy.Word(token)) is { Reporting: true } && !(analysis.Head(token) >= start && analysis.Label(token) is "conj" or "acl");
     }
+
+    /// <summary>True for the "and" between two subjects of what is said, which has no verb yet: "said the council and its members will vote".</summary>
+    private bool Joins(CueWord cue, int start, int conjunction, int end) =>
+        cue.Lemma is "say" or "add" or "insist" or "argue" && analysis.Tag(start) is "DT" or "NNP" or "NNPS" or "NNS" or "NN" or "PRP$" or "JJ" && analysis.Tag(conjunction + 1)[0] != 'V'
+        && !analysis.HasFinite(start, conjunction) && analysis.HasFinite(conjunction, end);
 
     /// <summary>The verb that a conjunction joins to the cue, so that what is said ends before it; -1 where it joins something else.</summary>
     private int Coordinate(int conjunction, int verb)

@@ -10,7 +10,7 @@ public static class LedgerReader
     public const string Version = Rules + "; tags 1; parse 2; names 1";
 
     /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
-    public const string Rules = "ledger 2";
+    public const string Rules = "ledger 3";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>

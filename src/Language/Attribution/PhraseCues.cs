@@ -3,9 +3,10 @@ using Wireroom.Language.Text;
 
 namespace Wireroom.Language.Attribution;
 
-/// <summary>Finds statements that have no verb of their own: "according to X", "in the words of X", and the colon of a headline or a transcript.</summary>
+/// <summary>Finds statements that have no verb of their own: "according to X", "in the words of X", and the colon or the dash of a headline.</summary>
 internal sealed class PhraseCues(Analysis analysis)
 {
+    private const int LongestBehindDash = 7; // words
     private readonly Copy copy = analysis.Copy;
     private readonly Subjects subjects = new(analysis);
     private readonly Contents contents = new(analysis);
@@ -28,7 +29,14 @@ internal sealed class PhraseCues(Analysis analysis)
 
         if (Colon(at, sentence) is { } colon)
             into.Add(colon);
+        if (Dash(at, sentence) is { } dash)
+            into.Add(dash);
     }
+
+    // What agencies write over a story to say what kind of copy it is: "FLASH: …", "UPDATE 2: …". It says nothing itself.
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "flash urgent snap alert bulletin breaking developing exclusive update updated correction corrected corr refile repeat rpt hold kill withdrawal advisory eil blitz live watch video audio photos pictures gallery podcast analysis opinion comment commentary column editorial feature profile interview obituary factbox explainer timeline quiz review preview recap summary wrap wrapup roundup fact-check q&a".Split(' '),
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly System.Collections.Frozen.FrozenDictionary<string, Manner>.AlternateLookup<ReadOnlySpan<char>> Nouns = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(
         "claim:2 claims:2 allegation:2 allegations:2 assertion:2 assertions:2 contention:2 accusation:2 accusations:2 suggestion:1 suggestions:1 statement:1 statements:1 warning:1 warnings:1 announcement:1 insistence:1 argument:1 admission:3 acknowledgement:3 confirmation:3 denial:4".Split(' '),
@@ -229,7 +237,7 @@ internal sealed class PhraseCues(Analysis analysis)
                     return null;
             }
 
-            if (!Speaks(sentence.First, colon))
+            if (Labels.Contains(copy.Word(sentence.First)) || !Speaks(sentence.First, colon))
                 return null;
             var draft = new Draft
             {
@@ -251,4 +259,50 @@ internal sealed class PhraseCues(Analysis analysis)
 
         return null;
     }
+
+    /// <summary>"Ferry aground off Šolta - harbour master": who says so stands behind the last dash of a headline.</summary>
+    private Draft? Dash(int at, Sentence sentence)
+    {
+        var paragraph = copy.Paragraphs[sentence.Paragraph];
+        if (paragraph.Kind != ParagraphKind.Headline || sentence.End != paragraph.End)
+            return null;
+        var dash = sentence.End - 2;
+        while (dash > sentence.First && !IsDash(dash))
+            dash--;
+        var first = dash + 1;
+        if (dash - sentence.First < 3 || sentence.End - first > LongestBehindDash || Labels.Contains(copy.Word(first)))
+            return null;
+        var head = first;
+        for (var word = first; word < sentence.End; word++)
+        {
+            if (analysis.Tag(word)[0] == 'V' && analysis.Tag(word) is not ("VBN" or "VBG") || analysis.Tag(word) is "MD" or "CD" or "WP" or "WRB" || CueWords.Of(copy.Word(word)) is not null)
+                return null;
+            if (analysis.Tag(word) == "IN")
+                break;
+            head = word;
+        }
+
+        // A noun for people, bodies or documents speaks for itself; a name only behind a clause, for a title may name its subject.
+        if (SourceWords.Of(copy.Word(head)) is null && !(HasAction(sentence.First, dash) && Speaks(head, head + 1)))
+            return null;
+        var draft = new Draft
+        {
+            Cue = new Stretch(dash, dash + 1),
+            Word = dash,
+            Source = new Stretch(first, sentence.End),
+            SourceHead = head,
+            Manner = Manner.Said,
+            Reporting = true,
+            Rule = "dash",
+            Sentence = at,
+        };
+        var start = sentence.First;
+        for (var colon = start + 1; colon < Math.Min(dash, start + 3); colon++)
+            if (copy.Text[copy.Tokens[colon].Start] == ':' && Labels.Contains(copy.Word(start)))
+                start = colon + 1;
+        Add(draft, start, dash);
+        return draft.Content.Count > 0 ? draft : null;
+    }
+
+    private bool IsDash(int token) => copy.Tokens[token] is { Start: var start } && copy.Text[start] is '-' or '–' or '—' && start > 0 && copy.Text[start - 1] == ' ' && start + 1 < copy.Text.Length && copy.Text[start + 1] == ' ';
 }

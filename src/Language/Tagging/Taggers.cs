@@ -16,10 +16,15 @@ internal sealed class Taggers
     private readonly MoveWeights moves;
     private readonly Weights labels;
     private readonly Weights names;
+    private readonly byte thirdPerson;
+    private readonly byte name;
+    private readonly byte groupName;
 
     public Taggers(Weights tags, MoveWeights moves, Weights labels, Weights names)
     {
         (this.tags, this.moves, this.labels, this.names) = (tags, moves, labels, names);
+        CertainWords.AddTo(tags);
+        (thirdPerson, name, groupName) = (TagOf("VBZ"), TagOf("NNP"), TagOf("NNPS"));
     }
 
     public static Taggers Shared => Only.Value;
@@ -29,7 +34,16 @@ internal sealed class Taggers
     public string[] LabelNames => labels.Names;
 
     /// <summary>Tags the tokens of a sentence with their parts of speech.</summary>
-    public void Tag(string text, ReadOnlySpan<Token> sentence, Span<byte> into) => Tag(tags, text, sentence, into);
+    public void Tag(string text, ReadOnlySpan<Token> sentence, Span<byte> into)
+    {
+        Tag(tags, text, sentence, into);
+        for (var at = 0; at < sentence.Length; at++)
+            if (into[at] != Mark && CertainWords.IsName(text, sentence, at, tags.Names[into[at]]))
+                into[at] = name;
+        for (var at = 0; at < sentence.Length; at++)
+            if (CertainWords.IsSpeech(text, sentence, at, into, name, groupName))
+                into[at] = thirdPerson;
+    }
 
     /// <summary>Marks the names of a tagged sentence with the classes of <see cref="NameFeatures.Classes"/>.</summary>
     public void Name(string text, ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tagged, Span<byte> into) => Name(names, text, sentence, tagged, into);

@@ -28,6 +28,28 @@ public sealed class LedgerTests
         Assert.NotEmpty(statement.Rule);
     }
 
+    [Theory]
+    [InlineData("Ferry runs aground off Vis - harbour master", "harbour master", "Ferry runs aground off Vis")]
+    [InlineData("Two dead in avalanche – mountain rescue service", "mountain rescue service", "Two dead in avalanche")]
+    [InlineData("FLASH: Minister to resign on Monday - two sources in the ministry", "two sources in the ministry", "Minister to resign on Monday")]
+    [InlineData("Berlin: no talks before March", "Berlin", "no talks before March")]
+    public void A_headline_says_who_says_it(string headline, string source, string content)
+    {
+        var passage = Passage.Of(headline, ["The weather was fine."]);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements);
+        Assert.Equal(source, passage[Assert.Single(statement.SourceSpans)]);
+        Assert.Equal(content, passage[Assert.Single(statement.Content)]);
+    }
+
+    [Theory]
+    [InlineData("FLASH: Ferry with about 200 aboard runs aground off Vis")]
+    [InlineData("UPDATE 2: Ferry runs aground off Vis")]
+    [InlineData("Ferry runs aground off Vis - live updates")]
+    [InlineData("A ferry, an island and a storm - analysis")]
+    [InlineData("Hajduk - Dinamo")]
+    public void A_headline_that_names_the_kind_of_copy_names_no_source(string headline) =>
+        Assert.Empty(LedgerReader.Read(Passage.Of(headline, ["The weather was fine."])).Statements);
+
     [Fact]
     public void Many_readers_at_once_read_what_one_reads()
     {
