@@ -207,7 +207,7 @@ internal sealed class Contents(Analysis analysis)
             return false;
         if (after < bounds.End && analysis.Is(after, "that") && analysis.Tag(after) == "IN")
             return true;
-        var clause = analysis.HasFinite(first, before) && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
+        var clause = analysis.HasFinite(first, before) && !analysis.Is(first, "asked") && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
         if (direct && clause)
             return false;
         var start = RightStart(verb, after, cue, bounds);
@@ -271,6 +271,15 @@ internal sealed class Contents(Analysis analysis)
         if (!direct && after >= sentence.End - 1 && copy.QuotationOf[draft.Word] < 0 && Verbal(draft.Content[^1]) && CueWords.Of(copy.Word(draft.Word)) is { Reporting: true })
             Following(draft, sentence.End);
 
+        if (direct && PauseAfter(after, draft.Word, bounds) is var rest and >= 0 && rest + 1 < bounds.End && analysis.Tag(rest + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End))
+        {
+            // '"Family leave," the document says, begins after a year.': the quotation is a part of the sentence.
+            var content = Whole(Trimmed(new Stretch(rest + 1, bounds.End)));
+            if (content.Length > 1)
+                draft.Content.Add(content);
+            return;
+        }
+
         // "…," he said in an interview, "and …": the quotation goes on in the same sentence, with no other speaker before it.
         for (var at = after; direct && at < bounds.End; at++)
         {
@@ -298,9 +307,9 @@ internal sealed class Contents(Analysis analysis)
     private void Following(Draft draft, int next)
     {
         var paragraph = copy.Paragraphs[copy.Sentences[draft.Sentence].Paragraph];
-        while (next < paragraph.End && Opens(next))
+        while (next < paragraph.End && (Opens(next) ? next : next + 1 < paragraph.End && analysis.Tag(next) == "CC" && Opens(next + 1) ? next + 1 : -1) is var opening and >= 0)
         {
-            var end = copy.Quotations[copy.QuotationOf[next]].End;
+            var end = copy.Quotations[copy.QuotationOf[opening]].End;
             if (end < paragraph.End && !EndsSentence(end))
             {
                 // '"It is just a tax increase" for the top.': the sentence goes on in the reporter's words, with nobody else to say it.
@@ -346,7 +355,7 @@ internal sealed class Contents(Analysis analysis)
 
     private bool Continues(int token, Stretch bounds, bool waits)
     {
-        if (!waits && analysis.Tag(token) is "VBG" || analysis.Tag(token) is "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
+        if (!waits && analysis.Tag(token) is "VBG" || analysis.Is(token, "with") || analysis.Tag(token) == "CD" && token + 1 < bounds.End && TimeWords.IsSpan(copy.Word(token + 1)) || analysis.Tag(token) is "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
             return false;
         for (var at = token; at < bounds.End; at++)
         {
@@ -442,11 +451,22 @@ internal sealed class Contents(Analysis analysis)
     {
         for (var at = first; at < end; at++)
         {
-            if (Opens(at))
+            if (Opens(at) && !Titled(copy.Quotations[copy.QuotationOf[at]]))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>True for the name of a broadcast or a work: a few words with capitals ("on “Morning Joe”").</summary>
+    private bool Titled(Quotation quotation)
+    {
+        if (quotation.End - quotation.First > 8)
+            return false;
+        for (var at = quotation.First; at < quotation.End; at++)
+            if (copy.Tokens[at].End - copy.Tokens[at].Start > 3 && char.IsLower(copy.Text[copy.Tokens[at].Start]))
+                return false;
+        return true;
     }
 
     /// <summary>Where "that" begins what is said with no verb, mark or quotation before it: "announced on Monday that"; null elsewhere.</summary>
@@ -669,7 +689,7 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
     private bool Leaves(int token, int verb, int start)
     {
-        if (analysis.Is(token, "according") || analysis.Is(token, "who") || analysis.Is(token, "compared"))
+        if (analysis.Is(token, "according") || analysis.Is(token, "who") && analysis.HasFinite(start, token - 1) || analysis.Is(token, "compared"))
             return true;
         if (analysis.Tag(token) == "CC" && (Coordinate(token, verb) >= 0 || AnotherCue(token, verb, copy.Tokens.Count)))
             return true;

@@ -172,6 +172,9 @@ internal sealed class PhraseCues(Analysis analysis)
         Add(draft, left, before);
         if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!analysis.HasFinite(left, before) || !analysis.Below(after + 1, head)) && analysis.HasFinite(after + 1, sentence.End))
             Add(draft, after + 1, sentence.End);
+        // "The firm receives, according to one report, 20 million a year": the sentence waits for its object.
+        else if (after + 1 < sentence.End && token - 2 > left && copy.Text[copy.Tokens[after].Start] == ',' && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
+            Add(draft, after + 1, sentence.End);
         return draft.Content.Count > 0 ? draft : null;
     }
 

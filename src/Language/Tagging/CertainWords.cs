@@ -21,6 +21,9 @@ internal static class CertainWords
     // Names of people that are verbs or nouns in small letters, and stand at the head of sentences.
     private static readonly HashSet<uint> Surnames = [.. "trump bush cook grant gates hunt sessions rice rush page gore price chase wall burns banks woods fields wells mills waters biden pence obama clinton".Split(' ').Select(word => Hashing.Word(word))];
 
+    // First names that are other words in small letters.
+    private static readonly HashSet<uint> FirstNames = [.. "will mark bill rob drew pat sue may frank grant chase rich jack art faith hope grace carol dean guy max ray rod wade dick bob gene gay june april august lance miles pierce skip trey victor".Split(' ').Select(word => Hashing.Word(word))];
+
     private static readonly HashSet<uint> Speech = [.. "said says told tells added adds wrote writes argued argues insisted replied tweeted noted warned explained announced declared".Split(' ').Select(word => Hashing.Word(word))];
 
     /// <summary>Adds them to what the tagger knows.</summary>
@@ -37,10 +40,11 @@ internal static class CertainWords
         }
     }
 
-    /// <summary>True for a word with a capital that the tagger took for a verb or an adjective: a known surname, or who stands right before a verb of speech ("Husted said").</summary>
+    /// <summary>True for a word with a capital that the tagger took for a verb or an adjective: a known surname or first name, or who stands right before a verb of speech ("Husted said").</summary>
     public static bool IsName(string text, ReadOnlySpan<Token> sentence, int at, string tag) =>
         char.IsUpper(text[sentence[at].Start]) && sentence[at].End - sentence[at].Start > 2
-        && (tag is not ("NNP" or "NNPS") && Surnames.Contains(sentence[at].Word) || (tag[0] == 'V' || tag == "JJ") && at + 1 < sentence.Length && Speech.Contains(sentence[at + 1].Word));
+        && (tag is not ("NNP" or "NNPS") && at > 0 && at + 1 < sentence.Length && char.IsUpper(text[sentence[at + 1].Start]) && FirstNames.Contains(sentence[at].Word)
+            || tag is not ("NNP" or "NNPS") && Surnames.Contains(sentence[at].Word) || (tag[0] == 'V' || tag == "JJ") && at + 1 < sentence.Length && Speech.Contains(sentence[at + 1].Word));
 
     /// <summary>True for a word that closes its clause behind a name which a comma or a quotation parts from what goes before: there it is a verb.</summary>
     public static bool IsSpeech(string text, ReadOnlySpan<Token> sentence, int at, ReadOnlySpan<byte> tagged, byte name, byte names)
