@@ -13,6 +13,8 @@ namespace Wireroom.Newsroom.Tests.Intake;
 /// </summary>
 internal sealed class HubWay : WayIn
 {
+    private const int MostTries = 20;
+
     private readonly HttpClient http = new(new SocketsHttpHandler()) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly TaskCompletionSource<(Uri Callback, byte[] Secret)> subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private MisbehavingServer? server;
@@ -67,16 +69,23 @@ internal sealed class HubWay : WayIn
 
     private async Task VerifyAsync(Uri callback, string topic, string secret)
     {
-        try
+        var challenge = Guid.NewGuid().ToString("N");
+        var verifying = new Uri(callback, $"?hub.mode=subscribe&hub.topic={Uri.EscapeDataString(topic)}&hub.challenge={challenge}&hub.lease_seconds=864000");
+        for (var tries = 1; !subscribed.Task.IsCompleted; tries++)
         {
-            var challenge = Guid.NewGuid().ToString("N");
-            var said = await http.GetStringAsync(new Uri(callback, $"?hub.mode=subscribe&hub.topic={Uri.EscapeDataString(topic)}&hub.challenge={challenge}&hub.lease_seconds=864000"));
-            if (said == challenge)
-                subscribed.TrySetResult((callback, Encoding.UTF8.GetBytes(secret)));
-        }
-        catch (HttpRequestException fault)
-        {
-            subscribed.TrySetException(fault);
+            try
+            {
+                if (await http.GetStringAsync(verifying) == challenge)
+                    subscribed.TrySetResult((callback, Encoding.UTF8.GetBytes(secret)));
+            }
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && tries < MostTries)
+            {
+                await Task.Delay(500);
+            }
+            catch (Exception fault)
+            {
+                subscribed.TrySetException(fault);
+            }
         }
     }
 
