@@ -19,13 +19,20 @@ namespace Wireroom.Bench;
 /// </summary>
 internal static partial class IntakeBench
 {
-    private const int Feeds = 1000;
-    private const int Documents = 3000;
-    private const int Pushes = 400;
+    private const int AllDocuments = 3000;
     private const string Key = "a key for the push";
 
-    public static async Task RunAsync(string? connection)
+    private static int documents = AllDocuments;
+
+    private static int Feeds => documents / 3;
+
+    private static int Pushes => documents * 2 / 15;
+
+    /// <param name="args">A PostgreSQL connection, and how many documents the folder gets (1,000 feeds and 400 pushes for 3,000 of them), each or none.</param>
+    public static async Task RunAsync(string[] args)
     {
+        var connection = args.FirstOrDefault(argument => argument.Contains('=', StringComparison.Ordinal));
+        documents = args.Where(argument => argument != connection).Select(argument => int.Parse(argument, CultureInfo.InvariantCulture)).FirstOrDefault(AllDocuments);
         var folder = Directory.CreateTempSubdirectory("wireroom-bench-").FullName;
         try
         {
@@ -101,18 +108,18 @@ internal static partial class IntakeBench
     {
         var copy = new Copymaker(4);
         var aside = Directory.CreateDirectory(inbox + "-aside").FullName;
-        for (var number = 0; number < Documents; number++)
+        for (var number = 0; number < documents; number++)
             await File.WriteAllTextAsync(Path.Combine(aside, $"{number:00000}.xml"), Document(copy, number, $"bench-file-{number}"));
         var watch = Stopwatch.StartNew();
         foreach (var file in Directory.GetFiles(aside))
             File.Move(file, Path.Combine(inbox, Path.GetFileName(file)));
-        while (await store.CountQueueAsync(new QueueFilter { Source = "folder" }, Documents, CancellationToken.None) < Documents)
+        while (await store.CountQueueAsync(new QueueFilter { Source = "folder" }, documents, CancellationToken.None) < documents)
             await Task.Delay(50);
         var queued = watch.Elapsed.TotalSeconds;
-        Console.WriteLine($"{Documents} documents of one item from a watched folder: in queue and search after {queued:0.0} s ({Documents / queued:n0} a second)");
+        Console.WriteLine($"{documents} documents of one item from a watched folder: in queue and search after {queued:0.0} s ({documents / queued:n0} a second)");
         while ((await store.StoriesWithoutLedgerAsync(Language.Attribution.LedgerReader.Version, long.MaxValue, 1, CancellationToken.None)).Count > 0)
             await Task.Delay(200);
-        Console.WriteLine($"and who says so read in each after {watch.Elapsed.TotalSeconds:0.0} s ({Documents / watch.Elapsed.TotalSeconds:n0} a second)");
+        Console.WriteLine($"and who says so read in each after {watch.Elapsed.TotalSeconds:0.0} s ({documents / watch.Elapsed.TotalSeconds:n0} a second)");
     }
 
     private static string Document(Copymaker maker, int number, string name)
@@ -141,7 +148,7 @@ internal static partial class IntakeBench
             });
             var server = new FeedServer(builder.Build()) { Port = port };
             var copy = new Copymaker(6);
-            var documents = Enumerable.Range(0, Feeds).Select(feed => Encoding.UTF8.GetBytes(Document(copy, feed, $"bench-feed-{feed}"))).ToArray();
+            var bodies = Enumerable.Range(0, Feeds).Select(feed => Encoding.UTF8.GetBytes(Document(copy, feed, $"bench-feed-{feed}"))).ToArray();
             server.Application.Run(async context =>
             {
                 var feed = int.Parse(context.Request.Path.Value!.Split('/')[^1], CultureInfo.InvariantCulture);
@@ -154,7 +161,7 @@ internal static partial class IntakeBench
 
                 context.Response.ContentType = "application/rss+xml";
                 context.Response.Headers.ETag = "\"1\"";
-                await context.Response.Body.WriteAsync(documents[feed]);
+                await context.Response.Body.WriteAsync(bodies[feed]);
             });
             await server.Application.StartAsync();
             return server;

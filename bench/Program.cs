@@ -26,7 +26,7 @@ switch (args.FirstOrDefault())
         await ImportBench.RunAsync();
         return 0;
     case "intake":
-        await IntakeBench.RunAsync(rest.FirstOrDefault());
+        await IntakeBench.RunAsync(rest);
         return 0;
     case "queue":
         await QueueBench.RunAsync(rest);
@@ -44,6 +44,6 @@ switch (args.FirstOrDefault())
         await StartBench.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages [name] | live [connections] | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] | queue [days] | ledger | pictures | desk | start");
+        Console.Error.WriteLine("usage: bench search [stories] [PostgreSQL connection] | pages [name] | live [connections] | formats [name] | long [megabytes] | import | intake [PostgreSQL connection] [documents] | queue [days] | ledger | pictures | desk | start");
         return 2;
 }

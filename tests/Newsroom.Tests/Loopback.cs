@@ -16,6 +16,25 @@ public static class Loopback
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>A port for a server that is started again and again at it: none of those that the system gives to outgoing connections in between.</summary>
+    public static int LastingPort()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
+    }
+
     /// <summary>A certificate of its own authority, and its key.</summary>
     public static (string Pem, string Key) Certificate(string host)
     {

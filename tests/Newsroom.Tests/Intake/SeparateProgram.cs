@@ -9,31 +9,31 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Tests.Intake;
 
 /// <summary>The program in a process of its own, and a sender that posts to it and repeats whatever was not answered.</summary>
-internal sealed class SeparateProgram(string folder, StoreOptions options) : IDisposable
+/// <param name="folder">Where it runs; its data folder lies there.</param>
+/// <param name="options">Its store.</param>
+/// <param name="port">Where it answers at every start; any free one at each where it is null.</param>
+internal sealed class SeparateProgram(string folder, StoreOptions options, int? port = null) : IDisposable
 {
     public const string Key = "a key for the push";
 
+    private const string Open = "Wireroom is open at ";
+
     private readonly HttpClient http = new(new SocketsHttpHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly ConcurrentQueue<string> faults = new();
     private Process? process;
     private volatile string address = "";
 
-    public async Task StartAsync(CancellationToken cancel)
-    {
-        string[] where = options.PostgresConnection is { } connection ? ["--database", connection] : [];
-        process = WireroomProcess.Start(folder, ["serve", "--port", Loopback.FreePort().ToString(CultureInfo.InvariantCulture), "--empty", "--allow-inner", .. where]);
-        var started = process;
-        _ = started.StandardError.ReadToEndAsync(CancellationToken.None);
-        while (await started.StandardOutput.ReadLineAsync(cancel) is { } line)
-        {
-            if (line.StartsWith("Wireroom is open at ", StringComparison.Ordinal))
-            {
-                address = line["Wireroom is open at ".Length..].Split(' ')[0];
-                _ = started.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return;
-            }
-        }
+    /// <summary>What it has complained of as a fault of its own, at all its starts together.</summary>
+    public IReadOnlyCollection<string> Faults => faults;
 
-        throw new InvalidOperationException("The program did not start.");
+    public Task StartAsync(CancellationToken cancel) => Launch().WaitAsync(cancel);
+
+    /// <summary>Starts it, and kills it before it can have done much.</summary>
+    public async Task KillWhileStartingAsync(TimeSpan after, CancellationToken cancel)
+    {
+        _ = Launch().ContinueWith(opened => opened.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default); // it need not have opened
+        await Task.Delay(after, cancel);
+        Kill();
     }
 
     public void Dispose()
@@ -50,24 +50,16 @@ internal sealed class SeparateProgram(string folder, StoreOptions options) : IDi
         process = null;
     }
 
-    public async Task PushAsync(int count, Func<int, string> document, CancellationToken cancel)
-    {
-        var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, count));
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
-        {
-            while (waiting.TryDequeue(out var number))
-            {
-                while (!await PostAsync(document(number), cancel))
-                    await Task.Delay(100, cancel);
-            }
-        }));
-    }
+    public Task PushAsync(int count, Func<int, string> document, CancellationToken cancel) =>
+        WayIn.UntilTakenAsync(0, count, number => PostAsync(Encoding.UTF8.GetBytes(document(number)), cancel), cancel);
 
-    private async Task<bool> PostAsync(string document, CancellationToken cancel)
+    /// <summary>Posts a document once; true where it was answered that it is stored.</summary>
+    public async Task<bool> PostAsync(byte[] document, CancellationToken cancel)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{address}/intake/push")) { Content = new StringContent(document, Encoding.UTF8, "application/rss+xml") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{address}/intake/push")) { Content = new ByteArrayContent(document) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/rss+xml; charset=utf-8");
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + Key);
             using var answer = await http.SendAsync(request, cancel);
             return answer.StatusCode == HttpStatusCode.OK;
@@ -75,6 +67,42 @@ internal sealed class SeparateProgram(string folder, StoreOptions options) : IDi
         catch (Exception fault) when (fault is HttpRequestException or UriFormatException or IOException || (fault is TaskCanceledException && !cancel.IsCancellationRequested))
         {
             return false;
+        }
+    }
+
+    /// <summary>Starts the process; the task ends when it is open to the world.</summary>
+    private Task Launch()
+    {
+        string[] where = options.PostgresConnection is { } connection ? ["--database", connection] : [];
+        process = WireroomProcess.Start(folder, ["serve", "--port", (port ?? Loopback.FreePort()).ToString(CultureInfo.InvariantCulture), "--empty", "--allow-inner", .. where]);
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = ListenAsync(process.StandardOutput, process.StandardError, opened);
+        return opened.Task;
+    }
+
+    private async Task ListenAsync(StreamReader output, StreamReader errors, TaskCompletionSource opened)
+    {
+        var complaints = errors.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            while (await output.ReadLineAsync(CancellationToken.None) is { } line)
+            {
+                if (line.StartsWith(Open, StringComparison.Ordinal))
+                {
+                    address = line[Open.Length..].Split(' ')[0];
+                    opened.TrySetResult();
+                }
+                else if (line.Contains("fail: ", StringComparison.Ordinal) || line.Contains("crit: ", StringComparison.Ordinal))
+                {
+                    faults.Enqueue(line);
+                }
+            }
+
+            opened.TrySetException(new InvalidOperationException($"The program did not start. {await complaints}"));
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        {
+            opened.TrySetException(fault); // killed
         }
     }
 }

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
@@ -65,6 +67,29 @@ public sealed class WebSubTests
         Assert.Equal(callback.ToString(), asked[1]["hub.callback"].ToString());
         await newsroom.Store.RemoveSourceAsync("adria", Cancel);
         Assert.Equal(HttpStatusCode.Gone, await BringAsync(newsroom, callback, news, secret));
+    }
+
+    [Fact]
+    public async Task A_hub_is_asked_only_when_it_can_come_to_verify()
+    {
+        var asked = 0;
+        await using var hub = await MisbehavingServer.StartAsync((context, number) =>
+        {
+            Volatile.Write(ref asked, number);
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return Task.CompletedTask;
+        });
+        await using var newsroom = await RunningNewsroom.StartAsync();
+        await newsroom.Store.SaveMastheadAsync(new Masthead("Courier", "", "en", "UTC", newsroom.Address.ToString().TrimEnd('/')), Cancel);
+        var source = new Source { Slug = "adria", Name = "Adria", Kind = SourceKind.Feed, Address = "https://adria.example/feed", Section = "world", Paused = true };
+        await newsroom.Store.SaveSourceAsync(source, Cancel);
+        var starting = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance); // of a program whose sources are polled before its port is open
+        var keeping = ActivatorUtilities.CreateInstance<Subscribe>(newsroom.Services, starting).KeepAsync(source, new HubLinks(new Uri(hub.Address), new Uri(source.Address)), Cancel);
+        await Task.WhenAny(keeping, Task.Delay(300, Cancel));
+        Assert.Equal(0, Volatile.Read(ref asked));
+        starting.NotifyStarted();
+        await keeping;
+        Assert.Equal(1, Volatile.Read(ref asked));
     }
 
     [Fact]

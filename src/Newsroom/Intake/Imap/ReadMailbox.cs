@@ -19,6 +19,7 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
 {
     private const int MostAtOnce = 500;
     private const int MostTries = 3;
+    private const string ToBeMarked = ":unmarked";
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -36,6 +37,7 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
             using var client = await OpenAsync(source, cancel).ConfigureAwait(false);
             var (folder, path) = await FolderAsync(client, source, cancel).ConfigureAwait(false);
             await folder.OpenAsync(source.AfterTaking.Length > 0 ? FolderAccess.ReadWrite : FolderAccess.ReadOnly, cancel).ConfigureAwait(false);
+            await MarkLeftOverAsync(client, folder, path, source, cancel).ConfigureAwait(false);
             var came = new SemaphoreSlim(0);
             folder.CountChanged += (_, _) => came.Release();
             while (true)
@@ -153,8 +155,8 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
                 var (isNews, wrong) = await TakeAsync(folder, path, source, message, cancel).ConfigureAwait(false);
                 brought += isNews ? 1 : 0;
                 // First remembered, then marked: a mailbox in which nothing may be marked would bring the same message for ever. Where the program stops before
-                // this, the message is taken once more and is a repeat.
-                await RememberAsync(source, path, folder, message.UniqueId, cancel).ConfigureAwait(false);
+                // this, the message is taken once more and is a repeat; where it stops between the two, it is marked when the mailbox is opened again.
+                await RememberAsync(source, path, folder, message.UniqueId, cancel, isToBeMarked: wrong is null && source.AfterTaking.Length > 0).ConfigureAwait(false);
                 complaint = wrong ?? await MarkAsync(client, folder, path, source, message.UniqueId, cancel).ConfigureAwait(false) ?? complaint;
             }
 
@@ -189,6 +191,18 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
                 return (false, $"{Name(path, message.UniqueId)} was left out: the server would not give it ({refusal.Message}).");
             }
         }
+    }
+
+    /// <summary>Marks the message that was taken last, where the line broke or the program stopped in between.</summary>
+    private async Task MarkLeftOverAsync(ImapClient client, IMailFolder folder, string path, Source source, CancellationToken cancel)
+    {
+        var place = (await store.TakenFilesAsync(source.Slug, cancel).ConfigureAwait(false)).GetValueOrDefault(path);
+        if (place?.EndsWith(ToBeMarked, StringComparison.Ordinal) != true || Last(place, folder.UidValidity) is not (> 0 and var last))
+            return;
+        var message = new UniqueId(folder.UidValidity, last);
+        if ((await folder.SearchAsync(MailQuery.Uids([message]), cancel).ConfigureAwait(false)).Count > 0)
+            await MarkAsync(client, folder, path, source, message, cancel).ConfigureAwait(false);
+        await RememberAsync(source, path, folder, message, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Does with a message that has been taken what the operator wants done; null, or why it could not be.</summary>
@@ -250,10 +264,10 @@ public sealed class ReadMailbox(Store store, Arrive arrive, Outgoing outgoing, S
         }
     }
 
-    private Task RememberAsync(Source source, string path, IMailFolder folder, UniqueId uid, CancellationToken cancel) =>
-        store.RememberTakenFileAsync(source.Slug, path, string.Create(CultureInfo.InvariantCulture, $"{folder.UidValidity}:{uid.Id}"), cancel);
+    private Task RememberAsync(Source source, string path, IMailFolder folder, UniqueId uid, CancellationToken cancel, bool isToBeMarked = false) =>
+        store.RememberTakenFileAsync(source.Slug, path, string.Create(CultureInfo.InvariantCulture, $"{folder.UidValidity}:{uid.Id}{(isToBeMarked ? ToBeMarked : "")}"), cancel);
 
     /// <summary>The highest UID that was taken; 0 where none was, or where the server has numbered its messages anew.</summary>
     private static uint Last(string? place, uint validity) =>
-        place?.Split(':') is [var kept, var uid] && kept == validity.ToString(CultureInfo.InvariantCulture) && uint.TryParse(uid, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
+        place?.Split(':') is [var kept, var uid, ..] && kept == validity.ToString(CultureInfo.InvariantCulture) && uint.TryParse(uid, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
 }

@@ -9,7 +9,7 @@ namespace Wireroom.Newsroom.Intake.WebSub;
 /// Subscribes to the hub that a feed names, and renews before the lease ends (https://www.w3.org/TR/websub/#subscribing-and-unsubscribing). The newsroom must
 /// have a public address, or the hub could not reach it. A hub that refuses is no fault: the feed goes on being polled.
 /// </summary>
-public sealed class Subscribe(Store store, GuardedHttp http, Secrets secrets, TimeProvider clock, ILogger<Subscribe> log)
+public sealed class Subscribe(Store store, GuardedHttp http, Secrets secrets, IHostApplicationLifetime program, TimeProvider clock, ILogger<Subscribe> log)
 {
     private static readonly TimeSpan LeaseAskedFor = TimeSpan.FromDays(10);
     private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(1);
@@ -29,6 +29,7 @@ public sealed class Subscribe(Store store, GuardedHttp http, Secrets secrets, Ti
         var isSame = before is not null && before.Hub == links.Hub.AbsoluteUri && before.Topic == links.Topic.AbsoluteUri;
         if (address.Length == 0 || (isSame && (before!.LeaseUntil - RenewBefore > now || before.AskedAt + BetweenTries > now)))
             return;
+        await UntilOpenAsync(cancel).ConfigureAwait(false);
         var secret = RandomNumberGenerator.GetHexString(64, lowercase: true);
         var subscription = isSame
             ? before! with { AskedAt = now }
@@ -36,6 +37,14 @@ public sealed class Subscribe(Store store, GuardedHttp http, Secrets secrets, Ti
         // First kept, then asked: the hub may come to verify before it has answered.
         await store.SaveSubscriptionAsync(subscription, cancel).ConfigureAwait(false);
         await AskAsync(links.Hub, subscription, address, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Sources are polled from the first moment of a start; a hub comes to verify at once, and must not find a door that is still closed.</summary>
+    private async Task UntilOpenAsync(CancellationToken cancel)
+    {
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var opening = program.ApplicationStarted.Register(() => open.TrySetResult());
+        await open.Task.WaitAsync(cancel).ConfigureAwait(false);
     }
 
     private async Task AskAsync(Uri hub, HubSubscription subscription, string address, CancellationToken cancel)
