@@ -30,6 +30,7 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
             Newsroom = masthead.Name,
             Person = person,
             Rights = context.Rights(),
+            Reach = context.Features.Get<SignedIn>()?.Person.Reach ?? new Reach([], []),
             Token = forms.GetAndStoreTokens(context).RequestToken ?? "",
             Time = TimeOf(masthead),
             Scope = scope,

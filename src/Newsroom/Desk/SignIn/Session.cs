@@ -59,6 +59,13 @@ public static class Session
     /// <summary>All rights of whoever is signed in.</summary>
     public static IReadOnlySet<Right> Rights(this HttpContext context) => Enum.GetValues<Right>().Where(context.May).ToHashSet();
 
+    /// <summary>How far the rights over copy of whoever is signed in reach.</summary>
+    public static Reach Reach(this HttpContext context) => context.Person().Reach;
+
+    /// <summary>Those of the rights that whoever is signed in has over that story: outside of their sections and desks, none over copy.</summary>
+    public static IReadOnlySet<Right> RightsOver(this HttpContext context, QueueRow row, IReadOnlySet<Right> rights) =>
+        context.Person().Reach is { IsLimited: true } reach && reach.WhyNot(row) is not null ? rights.Where(right => !Needed.IsOverCopy(right)).ToHashSet() : rights;
+
     /// <summary>The signed-in person's number.</summary>
     public static long PersonId(this HttpContext context) => context.Person().Id;
 
