@@ -22,6 +22,7 @@ using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
+using Wireroom.Newsroom.Desk.SignIn.OpenId;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Newsroom.Desk.Voices;
@@ -67,6 +68,8 @@ public static class DeskRoom
         services.AddSingleton<MyselfPages>();
         services.AddSingleton<SecondStep>();
         services.AddSingleton<Passkeys>();
+        services.AddSingleton<OpenIdProvider>();
+        services.AddSingleton<SignInPages>();
         services.AddSingleton<DeskPages>();
         return services;
     }
@@ -81,6 +84,7 @@ public static class DeskRoom
             context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync).UseAuthentication().UseAuthorization());
         var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RightsGuard>().AddEndpointFilter<RefusedMoves>();
         desk.MapSignIn();
+        desk.MapOpenId();
         desk.MapPeople();
         desk.MapMyself();
         desk.MapSecondSteps();
@@ -103,6 +107,7 @@ public static class DeskRoom
         desk.MapAssignments();
         desk.MapSettings();
         desk.MapSiteSettings();
+        desk.MapSignInSettings();
         desk.MapKeys();
     }
 

@@ -21,6 +21,7 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
         Right.WriteOthers => "write in others' stories",
         Right.ApprovePictures => "approve pictures",
         Right.ApiKeys => "keys for programs",
+        Right.SignIn => "how people sign in",
         _ => right.ToString().ToLowerInvariant(),
     };
 

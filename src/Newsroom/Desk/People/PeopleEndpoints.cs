@@ -17,13 +17,14 @@ public static class PeopleEndpoints
         desk.MapPost("/people/{number}/role", ChangeRoleAsync).Needs(Right.People, "change the role", "role", "section", "desk");
         desk.MapPost("/people/{number}/shut", ShutAsync).Needs(Right.People, "shut out or let in", "shut");
         desk.MapPost("/people/{number}/sign-out", SignOutAsync).Needs(Right.People, "sign out everywhere");
+        desk.MapPost("/people/{number}/loosen", LoosenAsync).Needs(Right.People, "loosen from the provider");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, string link = "", string fault = "", string said = "")
     {
         var cancel = context.RequestAborted;
         var model = new PeopleModel(
-            await pages.FrameAsync(context, "People") with { Said = said }, await store.PeopleAsync(cancel), await store.SectionsAsync(cancel), await store.DesksAsync(cancel), context.PersonId(), context.May(Right.People), link, fault);
+            await pages.FrameAsync(context, "People") with { Said = said }, await store.PeopleAsync(cancel), await store.SectionsAsync(cancel), await store.DesksAsync(cancel), context.PersonId(), context.May(Right.People), link, fault) { Tied = await store.TiedPeopleAsync(cancel) };
         return DeskPages.Show(PeoplePage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -81,6 +82,15 @@ public static class PeopleEndpoints
         return await ShowAsync(context, pages, store, said: $"{person.Name} is signed out everywhere.");
     }
 
+    private static async Task<IResult> LoosenAsync(HttpContext context, string number, DeskPages pages, Store store)
+    {
+        var (person, refusal) = await FindAsync(context, number, store);
+        if (person is null)
+            return await ShowAsync(context, pages, store, fault: refusal);
+        await store.LoosenAsync(person.Id, context.RequestAborted);
+        return await ShowAsync(context, pages, store, said: $"{person.Name} is loosened from the provider: whoever signs in there with {person.Email} next is tied to this account.");
+    }
+
     private static async Task<(Person? Person, string Refusal)> FindAsync(HttpContext context, string number, Store store)
     {
         var person = long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await store.FindPersonAsync(id, context.RequestAborted) : null;
@@ -115,7 +125,11 @@ public static class PeopleEndpoints
 }
 
 /// <summary>The page of people; <paramref name="Link"/> is a link just made, shown this once.</summary>
-public sealed record PeopleModel(FrameModel Frame, IReadOnlyList<Person> People, IReadOnlyList<Section> Sections, IReadOnlyList<NewsDesk> Desks, long Myself, bool MayChange, string Link, string Fault);
+public sealed record PeopleModel(FrameModel Frame, IReadOnlyList<Person> People, IReadOnlyList<Section> Sections, IReadOnlyList<NewsDesk> Desks, long Myself, bool MayChange, string Link, string Fault)
+{
+    /// <summary>Who signs in through a provider.</summary>
+    public IReadOnlySet<long> Tied { get; init; } = new HashSet<long>();
+}
 
 /// <summary>The choice of roles, sections and desks, for somebody who is there or for a new one.</summary>
 public sealed record RoleChoice(PeopleModel Page, IReadOnlyList<string> Roles, Reach Reach);

@@ -36,11 +36,11 @@ public static class Session
         options.Events.OnRedirectToLogin = AskToSignInAsync;
     }
 
-    /// <summary>Begins a session for that person; <paramref name="how"/> they signed in goes into the log.</summary>
-    public static async Task BeginAsync(HttpContext context, Store store, Person person, string how)
+    /// <summary>Begins a session for that person; <paramref name="how"/> they signed in goes into the log, and <paramref name="hint"/> is what their provider needs to end its own session, sealed.</summary>
+    public static async Task BeginAsync(HttpContext context, Store store, Person person, string how, string hint = "")
     {
         var browser = context.Request.Headers.UserAgent.ToString();
-        var session = await store.BeginSessionAsync(person, context.CameFrom(), browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser], how, context.RequestAborted);
+        var session = await store.BeginSessionAsync(person, context.CameFrom(), browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser], how, context.RequestAborted, hint);
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, person.Id.ToString(CultureInfo.InvariantCulture)),
