@@ -27,6 +27,9 @@ public sealed record Person(long Id, string Name, string Email, string Role, str
     /// <summary>The last time step of which a code was used.</summary>
     public long TotpStep { get; init; }
 
+    /// <summary>Where they are in the tour of the desk: 0 before it, the number of a step, -1 once they have seen it or put it away.</summary>
+    public int Tour { get; init; }
+
     /// <summary>Kinds of notices that the person's pages do not show, in lower case.</summary>
     public IReadOnlyList<string> Mutes { get; init; } = [];
 }
@@ -150,6 +153,15 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>Sets where somebody is in the tour of the desk.</summary>
+    public Task SetTourAsync(long id, int step, CancellationToken cancel) => WriteAsync(
+        writing =>
+        {
+            writing.IsHousekeeping = true;
+            return writing.RunAsync("update people set tour = @step where id = @id", new { id, step });
+        },
+        cancel);
+
     private static Task<Person?> PersonAsync(Reading reading, long id) => PersonAsync(reading.FirstAsync<PersonColumns>("select * from people where id = @id", new { id }));
 
     private static async Task<Person?> PersonAsync(Task<PersonColumns?> columns) => (await columns)?.ToPerson();
@@ -201,6 +213,8 @@ public sealed partial class Store
 
         public string Mutes { get; init; } = "";
 
+        public long Tour { get; init; }
+
         public Person ToPerson() => new(Id, Name, Email, Role, Password_Hash, Stamp)
         {
             Sections = Split(Sections),
@@ -209,6 +223,7 @@ public sealed partial class Store
             Totp = Totp,
             TotpStep = Totp_Step,
             Mutes = Split(Mutes),
+            Tour = (int)Tour,
         };
     }
 

@@ -25,6 +25,7 @@ using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.SignIn.OpenId;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Desk.Story;
+using Wireroom.Newsroom.Desk.Tour;
 using Wireroom.Newsroom.Desk.Voices;
 using Wireroom.Storage;
 using StoreOptions = Wireroom.Storage.StoreOptions;
@@ -60,7 +61,8 @@ public static class DeskRoom
             keys.XmlRepository = new FileSystemXmlRepository(SessionKeys.Folder(store), log));
         // The keys lie beside the database that they guard; who can read one can read the other, and saying so at each start helps nobody.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            .AddFilter(typeof(KeyScheme).FullName, LogLevel.Warning));
+            .AddFilter(typeof(KeyScheme).FullName, LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None)); // what a provider's answer lacked stands in the trail, with who asked
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Invitations>();
@@ -109,6 +111,7 @@ public static class DeskRoom
         desk.MapSiteSettings();
         desk.MapSignInSettings();
         desk.MapKeys();
+        desk.MapTour();
     }
 
     /// <summary>The name under which a person's moves are logged.</summary>

@@ -174,6 +174,13 @@ public sealed class DeskReachTests
         Assert.Contains("Editor, only on the desk Sport", await ana.PageAsync("/desk/people"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await ivo.GetAsync($"/desk/story/{story}/edit")).Status);
         Assert.Contains(await newsroom.Store.TrailAsync(new TrailFilter { Words = "only on sport" }, 5, Cancel), line => line.What == "change the role");
+
+        // The desk goes; who was limited to it does not come to have them all by the next look at the form.
+        await newsroom.Store.SaveDesksAsync([new NewsDesk("news", "News", 0)], Cancel);
+        Assert.Contains("sport (gone)", await ana.PageAsync("/desk/people"), StringComparison.Ordinal);
+        await ana.SayAsync($"/desk/people/{id}/role", "/desk/people", ("role", Roles.Editor), ("desk", "sport"), ("desk", "invented"));
+        Assert.Equal(["sport"], (await newsroom.Store.FindPersonAsync(id, Cancel))!.Desks);
+        Assert.Equal(HttpStatusCode.Forbidden, (await ivo.GetAsync($"/desk/story/{story}/edit")).Status);
     }
 
     private static async Task<RunningNewsroom> WithDesksAsync()

@@ -45,7 +45,7 @@ public sealed class HouseProvider : IAsyncDisposable
             return Results.Json(new { keys = (object[])[new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64Url.EncodeToString(open.Modulus), e = Base64Url.EncodeToString(open.Exponent) }] });
         });
         program.MapGet("/authorize", Authorize);
-        program.MapPost("/token", TokenAsync);
+        program.MapPost("/token", (Delegate)TokenAsync); // as a request delegate its result would be thrown away
         program.MapGet("/claims", (HttpContext context) => context.Request.Headers.Authorization == "Bearer for the claims"
             ? Results.Json(ClaimsApart.Append(KeyValuePair.Create<string, object>("sub", Subject)).ToDictionary())
             : Results.Unauthorized());
@@ -56,7 +56,7 @@ public sealed class HouseProvider : IAsyncDisposable
         });
     }
 
-    public string Issuer => program.Urls.First();
+    public string Issuer { get; private set; } = "";
 
     public string Subject { get; set; } = "4711";
 
@@ -84,6 +84,7 @@ public sealed class HouseProvider : IAsyncDisposable
     {
         var provider = new HouseProvider();
         await provider.program.StartAsync(TestContext.Current.CancellationToken);
+        provider.Issuer = provider.program.Urls.First();
         return provider;
     }
 

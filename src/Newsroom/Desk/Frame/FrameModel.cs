@@ -48,6 +48,9 @@ public sealed record FrameModel
     /// <summary>How much whoever is signed in still has to deliver.</summary>
     public int Assignments { get; init; }
 
+    /// <summary>The step of the tour at which they are, or 0.</summary>
+    public int Tour { get; init; }
+
     /// <summary>What the last action did, or empty; read aloud.</summary>
     public string Said { get; init; } = "";
 }

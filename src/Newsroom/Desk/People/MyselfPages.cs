@@ -40,6 +40,7 @@ public sealed record MyselfModel
     public static IReadOnlyList<(string Name, string Words)> MutableKinds { get; } =
     [
         ("copyofkilled", "copies of stories that were killed"), ("killunmatched", "kills of stories that are not here"), ("hold", "holds"), ("embargo", "embargoes"), ("silent", "silent sources"),
+        ("rule", "what a rule for arrivals points out"), ("event", "changes of events that somebody here is to cover"),
     ];
 
     /// <summary>The frame.</summary>

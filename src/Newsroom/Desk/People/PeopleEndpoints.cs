@@ -34,7 +34,7 @@ public static class PeopleEndpoints
         var email = form["email"].ToString().Trim();
         if (email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@'))
             return await ShowAsync(context, pages, store, fault: "Give the e-mail address of the person to invite.");
-        var (roles, reach, fault) = await AskedAsync(form, store, context.RequestAborted);
+        var (roles, reach, fault) = await AskedAsync(form, store, new Reach([], []), context.RequestAborted);
         if (fault is not null)
             return await ShowAsync(context, pages, store, fault: fault);
         if (!context.May(Right.ApiKeys) && roles.Contains(Roles.Operator, StringComparison.Ordinal))
@@ -50,7 +50,7 @@ public static class PeopleEndpoints
         var (person, refusal) = await FindAsync(context, number, store);
         if (person is null)
             return await ShowAsync(context, pages, store, fault: refusal);
-        var (roles, reach, fault) = await AskedAsync(context.Request.Form, store, context.RequestAborted);
+        var (roles, reach, fault) = await AskedAsync(context.Request.Form, store, person.Reach, context.RequestAborted);
         fault ??= !context.May(Right.ApiKeys) && roles.Contains(Roles.Operator, StringComparison.Ordinal) ? "Only an operator can make another one." : null;
         fault ??= await LastAsync(store, person, person with { Role = roles }, context.RequestAborted);
         if (fault is not null)
@@ -114,12 +114,12 @@ public static class PeopleEndpoints
         return others ? null : $"{before.Name} is the last who can invite people and change roles. Give somebody else that role first.";
     }
 
-    private static async Task<(string Roles, Reach Reach, string? Fault)> AskedAsync(IFormCollection form, Store store, CancellationToken cancel)
+    private static async Task<(string Roles, Reach Reach, string? Fault)> AskedAsync(IFormCollection form, Store store, Reach before, CancellationToken cancel)
     {
+        // A section or desk that is gone stays a limit for whoever has it: forgetting the last one would open all of them.
         var roles = Roles.All.Where(role => form["role"].Contains(role.Name)).Select(role => role.Name).ToList();
-        var known = await store.SectionsAsync(cancel);
-        var sections = known.Select(section => section.Slug).Where(slug => form["section"].Contains(slug)).ToList();
-        var desks = (await store.DesksAsync(cancel)).Select(desk => desk.Slug).Where(slug => form["desk"].Contains(slug)).ToList();
+        var sections = (await store.SectionsAsync(cancel)).Select(section => section.Slug).Union(before.Sections).Where(slug => form["section"].Contains(slug)).ToList();
+        var desks = (await store.DesksAsync(cancel)).Select(desk => desk.Slug).Union(before.Desks).Where(slug => form["desk"].Contains(slug)).ToList();
         return (string.Join(' ', roles), new Reach(sections, desks), roles.Count == 0 ? "Choose at least one role." : null);
     }
 }

@@ -41,6 +41,9 @@ public static class Session
     {
         var browser = context.Request.Headers.UserAgent.ToString();
         var session = await store.BeginSessionAsync(person, context.CameFrom(), browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser], how, context.RequestAborted, hint);
+        // An editor who comes to a sample newsroom for the first time is shown around.
+        if (person.Tour == 0 && person.May(Right.Triage) && await store.IsSampleAsync(context.RequestAborted))
+            await store.SetTourAsync(person.Id, 1, context.RequestAborted);
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, person.Id.ToString(CultureInfo.InvariantCulture)),

@@ -19,3 +19,6 @@ create index identities_by_person on identities (person);
 -- How a session began, and, sealed, what the provider needs to end its own when this one ends.
 alter table sessions add column how text not null default '';
 alter table sessions add column hint text not null default '';
+
+-- Where somebody is in the tour of the desk: 0 before it, the number of a step, -1 once it was seen or put away.
+alter table people add column tour bigint not null default 0;
