@@ -136,7 +136,7 @@ public sealed class OpenIdProvider(DeskLine line, IDataProtectionProvider protec
         };
         options.Scope.Add("email");
         options.ClaimActions.Clear();
-        options.ClaimActions.MapAllExcept("iss", "sub", "aud", "exp", "iat", "nbf", "nonce");
+        options.ClaimActions.MapAll(); // besides those of the token, which come first
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
