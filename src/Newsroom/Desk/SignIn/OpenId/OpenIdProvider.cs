@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Desk.SignIn.OpenId;
@@ -140,6 +142,13 @@ public sealed class OpenIdProvider(DeskLine line, IDataProtectionProvider protec
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
             (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+        options.Events.OnTokenValidated = validated =>
+        {
+            // The library lets a token without signature pass that comes from the provider's own line (OpenID Connect Core 1.0 section 3.1.3.7). Nobody is let in on one here.
+            if (validated.TokenEndpointResponse?.IdToken is not { } token || new JsonWebToken(token).EncodedSignature.Length == 0)
+                validated.Fail(new SecurityTokenInvalidSignatureException("The token is not signed."));
+            return Task.CompletedTask;
+        };
         options.Events.OnTicketReceived = received =>
         {
             Keep(received.HttpContext, new OpenIdAnswer(received.Principal, received.Properties?.GetTokenValue("id_token") ?? "", SignInEndpoints.Inside(received.ReturnUri), null));
