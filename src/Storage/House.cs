@@ -12,6 +12,8 @@ internal static class House
     private const string LedgerChecksName = "ledger-checks";
     private const string PictureChecksName = "picture-checks";
     private const string WordListName = "word-list";
+    private const string SampleName = "sample";
+    private const string OpenIdName = "open-id";
     private const string FourEyesName = "four-eyes";
 
     private static readonly Masthead Unnamed = new("Wireroom", "", "en", "UTC", "");
@@ -48,6 +50,14 @@ internal static class House
     public static async Task<bool> FourEyesAsync(Reading reading) => await FindAsync(reading, FourEyesName) == "1";
 
     public static Task SaveFourEyesAsync(Writing writing, bool fourEyes) => SaveAsync(writing, FourEyesName, fourEyes ? "1" : "0");
+
+    public static async Task<bool> IsSampleAsync(Reading reading) => await FindAsync(reading, SampleName) == "1";
+
+    public static Task MarkSampleAsync(Writing writing) => SaveAsync(writing, SampleName, "1");
+
+    public static Task<OpenIdSettings> OpenIdAsync(Reading reading) => FindAsync(reading, OpenIdName, new OpenIdSettings());
+
+    public static Task SaveOpenIdAsync(Writing writing, OpenIdSettings settings) => SaveAsync(writing, OpenIdName, StoredJson.Write(settings));
 
     public static async Task<string> WordListAsync(Reading reading) => await FindAsync(reading, WordListName) ?? "";
 

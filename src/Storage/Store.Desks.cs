@@ -14,9 +14,11 @@ public sealed partial class Store
     public Task SaveDesksAsync(IReadOnlyList<NewsDesk> desks, CancellationToken cancel) => WriteAsync(writing => House.SaveDesksAsync(writing, desks), cancel);
 
     /// <summary>Puts a story on a desk, or with an empty slug on none.</summary>
+    /// <exception cref="OutOfReachException">Whoever acts does not work on that desk.</exception>
     public Task PutOnDeskAsync(StoryId story, string desk, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            Reaches(section: "", desk);
             await writing.RunAsync("update stories set desk = @desk, changed_at = @Now where id = @Value", new { desk, Now, story.Value });
             writing.Ring(RingKind.Queue, story.Value);
         },

@@ -12,6 +12,12 @@ public sealed record Person(long Id, string Name, string Email, string Role, str
     /// <summary>The sections that the roles' rights are limited to; empty means all.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
+    /// <summary>The desks that the roles' rights are limited to; empty means all.</summary>
+    public IReadOnlyList<string> Desks { get; init; } = [];
+
+    /// <summary>How far the rights over copy reach.</summary>
+    public Reach Reach => new(Sections, Desks);
+
     /// <summary>Since when the person may not sign in, or null.</summary>
     public DateTimeOffset? DisabledAt { get; init; }
 
@@ -21,12 +27,19 @@ public sealed record Person(long Id, string Name, string Email, string Role, str
     /// <summary>The last time step of which a code was used.</summary>
     public long TotpStep { get; init; }
 
+    /// <summary>Where they are in the tour of the desk: 0 before it, the number of a step, -1 once they have seen it or put it away.</summary>
+    public int Tour { get; init; }
+
     /// <summary>Kinds of notices that the person's pages do not show, in lower case.</summary>
     public IReadOnlyList<string> Mutes { get; init; } = [];
 }
 
 /// <summary>What a one-time link gives.</summary>
-public sealed record Invitation(string Role, IReadOnlyList<string> Sections, string Email);
+public sealed record Invitation(string Role, IReadOnlyList<string> Sections, string Email)
+{
+    /// <summary>The desks that the rights are limited to; empty means all.</summary>
+    public IReadOnlyList<string> Desks { get; init; } = [];
+}
 
 /// <summary>Somebody else at the desk is called so.</summary>
 public sealed class NameTakenException(string name) : Exception($"Somebody at this desk is called {name} already. The log tells people apart by their names: add an initial or a middle name.");
@@ -56,9 +69,9 @@ public sealed partial class Store
         async writing =>
         {
             await writing.RunAsync(
-                "insert into invitations (token_hash, role, sections, email, expires_at) values (@tokenHash, @Role, @sections, @email, @at)",
-                new { tokenHash, invitation.Role, sections = Joined(invitation.Sections), email = Plain(invitation.Email), at = expires.ToUnixTimeMilliseconds() });
-            writing.Notes.Add(new Note("", "", "invite", null, $"{(invitation.Email.Length > 0 ? invitation.Email : "the first person")} as {invitation.Role}{Only(invitation.Sections)}"));
+                "insert into invitations (token_hash, role, sections, desks, email, expires_at) values (@tokenHash, @Role, @sections, @desks, @email, @at)",
+                new { tokenHash, invitation.Role, sections = Joined(invitation.Sections), desks = Joined(invitation.Desks), email = Plain(invitation.Email), at = expires.ToUnixTimeMilliseconds() });
+            writing.Notes.Add(new Note("", "", "invite", null, $"{(invitation.Email.Length > 0 ? invitation.Email : "the first person")} as {invitation.Role}{Only(new Reach(invitation.Sections, invitation.Desks))}"));
         },
         cancel);
 
@@ -89,15 +102,15 @@ public sealed partial class Store
             var id = await NextKeyAsync(writing, "people", "id", Now);
             await writing.RunAsync(
                 """
-                insert into people (id, name, email, role, sections, password_hash, stamp) values (@id, @name, @email, @Role, @sections, @passwordHash, @stamp)
-                on conflict (email) do update set name = excluded.name, role = excluded.role, sections = excluded.sections, password_hash = excluded.password_hash,
+                insert into people (id, name, email, role, sections, desks, password_hash, stamp) values (@id, @name, @email, @Role, @sections, @desks, @passwordHash, @stamp)
+                on conflict (email) do update set name = excluded.name, role = excluded.role, sections = excluded.sections, desks = excluded.desks, password_hash = excluded.password_hash,
                   stamp = excluded.stamp, disabled_at = null, totp = null
                 """,
-                new { id, name, email, invitation.Role, sections = Joined(invitation.Sections), passwordHash, stamp = NewStamp() });
+                new { id, name, email, invitation.Role, sections = Joined(invitation.Sections), desks = Joined(invitation.Desks), passwordHash, stamp = NewStamp() });
             var person = (await writing.FirstAsync<PersonColumns>("select * from people where email = @email", new { email }))!.ToPerson();
             await writing.RunAsync("delete from passkeys where person = @Id", new { person.Id });
             await EndSessionsAsync(writing, person.Id, except: 0);
-            writing.Notes.Add(new Note(person.Name, "", "come in", null, $"{person.Email} as {person.Role}{Only(person.Sections)}"));
+            writing.Notes.Add(new Note(person.Name, "", "come in", null, $"{person.Email} as {person.Role}{Only(person.Reach)}"));
             return person;
         },
         cancel);
@@ -113,13 +126,13 @@ public sealed partial class Store
         cancel);
 
     /// <summary>Sets what a person may do; open links to their address, which would give them what they had, are used up. Somebody who may look after people must stay.</summary>
-    public Task SetRolesAsync(long id, string role, IReadOnlyList<string> sections, CancellationToken cancel) => WriteAsync(
+    public Task SetRolesAsync(long id, string role, Reach reach, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
             var before = await PersonAsync(writing, id) ?? throw new StoreException("There is no such person.");
-            await writing.RunAsync("update people set role = @role, sections = @sections where id = @id", new { id, role, sections = Joined(sections) });
+            await writing.RunAsync("update people set role = @role, sections = @sections, desks = @desks where id = @id", new { id, role, sections = Joined(reach.Sections), desks = Joined(reach.Desks) });
             await UseUpInvitationsAsync(writing, before.Email);
-            writing.Notes.Add(new Note("", "", "change the role", null, $"{before.Name}: {before.Role}{Only(before.Sections)} → {role}{Only(sections)}"));
+            writing.Notes.Add(new Note("", "", "change the role", null, $"{before.Name}: {before.Role}{Only(before.Reach)} → {role}{Only(reach)}"));
         },
         cancel);
 
@@ -140,6 +153,15 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>Sets where somebody is in the tour of the desk.</summary>
+    public Task SetTourAsync(long id, int step, CancellationToken cancel) => WriteAsync(
+        writing =>
+        {
+            writing.IsHousekeeping = true;
+            return writing.RunAsync("update people set tour = @step where id = @id", new { id, step });
+        },
+        cancel);
+
     private static Task<Person?> PersonAsync(Reading reading, long id) => PersonAsync(reading.FirstAsync<PersonColumns>("select * from people where id = @id", new { id }));
 
     private static async Task<Person?> PersonAsync(Task<PersonColumns?> columns) => (await columns)?.ToPerson();
@@ -147,8 +169,8 @@ public sealed partial class Store
     private async Task<Invitation?> OpenInvitationAsync(Reading reading, string tokenHash)
     {
         var row = await reading.FirstAsync<InvitationColumns>(
-            "select role, sections, email from invitations where token_hash = @tokenHash and used_at is null and expires_at > @Now", new { tokenHash, Now });
-        return row is null ? null : new Invitation(row.Role, Split(row.Sections), row.Email);
+            "select role, sections, desks, email from invitations where token_hash = @tokenHash and used_at is null and expires_at > @Now", new { tokenHash, Now });
+        return row is null ? null : new Invitation(row.Role, Split(row.Sections), row.Email) { Desks = Split(row.Desks) };
     }
 
     /// <summary>No open link to that address opens anything any more; the links for the first person are to none.</summary>
@@ -163,7 +185,7 @@ public sealed partial class Store
 
     private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Only(IReadOnlyList<string> sections) => sections.Count > 0 ? $", only {string.Join(", ", sections)}" : "";
+    private static string Only(Reach reach) => (reach.Sections.Count > 0 ? $", only {Reach.Words(reach.Sections)}" : "") + (reach.Desks.Count > 0 ? $", only on {Reach.Words(reach.Desks)}" : "");
 
     private sealed class PersonColumns
     {
@@ -181,6 +203,8 @@ public sealed partial class Store
 
         public string Sections { get; init; } = "";
 
+        public string Desks { get; init; } = "";
+
         public long? Disabled_At { get; init; }
 
         public string? Totp { get; init; }
@@ -189,13 +213,17 @@ public sealed partial class Store
 
         public string Mutes { get; init; } = "";
 
+        public long Tour { get; init; }
+
         public Person ToPerson() => new(Id, Name, Email, Role, Password_Hash, Stamp)
         {
             Sections = Split(Sections),
+            Desks = Split(Desks),
             DisabledAt = Disabled_At is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             Totp = Totp,
             TotpStep = Totp_Step,
             Mutes = Split(Mutes),
+            Tour = (int)Tour,
         };
     }
 
@@ -204,6 +232,8 @@ public sealed partial class Store
         public string Role { get; init; } = "";
 
         public string Sections { get; init; } = "";
+
+        public string Desks { get; init; } = "";
 
         public string Email { get; init; } = "";
     }

@@ -40,6 +40,7 @@ public sealed partial class Store
     public Task<long> SaveEventAsync(PlannedEvent planned, DateTimeOffset? until, string by, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            Reaches(planned.Section, desk: "");
             if (planned.Id == 0)
                 return (await InsertEventAsync(writing, planned, until, by)).Id;
             var before = await EventRowAsync(writing, planned.Id);
@@ -54,6 +55,7 @@ public sealed partial class Store
     public Task SettleEventAsync(long id, bool dropped, string section, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            Reaches(section, desk: "");
             await EventRowAsync(writing, id);
             await writing.RunAsync("update planned_events set dropped = @dropped, section = @section, changed_at = @Now where id = @id", new { id, dropped = dropped ? 1 : 0, section, Now });
         },

@@ -1,20 +1,20 @@
 namespace Wireroom.Storage;
 
-/// <summary>Somebody's session: since when, when it was last seen, and from where.</summary>
-public sealed record DeskSession(long Id, long Person, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string From, string Browser);
+/// <summary>Somebody's session: since when, when it was last seen, from where, and how it began.</summary>
+public sealed record DeskSession(long Id, long Person, DateTimeOffset StartedAt, DateTimeOffset SeenAt, string From, string Browser, string How);
 
 public sealed partial class Store
 {
     private const long SeenEvery = 60_000;
 
-    /// <summary>Begins a session, and returns its number.</summary>
-    public Task<long> BeginSessionAsync(Person person, string from, string browser, string how, CancellationToken cancel) => WriteAsync(
+    /// <summary>Begins a session, and returns its number; <paramref name="hint"/> is what the provider needs to end its own, sealed.</summary>
+    public Task<long> BeginSessionAsync(Person person, string from, string browser, string how, CancellationToken cancel, string hint = "") => WriteAsync(
         async writing =>
         {
             var id = await NextKeyAsync(writing, "sessions", "id", Now);
             await writing.RunAsync(
-                "insert into sessions (id, person, started_at, seen_at, came_from, browser) values (@id, @person, @Now, @Now, @from, @browser)",
-                new { id, person = person.Id, Now, from, browser });
+                "insert into sessions (id, person, started_at, seen_at, came_from, browser, how, hint) values (@id, @person, @Now, @Now, @from, @browser, @how, @hint)",
+                new { id, person = person.Id, Now, from, browser, how, hint });
             writing.Notes.Add(new Note(person.Name, from, "sign in", null, how));
             return id;
         },
@@ -51,12 +51,14 @@ public sealed partial class Store
             new { person, since = Now - (long)TimeSpan.FromDays(1).TotalMilliseconds })).Select(row => row.ToSession())],
         cancel);
 
-    /// <summary>Ends one session of that person.</summary>
-    public Task EndSessionAsync(long person, long session, CancellationToken cancel) => WriteAsync(
+    /// <summary>Ends one session of that person, and returns what its provider needs to end its own, sealed, or empty.</summary>
+    public Task<string> EndSessionAsync(long person, long session, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
-            await writing.RunAsync("update sessions set ended_at = @Now where id = @session and person = @person and ended_at is null", new { Now, session, person });
+            var hint = await writing.FirstAsync<string>("select hint from sessions where id = @session and person = @person and ended_at is null", new { session, person }) ?? "";
+            await writing.RunAsync("update sessions set ended_at = @Now, hint = '' where id = @session and person = @person and ended_at is null", new { Now, session, person });
             writing.Notes.Add(new Note("", "", "sign out", null, ""));
+            return hint;
         },
         cancel);
 
@@ -70,7 +72,7 @@ public sealed partial class Store
         cancel);
 
     private Task<int> EndSessionsAsync(Writing writing, long person, long except) =>
-        writing.RunAsync("update sessions set ended_at = @Now where person = @person and id <> @except and ended_at is null", new { Now, person, except });
+        writing.RunAsync("update sessions set ended_at = @Now, hint = '' where person = @person and id <> @except and ended_at is null", new { Now, person, except });
 
     private sealed class SessionColumns
     {
@@ -86,6 +88,8 @@ public sealed partial class Store
 
         public string Browser { get; init; } = "";
 
-        public DeskSession ToSession() => new(Id, Person, DateTimeOffset.FromUnixTimeMilliseconds(Started_At), DateTimeOffset.FromUnixTimeMilliseconds(Seen_At), Came_From, Browser);
+        public string How { get; init; } = "";
+
+        public DeskSession ToSession() => new(Id, Person, DateTimeOffset.FromUnixTimeMilliseconds(Started_At), DateTimeOffset.FromUnixTimeMilliseconds(Seen_At), Came_From, Browser, How);
     }
 }

@@ -48,6 +48,12 @@ public sealed partial class Store
     /// <summary>Sets the sections; stories of a section that is gone keep its slug.</summary>
     public Task SaveSectionsAsync(IReadOnlyList<Section> sections, CancellationToken cancel) => WriteAsync(writing => House.SaveSectionsAsync(writing, sections), cancel);
 
+    /// <summary>True where the sample newsroom was laid.</summary>
+    public Task<bool> IsSampleAsync(CancellationToken cancel) => ReadAsync(House.IsSampleAsync, cancel);
+
+    /// <summary>Says that this is the sample newsroom.</summary>
+    public Task MarkSampleAsync(CancellationToken cancel) => WriteAsync(House.MarkSampleAsync, cancel);
+
     /// <summary>True on a data folder that has never held a story, a source or a person: the sample newsroom may be laid in it.</summary>
     public Task<bool> IsEmptyAsync(CancellationToken cancel) => ReadAsync(
         async reading => await reading.FirstAsync<int>(

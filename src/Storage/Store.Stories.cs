@@ -63,11 +63,14 @@ public sealed partial class Store
         cancel);
 
     /// <summary>Starts a story of the house's own, as a draft taken by its writer.</summary>
-    public Task<StoryId> WriteStoryAsync(Copy copy, string by, CancellationToken cancel) => WriteAsync(
+    /// <exception cref="OutOfReachException">Whoever acts does not work in that section or on that desk.</exception>
+    public Task<StoryId> WriteStoryAsync(Copy copy, string by, CancellationToken cancel, string desk = "") => WriteAsync(
         async writing =>
         {
             var story = StoryId.New(clock);
-            await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow());
+            Reaches(copy.Section, desk);
+            desk = desk.Length == 0 && Acting.Now?.Reach is { Desks: [var own, ..] } ? own : desk;
+            await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow(), desk);
             writing.Notes.Add(new Note(by, "", "write", story.Value, copy.Headline));
             return story;
         },
@@ -84,6 +87,7 @@ public sealed partial class Store
             var row = await StoryRowAsync(writing, story);
             if (row.HeadVersion != baseVersion)
                 throw new VersionMovedOnException(row.HeadVersion);
+            Reaches(copy.Section, desk: "");
             var head = await HeadAsync(writing, story);
             if (StoredJson.Write(head.Copy) == StoredJson.Write(copy))
                 return row.HeadVersion;
@@ -164,6 +168,13 @@ public sealed partial class Store
         Move.GiveBack => "give back",
         _ => move.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>Nobody files copy outside of the sections and desks that they work in, by whatever way it comes here.</summary>
+    private static void Reaches(string section, string desk)
+    {
+        if (Acting.Now?.Reach is { } reach && (reach.WhyNotFile(section) ?? reach.WhyNotPut(desk)) is { } why)
+            throw new OutOfReachException(why);
+    }
 
     private async Task InsertStoryAsync(
         Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt, string desk = "")

@@ -20,6 +20,7 @@ namespace Wireroom.Storage;
 [JsonSerializable(typeof(Picture))]
 [JsonSerializable(typeof(ArrivalOutcome))]
 [JsonSerializable(typeof(Masthead))]
+[JsonSerializable(typeof(OpenIdSettings))]
 [JsonSerializable(typeof(LedgerChecks))]
 [JsonSerializable(typeof(PictureChecks))]
 [JsonSerializable(typeof(List<Check>))]

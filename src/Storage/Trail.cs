@@ -38,6 +38,9 @@ public sealed record Acting(string Who, string From, string What, StoryId? Story
     /// <summary>Who acts now, or null where nobody does: the wire, the clock.</summary>
     internal static Acting? Now => Standing.Value;
 
+    /// <summary>How far the rights of whoever acts reach, or null where nothing limits them: no way in may file copy outside of it.</summary>
+    public Reach? Reach { get; init; }
+
     /// <summary>True once a change was noted: what one action changes in several transactions is one line.</summary>
     internal bool Noted { get; set; }
 

@@ -41,6 +41,11 @@ export function startCommands(): void {
     else location.assign("/desk?search=1");
   });
   if (new URLSearchParams(location.search).has("search")) byId<HTMLInputElement>("q")?.select();
+  onAction("tour", () => {
+    const open = byId("tour");
+    if (open) open.focus();
+    else location.assign("/desk/tour/1");
+  });
   onAction("sheet", toggleSheet);
   onAction("palette", openPalette);
   document.addEventListener("click", (event) => {
@@ -65,7 +70,12 @@ function toggleSheet(): void {
   bindSwitch(choice);
   const close = make("button", { type: "button", textContent: "Close" });
   close.addEventListener("click", () => dialog.close());
-  dialog.append(make("div", { className: "sheet-top" }, make("h2", { textContent: "Keys" }), close), make("label", { className: "check" }, choice, " Single keys work (kept in this browser)"));
+  const tour = make("button", { type: "button", textContent: "Take the tour", title: "The tour of the desk (g t)" });
+  tour.addEventListener("click", () => {
+    dialog.close();
+    runAction("tour");
+  });
+  dialog.append(make("div", { className: "sheet-top" }, make("h2", { textContent: "Keys" }), tour, close), make("label", { className: "check" }, choice, " Single keys work (kept in this browser)"));
   const lists = make("div", { className: "sheet-lists" });
   for (const scope of ["everywhere", "queue", "story", "edit", "pictures", "picture", "fronts", "live", "routing", "planning", "event", "board"] as const) {
     const list = make("dl", { className: "keys" });

@@ -26,6 +26,12 @@ startLedger();
 for (const kind of ["legal", "pictures", "facts"]) onAction(`check-${kind}`, () => nextCheck(kind));
 startPictures();
 if (document.getElementById("rows")) startQueue();
+const step = Number(document.body.dataset["tour"] ?? 0);
+if (step > 0) {
+  const asked = location.hash === "#tour";
+  if (asked) history.replaceState(history.state, "", location.pathname + location.search);
+  void import("./tour").then((tour) => tour.openTour(step, asked));
+}
 if (document.getElementById("front-form")) startFronts();
 if (document.querySelector(".live-page")) startEntries();
 if (document.getElementById("rules")) startRouting();

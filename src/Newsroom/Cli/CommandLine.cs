@@ -26,6 +26,7 @@ internal static class CommandLine
             ConvertCommand.Make(),
             FormatsCommand.Make(),
             UserCommand.Make(),
+            SignInCommand.Make(),
             DarkroomCommand.Make(),
             LogCommand.Make(),
         };

@@ -22,8 +22,10 @@ using Wireroom.Newsroom.Desk.Queue;
 using Wireroom.Newsroom.Desk.Routing;
 using Wireroom.Newsroom.Desk.Settings;
 using Wireroom.Newsroom.Desk.SignIn;
+using Wireroom.Newsroom.Desk.SignIn.OpenId;
 using Wireroom.Newsroom.Desk.Sources;
 using Wireroom.Newsroom.Desk.Story;
+using Wireroom.Newsroom.Desk.Tour;
 using Wireroom.Newsroom.Desk.Voices;
 using Wireroom.Storage;
 using StoreOptions = Wireroom.Storage.StoreOptions;
@@ -59,7 +61,8 @@ public static class DeskRoom
             keys.XmlRepository = new FileSystemXmlRepository(SessionKeys.Folder(store), log));
         // The keys lie beside the database that they guard; who can read one can read the other, and saying so at each start helps nobody.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            .AddFilter(typeof(KeyScheme).FullName, LogLevel.Warning));
+            .AddFilter(typeof(KeyScheme).FullName, LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None)); // what a provider's answer lacked stands in the trail, with who asked
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Invitations>();
@@ -67,6 +70,8 @@ public static class DeskRoom
         services.AddSingleton<MyselfPages>();
         services.AddSingleton<SecondStep>();
         services.AddSingleton<Passkeys>();
+        services.AddSingleton<OpenIdProvider>();
+        services.AddSingleton<SignInPages>();
         services.AddSingleton<DeskPages>();
         return services;
     }
@@ -81,6 +86,7 @@ public static class DeskRoom
             context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.Use(DeskHeaders.SendAsync).UseAuthentication().UseAuthorization());
         var desk = newsroom.MapGroup("/desk").RequireAuthorization().AddEndpointFilter<GuardedForms>().AddEndpointFilter<RightsGuard>().AddEndpointFilter<RefusedMoves>();
         desk.MapSignIn();
+        desk.MapOpenId();
         desk.MapPeople();
         desk.MapMyself();
         desk.MapSecondSteps();
@@ -103,7 +109,9 @@ public static class DeskRoom
         desk.MapAssignments();
         desk.MapSettings();
         desk.MapSiteSettings();
+        desk.MapSignInSettings();
         desk.MapKeys();
+        desk.MapTour();
     }
 
     /// <summary>The name under which a person's moves are logged.</summary>

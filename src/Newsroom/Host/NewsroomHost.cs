@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Wireroom.Newsroom.Desk;
+using Wireroom.Newsroom.Desk.SignIn.OpenId;
 using Wireroom.Newsroom.Host.Sample;
 using Wireroom.Newsroom.Intake;
 using Wireroom.Newsroom.Intake.Feeds;
@@ -45,6 +46,7 @@ public static class NewsroomHost
         builder.Services.AddSingleton(store.Told);
         builder.Services.AddSingleton(store.Bell);
         builder.Services.AddSingleton(new MailServer(options.Mail));
+        builder.Services.AddSingleton(provider => new DeskLine(provider.GetRequiredService<GuardedHttp>().SendAsync));
         builder.Services.AddSingleton(provider => new OutletsLine(provider.GetRequiredService<GuardedHttp>().SendAsync));
         builder.Services.AddRoutingCore();
         builder.Services.AddHostedService<Clerk>();

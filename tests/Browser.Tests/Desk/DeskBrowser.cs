@@ -29,9 +29,9 @@ public sealed class DeskBrowser : IAsyncDisposable
     /// <summary>What went wrong in any window.</summary>
     public List<string> Faults { get; } = [];
 
-    public static async Task<DeskBrowser> OpenAsync()
+    public static async Task<DeskBrowser> OpenAsync(bool sample = false)
     {
-        var newsroom = await RunningNewsroom.StartAsync();
+        var newsroom = await RunningNewsroom.StartAsync(sample: sample);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
         return new DeskBrowser(newsroom, playwright, browser);

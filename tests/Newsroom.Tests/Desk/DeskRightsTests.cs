@@ -81,45 +81,6 @@ public sealed class DeskRightsTests
     }
 
     [Fact]
-    public async Task No_address_that_changes_copy_lets_a_person_of_one_section_into_another()
-    {
-        await using var newsroom = await RunningNewsroom.StartAsync();
-        using var ivo = await DeskVisitor.SignedInAsync(newsroom, "Ivo Babić", "ivo@courier.example", Roles.Chief, "sport");
-        var (there, elsewhere) = (await newsroom.Store.WriteStoryAsync(Copy("sport"), "Ivo Babić", Cancel), await newsroom.Store.WriteStoryAsync(Copy("region"), "Ivo Babić", Cancel));
-        var token = await ivo.TokenAsync();
-        var (open, tried) = (new List<string>(), 0);
-        foreach (var route in Routes(newsroom).Where(route => Methods(route).Contains("POST") && route.Metadata.GetMetadata<Needed>() is not null))
-        {
-            var (pattern, needed) = (route.RoutePattern.RawText!, route.Metadata.GetMetadata<Needed>()!);
-            List<(Right Right, (string, string)[] Fields)> actions =
-                needed.Field.Length > 0 ? [.. needed.Actions.Select(action => (action.Value, new[] { (needed.Field, action.Key) }))] : [(needed.Right, [])];
-            foreach (var (right, fields) in actions.Where(action => Needed.IsOverCopy(action.Right)))
-            {
-                // What names no story, neither in its address nor in its form, makes a new one.
-                if (pattern.Contains("{id}", StringComparison.Ordinal))
-                    await RefusedAsync(elsewhere, fields);
-                if (needed.StoryField.Length > 0)
-                    await RefusedAsync(there, [.. fields, (needed.StoryField, elsewhere.ToString())]);
-                if (needed.SectionField.Length > 0)
-                    await RefusedAsync(there, [.. fields, (needed.SectionField, "region")]);
-                if (!pattern.Contains("{id}", StringComparison.Ordinal) && needed is { StoryField: "", SectionField: "" } && pattern is not ("/desk/write" or "/desk/write/here" or "/desk/assignment/{key:long}/write"))
-                    open.Add($"{pattern} names nothing");
-
-                async Task RefusedAsync(StoryId story, (string, string)[] form)
-                {
-                    tried++;
-                    using var answer = await ivo.TryAsync("POST", new Attempt("POST", pattern, right, []).Address(story), token, form);
-                    if (answer.StatusCode is not HttpStatusCode.Forbidden)
-                        open.Add($"{pattern} {string.Join(' ', form)}: {(int)answer.StatusCode}");
-                }
-            }
-        }
-
-        Assert.Empty(open);
-        Assert.True(tried >= 30, $"{tried} tried");
-    }
-
-    [Fact]
     public async Task A_story_that_the_form_names_is_guarded_as_one_that_the_address_names()
     {
         await using var newsroom = await RunningNewsroom.StartAsync();

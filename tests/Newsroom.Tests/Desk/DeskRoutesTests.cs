@@ -7,7 +7,7 @@ namespace Wireroom.Newsroom.Tests.Desk;
 
 public sealed class DeskRoutesTests
 {
-    private static readonly string[] OpenToStrangers = ["/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/passkey", "/desk/sign-in/passkey/options", "/desk/invitation/{token}"];
+    private static readonly string[] OpenToStrangers = ["/desk/sign-in", "/desk/sign-in/code", "/desk/sign-in/passkey", "/desk/sign-in/passkey/options", "/desk/sign-in/openid", "/desk/sign-in/openid/back", "/desk/invitation/{token}"];
 
     [Fact]
     public async Task Everything_on_the_desk_but_signing_in_demands_a_signed_in_person()

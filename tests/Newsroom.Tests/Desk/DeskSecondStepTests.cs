@@ -196,6 +196,9 @@ public sealed partial class DeskSecondStepTests
         await newsroom.Store.TellDeskAsync(NoticeKind.Silent, null, "maestral", "Maestral is silent.", Cancel);
         await newsroom.Store.TellDeskAsync(NoticeKind.Kill, null, "maestral", "Maestral has killed a story.", Cancel);
         Assert.Contains("Maestral is silent.", await ana.PageAsync("/desk"), StringComparison.Ordinal);
+        Assert.Equal(
+            Enum.GetNames<NoticeKind>().Where(name => name != nameof(NoticeKind.Kill)).Select(name => name.ToLowerInvariant()).Order(),
+            Wireroom.Newsroom.Desk.People.MyselfModel.MutableKinds.Select(kind => kind.Name).Order()); // whatever the desk is told can be left out, but a kill
         await ana.SayAsync("/desk/me/notices", "/desk/me", ("kind", "hold"), ("kind", "embargo"));
         var page = await ana.PageAsync("/desk");
         Assert.DoesNotContain("Maestral is silent.", page, StringComparison.Ordinal);

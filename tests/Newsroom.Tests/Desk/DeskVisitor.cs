@@ -16,9 +16,13 @@ public sealed partial class DeskVisitor(HttpClient http) : IDisposable
     public HttpClient Http => http;
 
     /// <summary>Somebody who has come in by a one-time link: with every right, or as that role.</summary>
-    public static async Task<DeskVisitor> SignedInAsync(RunningNewsroom newsroom, string name = "Ana Marić", string email = "ana@courier.example", string role = Roles.First, params string[] sections)
+    public static Task<DeskVisitor> SignedInAsync(RunningNewsroom newsroom, string name = "Ana Marić", string email = "ana@courier.example", string role = Roles.First, params string[] sections) =>
+        SignedInAsync(newsroom, name, email, role, new Reach(sections, []));
+
+    /// <summary>Somebody who has come in by a one-time link, and works in these sections and on these desks.</summary>
+    public static async Task<DeskVisitor> SignedInAsync(RunningNewsroom newsroom, string name, string email, string role, Reach reach)
     {
-        var link = await newsroom.Services.GetRequiredService<Invitations>().InviteAsync(new Invitation(role, sections, email), Cancel);
+        var link = await newsroom.Services.GetRequiredService<Invitations>().InviteAsync(new Invitation(role, reach.Sections, email) { Desks = reach.Desks }, Cancel);
         var visitor = new DeskVisitor(newsroom.NewVisitor());
         using var answer = await visitor.PostAsync(link, from: link, ("name", name), ("email", email), ("password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

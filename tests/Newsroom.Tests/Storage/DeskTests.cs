@@ -176,7 +176,7 @@ public sealed class DeskTests
         Assert.Null(await test.Store.FindInvitationAsync("ivo 2", Cancel));
 
         await InviteAsync("ivo 3", "chief", "ivo@example.org");
-        await test.Store.SetRolesAsync(ivo.Id, "reporter", [], Cancel);
+        await test.Store.SetRolesAsync(ivo.Id, "reporter", new Reach([], []), Cancel);
         Assert.Null(await test.Store.AcceptInvitationAsync("ivo 3", "Ivo", "ivo@example.org", "secret", Cancel));
         Assert.Equal("reporter", (await test.Store.FindPersonAsync(ivo.Id, Cancel))!.Role);
 
@@ -192,6 +192,36 @@ public sealed class DeskTests
         Assert.NotEqual(ivo.Id, ana.Id);
 
         Task InviteAsync(string hash, string role, string email) => test.Store.InviteAsync(hash, new Invitation(role, [], email), later, Cancel);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Sections_and_desks_of_a_person_are_kept_and_bind_whatever_files_copy(TestDatabase database)
+    {
+        await using var test = await OnAsync(database);
+        await test.Store.InviteAsync("ivo", new Invitation("editor", ["sport"], "ivo@example.org") { Desks = ["sport", "night"] }, test.Clock.GetUtcNow().AddDays(1), Cancel);
+        Assert.Equal(["sport", "night"], (await test.Store.FindInvitationAsync("ivo", Cancel))!.Desks);
+        var ivo = (await test.Store.AcceptInvitationAsync("ivo", "Ivo", "ivo@example.org", "secret", Cancel))!;
+        Assert.Equivalent(new Reach(["sport"], ["sport", "night"]), ivo.Reach);
+        await test.Store.SetRolesAsync(ivo.Id, "editor", new Reach([], ["night"]), Cancel);
+        Assert.Equivalent(new Reach([], ["night"]), (await test.Store.FindPersonAsync(ivo.Id, Cancel))!.Reach);
+
+        var (store, copy) = (test.Store, new Copy { Headline = "Match abandoned", Section = "sport" });
+        using (new Acting("Ivo", "", "write") { Reach = ivo.Reach }.Begin())
+        {
+            var story = await store.WriteStoryAsync(copy, "Ivo", Cancel);
+            Assert.Equal("sport", (await store.FindRowAsync(story, Cancel))!.Desk); // the first of theirs
+            var other = await store.WriteStoryAsync(copy, "Ivo", Cancel, "night");
+            Assert.Equal("night", (await store.FindRowAsync(other, Cancel))!.Desk);
+            foreach (var outside in (Func<Task>[])[
+                () => store.WriteStoryAsync(copy with { Section = "region" }, "Ivo", Cancel),
+                () => store.WriteStoryAsync(copy, "Ivo", Cancel, "news"),
+                () => store.SaveVersionAsync(story, copy with { Section = "region" }, 1, "Ivo", Cancel),
+                () => store.PutOnDeskAsync(story, "news", Cancel)])
+                Assert.Contains("you work", (await Assert.ThrowsAsync<OutOfReachException>(outside)).Message, StringComparison.Ordinal);
+            Assert.Equal(("sport", "sport", 1), (await store.FindRowAsync(story, Cancel)) is { } row ? (row.Section, row.Desk, row.HeadVersion) : default);
+        }
+
+        Assert.Equal(2, (await store.QueueAsync(new QueueFilter(), 10, Cancel)).Count);
     }
 
     [Theory, EachDatabase]

@@ -21,9 +21,15 @@ public sealed record Needed(Right Right, string Does, IReadOnlyList<string> Note
     /// <summary>True for what comes every second and is no change of its own: the log does not note it.</summary>
     public bool IsUnlogged { get; init; }
 
-    /// <summary>True for rights over copy, which a person's sections limit.</summary>
-    public static bool IsOverCopy(Right right) => right is Right.Write or Right.WriteOthers or Right.Triage or Right.Approve or Right.ApprovePictures or Right.Release or Right.Withdraw;
+    /// <summary>True for rights over copy and over what is planned, which a person's sections and desks limit.</summary>
+    public static bool IsOverCopy(Right right) => right is Right.Plan or Right.Write or Right.WriteOthers or Right.Triage or Right.Approve or Right.ApprovePictures or Right.Release or Right.Withdraw;
 }
+
+/// <summary>The form says in which section and on which desk something is filed: outside of where somebody works it is refused. Empty for what the form does not say.</summary>
+public sealed record Files(string SectionField, string DeskField);
+
+/// <summary>The address names by its number something that is planned.</summary>
+public sealed record Planned(bool IsAssignment);
 
 /// <summary>How addresses declare their rules.</summary>
 public static class NeededRights
@@ -39,6 +45,18 @@ public static class NeededRights
     /// <summary>The address needs that right over the section that the form's field names; the log repeats the field.</summary>
     public static TRoute NeedsInSection<TRoute>(this TRoute route, Right right, string does, string field)
         where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Needed(right, does, [field]) { SectionField = field });
+
+    /// <summary>The form also says in which section, or on which desk, copy is filed from then on.</summary>
+    public static TRoute Files<TRoute>(this TRoute route, string section, string desk = "")
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Files(section, desk));
+
+    /// <summary>The address names an event by its number, and the right is needed in its section.</summary>
+    public static TRoute OfEvent<TRoute>(this TRoute route)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Planned(IsAssignment: false));
+
+    /// <summary>The address names an assignment by its number, and the right is needed over its story or in its event's section.</summary>
+    public static TRoute OfAssignment<TRoute>(this TRoute route)
+        where TRoute : IEndpointConventionBuilder => route.WithMetadata(new Planned(IsAssignment: true));
 
     /// <summary>The address does several things; the field says which, and each has its own right. Whatever else the field holds is refused.</summary>
     public static TRoute NeedsByAction<TRoute>(this TRoute route, string does, string field, params (string Action, Right Right)[] actions)

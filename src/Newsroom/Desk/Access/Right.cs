@@ -53,4 +53,7 @@ public enum Right
 
     /// <summary>Make keys for programs.</summary>
     ApiKeys,
+
+    /// <summary>Set through which provider people sign in.</summary>
+    SignIn,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Story;
@@ -20,6 +21,7 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
         Right.WriteOthers => "write in others' stories",
         Right.ApprovePictures => "approve pictures",
         Right.ApiKeys => "keys for programs",
+        Right.SignIn => "how people sign in",
         _ => right.ToString().ToLowerInvariant(),
     };
 
@@ -48,7 +50,7 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
 
         if (needed.IsUnlogged)
             return await next(context);
-        using (new Acting(person.Name, http.CameFrom(), needed.Does.Length > 0 ? needed.Does : http.Request.Path.Value ?? "", story, Detail(http, needed)).Begin())
+        using (new Acting(person.Name, http.CameFrom(), needed.Does.Length > 0 ? needed.Does : http.Request.Path.Value ?? "", story, Detail(http, needed)) { Reach = person.Reach }.Begin())
             return await next(context);
     }
 
@@ -59,21 +61,44 @@ public sealed class RightsGuard(DeskPages pages, Store store) : IEndpointFilter
             return why;
         if (needed.StoryField.Length > 0 && StoryAddress.Find(http.Request.Form[needed.StoryField].ToString()) is { } named)
             return await WhyNotInAsync(http, person, right, named);
-        if (needed.SectionField.Length == 0 || person.Sections.Count == 0 || http.Request.Form[needed.SectionField].ToString() is var section && person.Sections.Contains(section))
+        if (!person.Reach.IsLimited)
             return null;
-        return $"That is {(section.Length > 0 ? $"the front of the section {section}" : "the front page, which is everybody's")}; you work in {string.Join(", ", person.Sections)}.";
+        if (needed.SectionField.Length > 0 && person.Reach.WhyNotLay(Field(needed.SectionField)) is { } front)
+            return front;
+        var metadata = http.GetEndpoint()!.Metadata;
+        if (metadata.GetMetadata<Files>() is { } files && http.Request.HasFormContentType
+            && (person.Reach.WhyNotFile(Field(files.SectionField)) ?? person.Reach.WhyNotPut(Field(files.DeskField))) is { } filed)
+            return filed;
+        return metadata.GetMetadata<Planned>() is { } planned && long.TryParse(http.Request.RouteValues["key"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? await WhyNotPlanAsync(http, person, right, planned, number)
+            : null;
+
+        string Field(string name) => name.Length > 0 ? http.Request.Form[name].ToString() : "";
     }
 
-    /// <summary>Why the person may not do it with that story, or null: it lies in another section, or somebody else has it.</summary>
+    /// <summary>Why the person may not do it with what is planned, or null. Events stand in sections and on no desk; what somebody was asked to deliver is theirs to settle.</summary>
+    private async Task<string?> WhyNotPlanAsync(HttpContext http, Person person, Right right, Planned planned, long number)
+    {
+        var cancel = http.RequestAborted;
+        var given = planned.IsAssignment ? await store.FindAssignmentAsync(number, cancel) : null;
+        if (planned.IsAssignment && (given is null || (right is Right.Plan && given.Person == person.Id)))
+            return null;
+        if (given?.Story is { } story)
+            return await store.FindRowAsync(story, cancel) is { } row ? person.Reach.WhyNot(row) : null;
+        return await store.FindEventAsync(given?.Event ?? number, cancel) is { } found ? person.Reach.WhyNotAbout("event", found.Section) : null;
+    }
+
+    /// <summary>Why the person may not do it with that story, or null: it lies in another section or on another desk, or somebody else has it.</summary>
     private async Task<string?> WhyNotInAsync(HttpContext http, Person person, Right right, StoryId story)
     {
         var others = http.May(Right.WriteOthers);
-        if (person.Sections.Count == 0 && (others || right is not Right.Write))
+        if (!person.Reach.IsLimited && (others || right is not Right.Write))
             return null;
         if (await store.FindRowAsync(story, http.RequestAborted) is not { } row)
             return null; // the address itself says so
-        if (person.Sections.Count > 0 && row.Section.Length > 0 && !person.Sections.Contains(row.Section))
-            return $"The story is in the section {row.Section}; you work in {string.Join(", ", person.Sections)}.";
+        var fetches = http.GetEndpoint()!.Metadata.GetMetadata<Files>() is { DeskField: { Length: > 0 } desk } && http.Request.HasFormContentType && person.Reach.CanFetch(row, http.Request.Form[desk].ToString());
+        if ((fetches ? person.Reach.WhyNotAbout("story", row.Section) : person.Reach.WhyNot(row)) is { } outside)
+            return outside;
         return right is Right.Write && !others && row.TakenBy.Length > 0 && row.TakenBy != person.Name
             ? $"{row.TakenBy} has this story. Ask for it, or let an editor write in it."
             : null;

@@ -24,9 +24,9 @@ public static class EditorEndpoints
             var masthead = await store.MastheadAsync(context.RequestAborted);
             return await ShowAsync(context, pages, store, null, Blank with { Language = masthead.Language, Credit = masthead.Name, Byline = context.PersonName() });
         }).Needs(Right.Write);
-        desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline");
+        desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline").Files("section", "desk");
         desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
-        desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save");
+        desk.MapPost("/story/{id}/save", SaveAsync).Needs(Right.Write, "save").Files("section");
         desk.MapPost("/story/{id}/bring-back", BringBackAsync).Needs(Right.Write, "bring back a version", "version");
         desk.MapHere();
     }
@@ -56,7 +56,10 @@ public static class EditorEndpoints
         fault ??= copy is { Headline: "", Slugline: "" } && BodyText.Of(copy.Body).Length == 0 ? "Write a headline, a slugline or a first line before it is saved." : null;
         if (fault is not null)
             return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, copy, fault: fault);
-        var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted);
+        var desk = context.Request.Form["desk"].ToString();
+        if (desk.Length > 0 && (await store.DesksAsync(context.RequestAborted)).All(one => one.Slug != desk))
+            desk = ""; // gone since the page was opened: the text counts
+        var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted, desk);
         await store.ForgetWorkingCopyAsync(context.PersonId(), Store.NewStory, context.RequestAborted);
         await LinkAsync(context, story, copy);
         var address = $"/desk/story/{story}/edit";

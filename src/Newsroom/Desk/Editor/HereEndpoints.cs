@@ -19,7 +19,7 @@ public static class HereEndpoints
     /// <summary><c>/desk/story/{id}/here</c>, <c>/desk/write/here</c>, <c>/desk/story/{id}/merge</c>.</summary>
     public static void MapHere(this RouteGroupBuilder desk)
     {
-        desk.MapPost("/write/here", KeepNewAsync).NeedsUnlogged(Right.Write);
+        desk.MapPost("/write/here", KeepNewAsync).NeedsUnlogged(Right.Write).Files("");
         desk.MapPost("/story/{id}/here", HereAsync).NeedsUnlogged(Right.Write);
         desk.MapPost("/story/{id}/merge", MergeAsync).NeedsUnlogged(Right.Write);
     }

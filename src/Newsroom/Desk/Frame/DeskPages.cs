@@ -30,6 +30,8 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
             Newsroom = masthead.Name,
             Person = person,
             Rights = context.Rights(),
+            Tour = Math.Max(context.Features.Get<SignedIn>()?.Person.Tour ?? 0, 0),
+            Reach = context.Features.Get<SignedIn>()?.Person.Reach ?? new Reach([], []),
             Token = forms.GetAndStoreTokens(context).RequestToken ?? "",
             Time = TimeOf(masthead),
             Scope = scope,

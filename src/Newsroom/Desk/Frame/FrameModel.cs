@@ -18,8 +18,14 @@ public sealed record FrameModel
     /// <summary>What they may do.</summary>
     public IReadOnlySet<Right> Rights { get; init; } = new HashSet<Right>();
 
-    /// <summary>True where whoever is signed in has the right.</summary>
-    public bool May(Right right) => Rights.Contains(right);
+    /// <summary>What they may do with the story of the page, or null where the page has none.</summary>
+    public IReadOnlySet<Right>? RightsHere { get; init; }
+
+    /// <summary>Sections and desks that they work in.</summary>
+    public Wireroom.Storage.Reach Reach { get; init; } = new([], []);
+
+    /// <summary>True where whoever is signed in has the right, over the story of the page where it has one.</summary>
+    public bool May(Right right) => (RightsHere ?? Rights).Contains(right);
 
     /// <summary>The token that every post must carry.</summary>
     public required string Token { get; init; }
@@ -41,6 +47,9 @@ public sealed record FrameModel
 
     /// <summary>How much whoever is signed in still has to deliver.</summary>
     public int Assignments { get; init; }
+
+    /// <summary>The step of the tour at which they are, or 0.</summary>
+    public int Tour { get; init; }
 
     /// <summary>What the last action did, or empty; read aloud.</summary>
     public string Said { get; init; } = "";

@@ -79,6 +79,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g l", "go-log", "Go to the log of everything that was done"),
         new(KeyScope.Everywhere, "g a", "go-me", "Go to myself: password, sessions, second step"),
         new(KeyScope.Everywhere, "g h", "go-settings", "Go to the house's settings"),
+        new(KeyScope.Everywhere, "g t", "tour", "The tour of the desk: take it, or go to its window"),
         new(KeyScope.Everywhere, "z", "undo", "Undo the last take, spike, snooze or same as, within 10 seconds"),
 
         new(KeyScope.Queue, "j", "next", "Next story"),

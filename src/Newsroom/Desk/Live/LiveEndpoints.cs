@@ -3,6 +3,7 @@ using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
+using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Storage;
 using Wireroom.Stories;
@@ -49,7 +50,7 @@ public static class LiveEndpoints
             "state" => "Changed.",
             _ => "",
         };
-        return DeskPages.Show(LivePage.Create(new LiveModel(frame with { Said = said, Place = "story" }, story, await store.LiveFrameAsync(story.Story, cancel), entries, opened)));
+        return DeskPages.Show(LivePage.Create(new LiveModel(frame with { Said = said, Place = "story", RightsHere = context.RightsOver(story, frame.Rights) }, story, await store.LiveFrameAsync(story.Story, cancel), entries, opened)));
     }
 
     private static Task<IResult> AddAsync(HttpContext context, string id, DeskPages pages, Store store) => DoAsync(context, id, pages, store, "added", NewEntry, async (story, form, cancel) =>

@@ -143,7 +143,7 @@ public static class MoveEndpoints
             return Results.Redirect($"/desk/story/{story}");
         var found = await store.FindRowAsync(story, context.RequestAborted);
         var row = found is null ? "" : await DeskPages.HtmlAsync(
-            Row.Create(new RowModel(found, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted), context.Rights()) { Present = [.. (await store.PresentAsync(story, context.RequestAborted)).Select(one => one.Name).Distinct()] }), context.RequestAborted);
+            Row.Create(new RowModel(found, await QueueEndpoints.NamesAsync(store, context.RequestAborted), await pages.TimeAsync(context.RequestAborted), context.RightsOver(found, context.Rights())) { Present = [.. (await store.PresentAsync(story, context.RequestAborted)).Select(one => one.Name).Distinct()] }), context.RequestAborted);
         return Results.Json(new { message = said, undo, seconds = (int)UndoTime.TotalSeconds, story = story.ToString(), row });
     }
 

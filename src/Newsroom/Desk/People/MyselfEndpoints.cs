@@ -18,10 +18,12 @@ public static class MyselfEndpoints
         desk.MapPost("/me/sign-out-elsewhere", SignOutElsewhereAsync).Needs(Right.Own, "sign out everywhere");
     }
 
-    private static async Task<IResult> ChangePasswordAsync(HttpContext context, MyselfPages myself, DeskPages pages, Store store, Passwords passwords, SignInLimits limits)
+    private static async Task<IResult> ChangePasswordAsync(HttpContext context, MyselfPages myself, DeskPages pages, SignInPages signIn, Store store, Passwords passwords, SignInLimits limits)
     {
         var form = context.Request.Form;
         var person = context.Person();
+        if (await signIn.WhyOnlyThereAsync(person, context.RequestAborted) is { } elsewhere)
+            return await myself.ShowAsync(context, fault: elsewhere);
         if (limits.Begin(context.CameFrom(), person.Email) is { } until)
             return await myself.ShowAsync(context, fault: $"Too many tries. Try again {(await pages.TimeAsync(context.RequestAborted)).In(until)}.");
         if (!passwords.Check(person, form["current"].ToString()))

@@ -6,7 +6,7 @@ using Wireroom.Storage;
 namespace Wireroom.Newsroom.Desk.People;
 
 /// <summary>The page of one's own account.</summary>
-public sealed class MyselfPages(DeskPages pages, Store store)
+public sealed class MyselfPages(DeskPages pages, SignInPages signIn, Store store)
 {
     /// <summary>The page, with what went wrong or what was done, a secret that waits for its first code, or a key that is shown this once.</summary>
     public async Task<IResult> ShowAsync(HttpContext context, string fault = "", string said = "", string newSecret = "", string newKey = "")
@@ -21,6 +21,7 @@ public sealed class MyselfPages(DeskPages pages, Store store)
             Passkeys = await store.PasskeysAsync(context.PersonId(), cancel),
             Keys = context.May(Right.ApiKeys) ? await store.ApiKeysAsync(cancel) : [],
             People = context.May(Right.ApiKeys) ? await store.PeopleAsync(cancel) : [],
+            OnlyThere = await signIn.WhyOnlyThereAsync(context.Person(), cancel) ?? "",
             NewSecret = newSecret,
             NewKey = newKey,
             Fault = fault,
@@ -33,12 +34,13 @@ public sealed class MyselfPages(DeskPages pages, Store store)
 public sealed record MyselfModel
 {
     /// <summary>What a key for a program may be given: no account of a person is looked after by a program.</summary>
-    public static IReadOnlyList<Right> Scopes { get; } = [.. Enum.GetValues<Right>().Except([Right.Own, Right.People, Right.ApiKeys])];
+    public static IReadOnlyList<Right> Scopes { get; } = [.. Enum.GetValues<Right>().Except([Right.Own, Right.People, Right.ApiKeys, Right.SignIn])];
 
     /// <summary>The kinds of notices that may be left out; a kill never is.</summary>
     public static IReadOnlyList<(string Name, string Words)> MutableKinds { get; } =
     [
         ("copyofkilled", "copies of stories that were killed"), ("killunmatched", "kills of stories that are not here"), ("hold", "holds"), ("embargo", "embargoes"), ("silent", "silent sources"),
+        ("rule", "what a rule for arrivals points out"), ("event", "changes of events that somebody here is to cover"),
     ];
 
     /// <summary>The frame.</summary>
@@ -61,6 +63,9 @@ public sealed record MyselfModel
 
     /// <summary>Everybody, for the names beside the keys.</summary>
     public required IReadOnlyList<Person> People { get; init; }
+
+    /// <summary>Why password, second step and passkeys are not theirs, or empty.</summary>
+    public required string OnlyThere { get; init; }
 
     /// <summary>A sealed secret that waits for its first code, or empty.</summary>
     public required string NewSecret { get; init; }

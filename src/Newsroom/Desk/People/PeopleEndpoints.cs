@@ -13,17 +13,18 @@ public static class PeopleEndpoints
     public static void MapPeople(this RouteGroupBuilder desk)
     {
         desk.MapGet("/people", (HttpContext context, DeskPages pages, Store store) => ShowAsync(context, pages, store)).Needs(Right.Read);
-        desk.MapPost("/people/invite", InviteAsync).Needs(Right.People, "invite", "email", "role");
-        desk.MapPost("/people/{number}/role", ChangeRoleAsync).Needs(Right.People, "change the role", "role", "section");
+        desk.MapPost("/people/invite", InviteAsync).Needs(Right.People, "invite", "email", "role", "section", "desk");
+        desk.MapPost("/people/{number}/role", ChangeRoleAsync).Needs(Right.People, "change the role", "role", "section", "desk");
         desk.MapPost("/people/{number}/shut", ShutAsync).Needs(Right.People, "shut out or let in", "shut");
         desk.MapPost("/people/{number}/sign-out", SignOutAsync).Needs(Right.People, "sign out everywhere");
+        desk.MapPost("/people/{number}/loosen", LoosenAsync).Needs(Right.People, "loosen from the provider");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, string link = "", string fault = "", string said = "")
     {
         var cancel = context.RequestAborted;
         var model = new PeopleModel(
-            await pages.FrameAsync(context, "People") with { Said = said }, await store.PeopleAsync(cancel), await store.SectionsAsync(cancel), context.PersonId(), context.May(Right.People), link, fault);
+            await pages.FrameAsync(context, "People") with { Said = said }, await store.PeopleAsync(cancel), await store.SectionsAsync(cancel), await store.DesksAsync(cancel), context.PersonId(), context.May(Right.People), link, fault) { Tied = await store.TiedPeopleAsync(cancel) };
         return DeskPages.Show(PeoplePage.Create(model), fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -33,14 +34,14 @@ public static class PeopleEndpoints
         var email = form["email"].ToString().Trim();
         if (email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@'))
             return await ShowAsync(context, pages, store, fault: "Give the e-mail address of the person to invite.");
-        var (roles, sections, fault) = await AskedAsync(form, store, context.RequestAborted);
+        var (roles, reach, fault) = await AskedAsync(form, store, new Reach([], []), context.RequestAborted);
         if (fault is not null)
             return await ShowAsync(context, pages, store, fault: fault);
         if (!context.May(Right.ApiKeys) && roles.Contains(Roles.Operator, StringComparison.Ordinal))
             return await ShowAsync(context, pages, store, fault: "Only an operator can make another one.");
         if (await store.FindPersonAsync(email, context.RequestAborted) is { } known && Outranks(context, known) is { } why)
             return await ShowAsync(context, pages, store, fault: why);
-        var path = await invitations.InviteAsync(new Invitation(roles, sections, email), context.RequestAborted);
+        var path = await invitations.InviteAsync(new Invitation(roles, reach.Sections, email) { Desks = reach.Desks }, context.RequestAborted);
         return await ShowAsync(context, pages, store, link: $"{context.Request.Scheme}://{context.Request.Host}{path}", said: $"A link for {email} was made.");
     }
 
@@ -49,12 +50,12 @@ public static class PeopleEndpoints
         var (person, refusal) = await FindAsync(context, number, store);
         if (person is null)
             return await ShowAsync(context, pages, store, fault: refusal);
-        var (roles, sections, fault) = await AskedAsync(context.Request.Form, store, context.RequestAborted);
+        var (roles, reach, fault) = await AskedAsync(context.Request.Form, store, person.Reach, context.RequestAborted);
         fault ??= !context.May(Right.ApiKeys) && roles.Contains(Roles.Operator, StringComparison.Ordinal) ? "Only an operator can make another one." : null;
         fault ??= await LastAsync(store, person, person with { Role = roles }, context.RequestAborted);
         if (fault is not null)
             return await ShowAsync(context, pages, store, fault: fault);
-        await store.SetRolesAsync(person.Id, roles, sections, context.RequestAborted);
+        await store.SetRolesAsync(person.Id, roles, reach, context.RequestAborted);
         return await ShowAsync(context, pages, store, said: $"{person.Name} is {Roles.Words(roles).ToLowerInvariant()} from now on.");
     }
 
@@ -81,6 +82,15 @@ public static class PeopleEndpoints
         return await ShowAsync(context, pages, store, said: $"{person.Name} is signed out everywhere.");
     }
 
+    private static async Task<IResult> LoosenAsync(HttpContext context, string number, DeskPages pages, Store store)
+    {
+        var (person, refusal) = await FindAsync(context, number, store);
+        if (person is null)
+            return await ShowAsync(context, pages, store, fault: refusal);
+        await store.LoosenAsync(person.Id, context.RequestAborted);
+        return await ShowAsync(context, pages, store, said: $"{person.Name} is loosened from the provider: whoever signs in there with {person.Email} next is tied to this account.");
+    }
+
     private static async Task<(Person? Person, string Refusal)> FindAsync(HttpContext context, string number, Store store)
     {
         var person = long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await store.FindPersonAsync(id, context.RequestAborted) : null;
@@ -104,17 +114,22 @@ public static class PeopleEndpoints
         return others ? null : $"{before.Name} is the last who can invite people and change roles. Give somebody else that role first.";
     }
 
-    private static async Task<(string Roles, IReadOnlyList<string> Sections, string? Fault)> AskedAsync(IFormCollection form, Store store, CancellationToken cancel)
+    private static async Task<(string Roles, Reach Reach, string? Fault)> AskedAsync(IFormCollection form, Store store, Reach before, CancellationToken cancel)
     {
+        // A section or desk that is gone stays a limit for whoever has it: forgetting the last one would open all of them.
         var roles = Roles.All.Where(role => form["role"].Contains(role.Name)).Select(role => role.Name).ToList();
-        var known = await store.SectionsAsync(cancel);
-        var sections = known.Select(section => section.Slug).Where(slug => form["section"].Contains(slug)).ToList();
-        return (string.Join(' ', roles), sections, roles.Count == 0 ? "Choose at least one role." : null);
+        var sections = (await store.SectionsAsync(cancel)).Select(section => section.Slug).Union(before.Sections).Where(slug => form["section"].Contains(slug)).ToList();
+        var desks = (await store.DesksAsync(cancel)).Select(desk => desk.Slug).Union(before.Desks).Where(slug => form["desk"].Contains(slug)).ToList();
+        return (string.Join(' ', roles), new Reach(sections, desks), roles.Count == 0 ? "Choose at least one role." : null);
     }
 }
 
 /// <summary>The page of people; <paramref name="Link"/> is a link just made, shown this once.</summary>
-public sealed record PeopleModel(FrameModel Frame, IReadOnlyList<Person> People, IReadOnlyList<Section> Sections, long Myself, bool MayChange, string Link, string Fault);
+public sealed record PeopleModel(FrameModel Frame, IReadOnlyList<Person> People, IReadOnlyList<Section> Sections, IReadOnlyList<NewsDesk> Desks, long Myself, bool MayChange, string Link, string Fault)
+{
+    /// <summary>Who signs in through a provider.</summary>
+    public IReadOnlySet<long> Tied { get; init; } = new HashSet<long>();
+}
 
-/// <summary>The choice of roles and sections, for somebody who is there or for a new one.</summary>
-public sealed record RoleChoice(PeopleModel Page, IReadOnlyList<string> Roles, IReadOnlyList<string> Sections);
+/// <summary>The choice of roles, sections and desks, for somebody who is there or for a new one.</summary>
+public sealed record RoleChoice(PeopleModel Page, IReadOnlyList<string> Roles, Reach Reach);

@@ -30,13 +30,16 @@ public static class SecondStepEndpoints
         desk.MapPost("/api-keys/{number}/end", EndKeyAsync).Needs(Right.ApiKeys, "end a key");
     }
 
-    private static Task<IResult> BeginTotpAsync(HttpContext context, MyselfPages myself, SecondStep steps) =>
-        context.Person().Totp is null ? myself.ShowAsync(context, newSecret: steps.NewSecret()) : myself.ShowAsync(context, fault: StandsAlready);
+    private static async Task<IResult> BeginTotpAsync(HttpContext context, MyselfPages myself, SignInPages signIn, SecondStep steps) =>
+        await WhyNoStepAsync(context, signIn) is { } fault ? await myself.ShowAsync(context, fault: fault) : await myself.ShowAsync(context, newSecret: steps.NewSecret());
 
-    private static async Task<IResult> ConfirmTotpAsync(HttpContext context, MyselfPages myself, SecondStep steps, Store store)
+    private static async Task<string?> WhyNoStepAsync(HttpContext context, SignInPages signIn) =>
+        context.Person().Totp is not null ? StandsAlready : await signIn.WhyOnlyThereAsync(context.Person(), context.RequestAborted);
+
+    private static async Task<IResult> ConfirmTotpAsync(HttpContext context, MyselfPages myself, SignInPages signIn, SecondStep steps, Store store)
     {
-        if (context.Person().Totp is not null)
-            return await myself.ShowAsync(context, fault: StandsAlready);
+        if (await WhyNoStepAsync(context, signIn) is { } fault)
+            return await myself.ShowAsync(context, fault: fault);
         var form = context.Request.Form;
         var secret = form["secret"].ToString();
         if (steps.StepOf(secret, form["code"].ToString(), lastStep: 0) is not { } step)
@@ -62,8 +65,10 @@ public static class SecondStepEndpoints
         return Results.Json(new { options, ticket });
     }
 
-    private static async Task<IResult> KeepPasskeyAsync(HttpContext context, Passkeys passkeys)
+    private static async Task<IResult> KeepPasskeyAsync(HttpContext context, SignInPages signIn, Passkeys passkeys)
     {
+        if (await signIn.WhyOnlyThereAsync(context.Person(), context.RequestAborted) is { } elsewhere)
+            return Results.Json(new { message = elsewhere }, statusCode: StatusCodes.Status400BadRequest);
         var form = context.Request.Form;
         var name = form["name"].ToString().Trim();
         name = name.Length is > 0 and <= LongestName ? name : Browsers.Name(context.Request.Headers.UserAgent.ToString());

@@ -18,10 +18,10 @@ public static class AssignmentEndpoints
     /// <summary><c>/desk/planning/{event}/assignment</c>, <c>/desk/story/{id}/assignment</c>, <c>/desk/assignment/{number}</c>.</summary>
     public static void MapAssignments(this RouteGroupBuilder desk)
     {
-        desk.MapPost("/planning/{key:long}/assignment", AssignOfEventAsync).Needs(Right.Plan, "give an assignment", "kind", "what", "person", "due");
+        desk.MapPost("/planning/{key:long}/assignment", AssignOfEventAsync).Needs(Right.Plan, "give an assignment", "kind", "what", "person", "due").OfEvent();
         desk.MapPost("/story/{id}/assignment", AssignForStoryAsync).Needs(Right.Plan, "give an assignment", "kind", "what", "person", "due");
-        desk.MapPost("/assignment/{key:long}", ChangeAsync).Needs(Right.Plan, "change an assignment", "do", "person", "due");
-        desk.MapPost("/assignment/{key:long}/write", WriteAsync).Needs(Right.Write, "write for an assignment");
+        desk.MapPost("/assignment/{key:long}", ChangeAsync).Needs(Right.Plan, "change an assignment", "do", "person", "due").OfAssignment();
+        desk.MapPost("/assignment/{key:long}/write", WriteAsync).Needs(Right.Write, "write for an assignment").OfAssignment();
     }
 
     private static async Task<IResult> AssignOfEventAsync(HttpContext context, long key, DeskPages pages, Store store)

@@ -24,11 +24,11 @@ public static class PlanningEndpoints
     {
         desk.MapGet("/planning", ShowAsync).Needs(Right.Read);
         desk.MapGet("/planning/new", (HttpContext context, DeskPages pages, Store store) => ShowFormAsync(context, pages, store, null)).Needs(Right.Plan);
-        desk.MapPost("/planning", (HttpContext context, DeskPages pages, Store store) => SaveAsync(context, 0, pages, store)).Needs(Right.Plan, "write an event down", "title", "starts");
+        desk.MapPost("/planning", (HttpContext context, DeskPages pages, Store store) => SaveAsync(context, 0, pages, store)).Needs(Right.Plan, "write an event down", "title", "starts").Files("section");
         desk.MapGet("/planning/{key:long}", ShowEventAsync).Needs(Right.Read);
-        desk.MapGet("/planning/{key:long}/edit", ChangeFormAsync).Needs(Right.Plan);
-        desk.MapPost("/planning/{key:long}", SaveAsync).Needs(Right.Plan, "change an event", "title", "starts", "status");
-        desk.MapPost("/planning/{key:long}/settle", SettleAsync).Needs(Right.Plan, "settle an event", "do", "section");
+        desk.MapGet("/planning/{key:long}/edit", ChangeFormAsync).Needs(Right.Plan).OfEvent();
+        desk.MapPost("/planning/{key:long}", SaveAsync).Needs(Right.Plan, "change an event", "title", "starts", "status").Files("section").OfEvent();
+        desk.MapPost("/planning/{key:long}/settle", SettleAsync).Needs(Right.Plan, "settle an event", "do", "section").Files("section").OfEvent();
     }
 
     /// <summary>There is no such event.</summary>

@@ -81,7 +81,7 @@ public static class LiveQueue
             var (names, time) = (await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel));
             var html = new System.Text.StringBuilder();
             foreach (var row in rows)
-                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, context.Rights()) { Present = [.. present[row.Story.Value]] }), cancel));
+                html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, context.RightsOver(row, context.Rights())) { Present = [.. present[row.Story.Value]] }), cancel));
             await stream.SendAsync("new", rows[0].Key, html.ToString());
             return rows[0].Key;
         }
@@ -90,7 +90,7 @@ public static class LiveQueue
         {
             if (await store.FindRowAsync(new StoryId(story), cancel) is not { } found || found.Key > before)
                 return;
-            var model = new RowModel(found, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), context.Rights()) { Present = [.. present[story]] };
+            var model = new RowModel(found, await QueueEndpoints.NamesAsync(store, cancel), await pages.TimeAsync(cancel), context.RightsOver(found, context.Rights())) { Present = [.. present[story]] };
             await stream.SendAsync(name, newest, await DeskPages.HtmlAsync(Row.Create(model), cancel));
         }
     }

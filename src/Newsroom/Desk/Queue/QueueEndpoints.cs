@@ -59,7 +59,7 @@ public static class QueueEndpoints
         var (names, time, present, rights) = (await NamesAsync(store, cancel), await pages.TimeAsync(cancel), await PresentAsync(store, cancel), context.Rights());
         var html = new System.Text.StringBuilder();
         foreach (var row in page)
-            html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, rights) { Present = [.. present[row.Story.Value]] }), cancel));
+            html.Append(await DeskPages.HtmlAsync(Row.Create(new RowModel(row, names, time, context.RightsOver(row, rights)) { Present = [.. present[row.Story.Value]] }), cancel));
         return Results.Json(new
         {
             html = html.ToString(),

@@ -36,11 +36,14 @@ public static class Session
         options.Events.OnRedirectToLogin = AskToSignInAsync;
     }
 
-    /// <summary>Begins a session for that person; <paramref name="how"/> they signed in goes into the log.</summary>
-    public static async Task BeginAsync(HttpContext context, Store store, Person person, string how)
+    /// <summary>Begins a session for that person; <paramref name="how"/> they signed in goes into the log, and <paramref name="hint"/> is what their provider needs to end its own session, sealed.</summary>
+    public static async Task BeginAsync(HttpContext context, Store store, Person person, string how, string hint = "")
     {
         var browser = context.Request.Headers.UserAgent.ToString();
-        var session = await store.BeginSessionAsync(person, context.CameFrom(), browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser], how, context.RequestAborted);
+        var session = await store.BeginSessionAsync(person, context.CameFrom(), browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser], how, context.RequestAborted, hint);
+        // An editor who comes to a sample newsroom for the first time is shown around.
+        if (person.Tour == 0 && person.May(Right.Triage) && await store.IsSampleAsync(context.RequestAborted))
+            await store.SetTourAsync(person.Id, 1, context.RequestAborted);
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, person.Id.ToString(CultureInfo.InvariantCulture)),
@@ -58,6 +61,13 @@ public static class Session
 
     /// <summary>All rights of whoever is signed in.</summary>
     public static IReadOnlySet<Right> Rights(this HttpContext context) => Enum.GetValues<Right>().Where(context.May).ToHashSet();
+
+    /// <summary>How far the rights over copy of whoever is signed in reach.</summary>
+    public static Reach Reach(this HttpContext context) => context.Person().Reach;
+
+    /// <summary>Those of the rights that whoever is signed in has over that story: outside of their sections and desks, none over copy.</summary>
+    public static IReadOnlySet<Right> RightsOver(this HttpContext context, QueueRow row, IReadOnlySet<Right> rights) =>
+        context.Person().Reach is { IsLimited: true } reach && reach.WhyNot(row) is not null ? rights.Where(right => !Needed.IsOverCopy(right)).ToHashSet() : rights;
 
     /// <summary>The signed-in person's number.</summary>
     public static long PersonId(this HttpContext context) => context.Person().Id;

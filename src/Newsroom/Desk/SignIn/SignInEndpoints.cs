@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Frame;
+using Wireroom.Newsroom.Desk.SignIn.OpenId;
 using Wireroom.Storage;
 
 namespace Wireroom.Newsroom.Desk.SignIn;
@@ -34,10 +35,9 @@ public static class SignInEndpoints
             ? address
             : "/desk";
 
-    private static async Task<IResult> AskAsync(HttpContext context, DeskPages pages) =>
-        DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), "", Inside(context.Request.Query["return"]), "")));
+    private static Task<IResult> AskAsync(HttpContext context, SignInPages signIn) => signIn.ShowAsync(context, "", Inside(context.Request.Query["return"]));
 
-    private static async Task<IResult> SignInAsync(HttpContext context, DeskPages pages, Store store, Passwords passwords, SecondStep steps, SignInLimits limits)
+    private static async Task<IResult> SignInAsync(HttpContext context, DeskPages pages, SignInPages signIn, Store store, Passwords passwords, SecondStep steps, SignInLimits limits)
     {
         var form = context.Request.Form;
         var (email, password, back) = (form["email"].ToString().Trim(), form["password"].ToString(), Inside(form["return"]));
@@ -53,6 +53,8 @@ public static class SignInEndpoints
             return await RefusedAsync(NotRight);
         if (person is { DisabledAt: not null })
             return await RefusedAsync("This account is shut. A chief of this newsroom can open it again.");
+        if (await signIn.WhyOnlyThereAsync(person!, context.RequestAborted) is { } elsewhere)
+            return await RefusedAsync(elsewhere);
         if (person!.Totp is not null)
             return DeskPages.Show(CodePage.Create(new CodeModel(await pages.FrameAsync(context, "Sign in"), steps.TicketFor(person), back, "")));
         limits.Succeeded(email);
@@ -65,17 +67,16 @@ public static class SignInEndpoints
             return await AgainAsync(StatusCodes.Status401Unauthorized, fault);
         }
 
-        async Task<IResult> AgainAsync(int status, string fault) =>
-            DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), email, back, fault)), status);
+        Task<IResult> AgainAsync(int status, string fault) => signIn.ShowAsync(context, email, back, fault, status);
     }
 
     /// <summary>The second step: whoever has shown the password shows a code. Its tries count with those of the password.</summary>
-    private static async Task<IResult> SignInByCodeAsync(HttpContext context, DeskPages pages, Store store, SecondStep steps, SignInLimits limits)
+    private static async Task<IResult> SignInByCodeAsync(HttpContext context, DeskPages pages, SignInPages signIn, Store store, SecondStep steps, SignInLimits limits)
     {
         var (form, cancel) = (context.Request.Form, context.RequestAborted);
         var (ticket, back) = (form["ticket"].ToString(), Inside(form["return"]));
         if (steps.OwnerOf(ticket) is not { } owner || await store.FindPersonAsync(owner.Person, cancel) is not { DisabledAt: null, Totp: { } secret } person || person.Stamp != owner.Stamp)
-            return DeskPages.Show(SignInPage.Create(new SignInModel(await pages.FrameAsync(context, "Sign in"), "", back, "That took too long. Sign in again.")), StatusCodes.Status401Unauthorized);
+            return await signIn.ShowAsync(context, "", back, "That took too long. Sign in again.", StatusCodes.Status401Unauthorized);
         var time = await pages.TimeAsync(cancel);
         if (limits.Begin(context.CameFrom(), person.Email) is { } until)
             return await AgainAsync(StatusCodes.Status429TooManyRequests, $"Too many tries. Try again at {time.Seconds(until)} ({time.ZoneName}), {time.In(until)}.");
@@ -92,7 +93,7 @@ public static class SignInEndpoints
         async Task<IResult> AgainAsync(int status, string fault) => DeskPages.Show(CodePage.Create(new CodeModel(await pages.FrameAsync(context, "Sign in"), ticket, back, fault)), status);
     }
 
-    private static async Task<IResult> SignInByPasskeyAsync(HttpContext context, Passkeys passkeys, Store store, SignInLimits limits)
+    private static async Task<IResult> SignInByPasskeyAsync(HttpContext context, Passkeys passkeys, SignInPages signIn, Store store, SignInLimits limits)
     {
         var form = context.Request.Form;
         var account = $"passkeys from {context.CameFrom()}"; // whose it is shows only at the end; one who guesses must not shut out everybody
@@ -102,6 +103,12 @@ public static class SignInEndpoints
         {
             await store.NoteAsync("", context.CameFrom(), "sign-in refused", null, "a passkey that is not known", context.RequestAborted);
             return Results.Json(new { message = "That passkey is not known here. Sign in with your password." }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (await signIn.WhyOnlyThereAsync(person, context.RequestAborted) is { } elsewhere)
+        {
+            await store.NoteAsync(person.Name, context.CameFrom(), "sign-in refused", null, "a passkey, where only the provider counts", context.RequestAborted);
+            return Results.Json(new { message = elsewhere }, statusCode: StatusCodes.Status400BadRequest);
         }
 
         limits.Succeeded(account);
@@ -149,16 +156,31 @@ public static class SignInEndpoints
     private static Task<IResult> GoneAsync(HttpContext context, DeskPages pages) => pages.MessageAsync(
         context, StatusCodes.Status410Gone, "This link is used or too old", "A link works once and for a few days. Ask for a new one; on a newsroom where nobody can sign in yet, start the program again and it prints one.");
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, Store store)
+    /// <summary>
+    /// Ends the session, and whoever came through the house's provider goes on there: otherwise the next to press the button at this computer would come in as
+    /// them. A form may lead nowhere but to the desk (Content-Security-Policy), so a page of its own goes on.
+    /// </summary>
+    private static async Task<IResult> SignOutAsync(HttpContext context, Store store, DeskPages pages, OpenIdProvider provider)
     {
-        await store.EndSessionAsync(context.PersonId(), context.SessionId(), context.RequestAborted);
+        var hint = await store.EndSessionAsync(context.PersonId(), context.SessionId(), context.RequestAborted);
         await context.SignOutAsync(Session.Scheme);
-        return Results.Redirect("/desk/sign-in");
+        context.Features.Set<SignedIn>(null);
+        if (hint.Length == 0 || await store.OpenIdAsync(context.RequestAborted) is not { IsOn: true } settings || await provider.SignOutAddressAsync(context, settings, hint) is not { } address)
+            return Results.Redirect("/desk/sign-in");
+        context.Response.Headers["Refresh"] = $"0;url={address}";
+        return DeskPages.Show(SignedOutPage.Create(new SignedOutModel(await pages.FrameAsync(context, "Signed out"), settings.Name, address)));
     }
 }
 
 /// <summary>The sign-in form: what was typed, where to go, what went wrong.</summary>
-public sealed record SignInModel(FrameModel Frame, string Email, string Return, string Fault);
+public sealed record SignInModel(FrameModel Frame, string Email, string Return, string Fault)
+{
+    /// <summary>What the house's provider is called, or empty.</summary>
+    public string Provider { get; init; } = "";
+}
+
+/// <summary>Somebody has signed out here and goes on at the provider.</summary>
+public sealed record SignedOutModel(FrameModel Frame, string Provider, string Address);
 
 /// <summary>The form for the code of the second step.</summary>
 public sealed record CodeModel(FrameModel Frame, string Ticket, string Return, string Fault);

@@ -21,7 +21,7 @@ public static class StoryEndpoints
         desk.MapGet("/story/{id}", ShowAsync).Needs(Right.Read);
         desk.MapGet("/story/{id}/pane", PaneAsync).Needs(Right.Read);
         desk.MapGet("/story/{id}/source", SourceAsync).Needs(Right.Read);
-        desk.MapPost("/story/{id}/desk", PutOnDeskAsync).Needs(Right.Write, "put on a desk", "desk");
+        desk.MapPost("/story/{id}/desk", PutOnDeskAsync).Needs(Right.Write, "put on a desk", "desk").Files("", "desk");
     }
 
     /// <summary>The story of that address, or null.</summary>
@@ -75,7 +75,7 @@ public static class StoryEndpoints
         var frame = await pages.FrameAsync(context, Title(story.Row), KeyScope.Story);
         return new StoryModel
         {
-            Frame = frame with { Place = "story" },
+            Frame = frame with { Place = "story", RightsHere = context.RightsOver(story.Row, frame.Rights) },
             Story = story,
             Shown = shown,
             Ledger = await StoryLedger.OfAsync(store, shown, cancel),

@@ -71,6 +71,12 @@ public sealed record StoryModel
     /// <summary>The story's address on the desk.</summary>
     public string Address => $"/desk/story/{Story.Row.Story}";
 
+    /// <summary>Why it lies outside of the sections and desks of whoever asks, or null.</summary>
+    public string? Outside => Frame.Reach.WhyNot(Story.Row);
+
+    /// <summary>True where whoever asks may fetch it to a desk of theirs.</summary>
+    public bool MayFetch => Frame.Rights.Contains(Right.Write) && Frame.Reach.Desks.Any(desk => Frame.Reach.CanFetch(Story.Row, desk)) && Frame.Reach.CanFileIn(Story.Row.Section);
+
     /// <summary>True where the lifecycle allows the move now.</summary>
     public bool Can(Move move) => Lifecycle.After(Story.Row.State, move) is not null;
 

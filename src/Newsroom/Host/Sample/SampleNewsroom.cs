@@ -35,6 +35,7 @@ internal static class SampleNewsroom
 
     private static async Task LayAsync(Store store, SamplePlan plan, SampleClock past, DateTimeOffset start, SampleDesk desk, CancellationToken cancel)
     {
+        await store.MarkSampleAsync(cancel).ConfigureAwait(false);
         await store.SaveMastheadAsync(new Masthead(plan.Name, plan.Motto, plan.Language, plan.TimeZone, ""), cancel).ConfigureAwait(false);
         await store.SaveSectionsAsync([.. plan.Sections.Select((section, at) => new Section(section.Slug, section.Name, at))], cancel).ConfigureAwait(false);
         await store.SaveDesksAsync([.. plan.Desks.Select((desk, at) => new NewsDesk(desk.Slug, desk.Name, at))], cancel).ConfigureAwait(false);
