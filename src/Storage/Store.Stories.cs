@@ -69,6 +69,7 @@ public sealed partial class Store
             var story = StoryId.New(clock);
             await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow());
             writing.Notes.Add(new Note(by, "", "write", story.Value, copy.Headline));
+            await MentionAsync(writing, story, 0, copy.EdNote, by);
             return story;
         },
         cancel);
@@ -89,6 +90,7 @@ public sealed partial class Store
                 return row.HeadVersion;
             if (row.State is StoryState.Received)
                 row = await MoveAsync(writing, row, Move.Take, by, note: "");
+            await MentionAsync(writing, story, 0, copy.EdNote, by, head.Copy.EdNote);
             return await AddVersionAsync(writing, row, copy, head.Provenance, by, note);
         },
         cancel);
@@ -193,6 +195,8 @@ public sealed partial class Store
     private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by, string note = "")
     {
         await CarryPicturesCheckAsync(writing, row, copy);
+        if (row.Commented)
+            await FollowPassagesAsync(writing, row.Story, TextOf(await HeadAsync(writing, row.Story)), PassageTrail.TextOf(copy.Body));
         row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note);
         await writing.RunAsync(
             $"""

@@ -12,6 +12,7 @@ import { EditorView } from "prosemirror-view";
 import { onAction } from "../keys";
 import { make, post, say } from "../page";
 import { type Block, docOf } from "./blocks";
+import { commentMarks } from "./comments";
 import { block, embed, insertBlock, leaveGroup, link, list, quote, splitLine, unwrap } from "./commands";
 import { makeFind } from "./find";
 import { pickPicture } from "./library";
@@ -67,6 +68,7 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       history(),
       search(),
       wordMarks,
+      commentMarks,
       dropCursor(),
       gapCursor(),
     ],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Newsroom.Desk.Access;
+using Wireroom.Newsroom.Desk.Comments;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Queue;
@@ -45,6 +46,7 @@ public static class EditorEndpoints
             Moved = moved,
             Working = await store.WorkingCopyAsync(context.PersonId(), story?.Story.Row.Story.ToString() ?? Store.NewStory, context.RequestAborted),
             Words = await store.WordListAsync(context.RequestAborted),
+            People = await ForMe.ForMeEndpoints.NamesAsync(store, context.RequestAborted),
             Names = story?.Names ?? await QueueEndpoints.NamesAsync(store, context.RequestAborted),
         };
         return DeskPages.Show(EditPage.Create(model), moved is not null ? StatusCodes.Status409Conflict : fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -76,7 +78,13 @@ public static class EditorEndpoints
 
     /// <summary>What the editor shows of a story: its newest version, and the wire beside it.</summary>
     private static async Task<StoryModel> BeginningAsync(HttpContext context, DeskPages pages, Store store, DeskStory story) =>
-        await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head) with { Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted) };
+        await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head) is var glance
+            ? glance with
+            {
+                Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted),
+                Comments = await CommentEndpoints.ModelAsync(glance.Frame, store, story.Row, onPassages: true, context.RequestAborted),
+            }
+            : glance;
 
     /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
     internal static async Task<Copy?> BasisAsync(Store store, DeskStory story, string from, HttpContext context) =>
@@ -195,6 +203,9 @@ public sealed record EditModel
 
     /// <summary>What the person was writing and never saved, or null.</summary>
     public required WorkingCopy? Working { get; init; }
+
+    /// <summary>Who can be named with an @.</summary>
+    public required IReadOnlyList<string> People { get; init; }
 
     /// <summary>How the house writes.</summary>
     public required WordList Words { get; init; }

@@ -64,6 +64,7 @@ public static class HereEndpoints
         {
             kept = await KeptAsync(context, pages),
             newest = row.HeadVersion,
+            commented = row.CommentedAt,
             mine = own?.Field ?? "",
             wanted = own?.WantedBy ?? "",
             people = present.Where(one => one.Page != page).Select(one => new { name = one.Name, field = one.Field }),

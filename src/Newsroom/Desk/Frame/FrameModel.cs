@@ -42,6 +42,9 @@ public sealed record FrameModel
     /// <summary>How much whoever is signed in still has to deliver.</summary>
     public int Assignments { get; init; }
 
+    /// <summary>How often whoever is signed in was named and has not seen it; 0 for who wants no count.</summary>
+    public int Mentions { get; init; }
+
     /// <summary>What the last action did, or empty; read aloud.</summary>
     public string Said { get; init; } = "";
 }

@@ -67,6 +67,7 @@ public static class KeyTable
         new(KeyScope.Everywhere, "g q", "go-queue", "Go to the queue"),
         new(KeyScope.Everywhere, "g b", "go-board", "Go to the board: a desk's stories by their stage"),
         new(KeyScope.Everywhere, "g m", "go-mine", "Go to what I have taken"),
+        new(KeyScope.Everywhere, "g u", "go-for-me", "Go to what is for me: where I am named, what I have to deliver"),
         new(KeyScope.Everywhere, "g w", "go-write", "Go and write a new story"),
         new(KeyScope.Everywhere, "g c", "go-planning", "Go to the planning: what takes place, and who covers it"),
         new(KeyScope.Everywhere, "g v", "go-voices", "Go to the voices: who said what"),
@@ -128,6 +129,8 @@ public static class KeyTable
         new(KeyScope.Edit, "Mod+Enter", "save-release", "Save, and go to the release's preview"),
         new(KeyScope.Edit, "Mod+h", "find", "Find and replace in the text"),
         new(KeyScope.Edit, "Mod+.", "next-word", "Go to the next word that the house writes otherwise"),
+        new(KeyScope.Edit, "Mod+;", "comment", "Comment on the selected passage"),
+        new(KeyScope.Edit, "Mod+'", "next-comment", "Go to the next comment"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
 
         new(KeyScope.Pictures, "j", "next", "Next picture"),

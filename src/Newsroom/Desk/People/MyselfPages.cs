@@ -41,6 +41,9 @@ public sealed record MyselfModel
         ("copyofkilled", "copies of stories that were killed"), ("killunmatched", "kills of stories that are not here"), ("hold", "holds"), ("embargo", "embargoes"), ("silent", "silent sources"),
     ];
 
+    /// <summary>How somebody is told where they are named with an @.</summary>
+    public static IReadOnlyList<(string Name, string Words)> MentionKinds { get; } = [(Store.MuteMentions, "by a number in the bar"), (Store.MuteMentionMail, "by mail, where the newsroom sends any")];
+
     /// <summary>The frame.</summary>
     public required FrameModel Frame { get; init; }
 

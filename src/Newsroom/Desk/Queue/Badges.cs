@@ -47,6 +47,8 @@ public static class Badges
             yield return new Badge("plain", "same as another", "Spiked as the same as another story");
         foreach (var check in row.Checks.Where(check => !Lifecycle.IsOut(row.State) && row.Checks.StateOf(check.Kind, row.HeadVersion) is CheckState.Needed))
             yield return new Badge("urgent", $"{Checks.Name(check.Kind)} check", $"Needs checking before it goes out; asked for by {check.By}");
+        if (row.Comments > 0)
+            yield return new Badge("plain", row.Comments == 1 ? "1 comment" : $"{row.Comments} comments", "Comments of the desk that nobody has settled yet");
         if (row.State is StoryState.Withdrawn)
             yield return new Badge("flash", "KILLED", "Withdrawn everywhere");
         if (row.State is StoryState.Corrected || row.Signal is "correction")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Newsroom.Desk.Access;
+using Wireroom.Newsroom.Desk.Comments;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
@@ -62,6 +63,8 @@ public static class StoryEndpoints
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Assignments = await store.AssignmentsOfAsync(story.Row.Story, cancel),
             People = await PlanningEndpoints.PeopleAsync(store, cancel),
+            Mentionable = await ForMe.ForMeEndpoints.NamesAsync(store, cancel),
+            Comments = await CommentEndpoints.ModelAsync(model.Frame, store, story.Row, onPassages: false, cancel),
         };
     }
 
