@@ -100,7 +100,9 @@ public sealed partial class Store
     }
 
     /// <summary>The text in which passages are found.</summary>
-    private static string TextOf(Stories.Version version) => PassageTrail.TextOf(version.Copy.Body);
+    private static string TextOf(Stories.Version version) => TextOf(version.Copy, version.Suggested);
+
+    private static string TextOf(Copy copy, string suggested) => suggested.Length > 0 ? SuggestedBody.TextOf(suggested) : PassageTrail.TextOf(copy.Body);
 
     private static CommentThread ThreadOf(IReadOnlyList<CommentColumns> rows)
     {

@@ -49,6 +49,7 @@ public sealed class MentionTests
             Assert.Equal(2, await store.CountMentionsAsync(ivos, Cancel));
 
         // By mail: who, and where; what was said stays at the desk.
+        Assert.Equal(2, await newsroom.Services.GetRequiredService<MentionSender>().SendDueAsync(Cancel));
         for (var mails = 0; mails < 2; mails++)
         {
             var mail = await post.NextAsync();

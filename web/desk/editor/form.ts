@@ -7,6 +7,8 @@ import { Comments } from "./comments";
 import { makeEditor } from "./editing";
 import { type Draft, Keeping } from "./keeping";
 import { pieces, replace } from "./pieces";
+import { plainly, settled, suggestionsOf } from "./suggest";
+import { Suggestions } from "./suggestions";
 import { Together } from "./together";
 import { startWords } from "./words";
 
@@ -43,6 +45,7 @@ export function startEditor(): void {
     since = [...since, ...by.mapping.maps];
     touched(place);
     comments.follow();
+    suggestions.follow();
   });
   view.setProps({ editable: () => !locked });
   place.removeAttribute("data-loading");
@@ -55,6 +58,7 @@ export function startEditor(): void {
       return !dirty;
     },
   });
+  const suggestions = new Suggestions(form, view);
   const clock = () => new Date().toLocaleTimeString("en-GB", { timeZone: document.body.dataset["zone"] ?? "UTC" });
 
   const together = new Together({
@@ -117,9 +121,12 @@ export function startEditor(): void {
       place.classList.toggle("over", length > most);
     }
 
-    const written = view.state.doc.textBetween(0, view.state.doc.content.size, "\n", " ");
+    // What would go out is counted: what is proposed is not in it, what is struck is.
+    const open = suggestionsOf(view.state.doc).length;
+    const doc = (open > 0 && settled(view.state.doc, null, false)) || view.state.doc;
+    const written = doc.textBetween(0, doc.content.size, "\n", " ");
     lookUp();
-    byId("body-count")!.textContent = `${written.split(/\s+/).filter(Boolean).length} words, ${[...written].length} characters`;
+    byId("body-count")!.textContent = `${written.split(/\s+/).filter(Boolean).length} words, ${[...written].length} characters${open === 0 ? "" : open === 1 ? ", without 1 suggestion" : `, without ${open} suggestions`}`;
   }
 
   /** Saves a version; one save at a time. */
@@ -242,7 +249,7 @@ export function startEditor(): void {
       else whole = false;
     }
 
-    if (tr.docChanged) view.dispatch(tr.setMeta("addToHistory", false));
+    if (tr.docChanged) view.dispatch(plainly(tr).setMeta("addToHistory", false));
     return whole;
   }
 
@@ -256,7 +263,7 @@ export function startEditor(): void {
 
     const tr = view.state.tr;
     for (const { from, to, nodes } of pieces(tr.doc, docOf(draft.body))) replace(tr, from, to, nodes);
-    view.dispatch(tr);
+    view.dispatch(plainly(tr));
     // It stands on the version it began with, so that whatever came in between is brought together and not overwritten.
     field("base").value = draft.base;
     touched(null);

@@ -131,6 +131,12 @@ public static class KeyTable
         new(KeyScope.Edit, "Mod+.", "next-word", "Go to the next word that the house writes otherwise"),
         new(KeyScope.Edit, "Mod+;", "comment", "Comment on the selected passage"),
         new(KeyScope.Edit, "Mod+'", "next-comment", "Go to the next comment"),
+        new(KeyScope.Edit, "Mod+/", "suggest", "What is written and deleted is a suggestion, or changes the text again"),
+        new(KeyScope.Edit, "Mod+]", "next-suggestion", "Go to the next suggestion"),
+        new(KeyScope.Edit, "Mod+>", "accept-suggestion", "Accept the suggestion at the cursor"),
+        new(KeyScope.Edit, "Mod+<", "reject-suggestion", "Reject the suggestion at the cursor"),
+        new(KeyScope.Edit, "Mod+}", "accept-all", "Accept every suggestion"),
+        new(KeyScope.Edit, "Mod+{", "reject-all", "Reject every suggestion"),
         new(KeyScope.Edit, "Escape", "back", "Leave the field; again: back to the story"),
 
         new(KeyScope.Pictures, "j", "next", "Next picture"),

@@ -54,7 +54,7 @@ public static class StoryEndpoints
         {
             Versions = versions,
             Against = against,
-            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against.Copy, time), CopyText.Fields(shown.Copy, time)) : null,
+            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against, time), CopyText.Fields(shown, time)) : null,
             WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, time), CopyText.Fields(newWire, time)),
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),

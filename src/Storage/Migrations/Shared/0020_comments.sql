@@ -37,3 +37,6 @@ create table mentions (
 
 create index mentions_by_person on mentions (person, seen_at);
 create index mentions_by_mail on mentions (mail_at);
+
+-- A version's text with what is suggested in it, in the editor's form; empty where nothing is. It stands beside the copy, which is the text without it.
+alter table versions add column suggested text not null default '';
