@@ -86,6 +86,15 @@ public sealed record QueueRow
     /// <summary>The checks that somebody has asked for.</summary>
     public IReadOnlyList<Check> Checks { get; init; } = [];
 
+    /// <summary>How many comments of the desk nobody has settled yet.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>When anything about its comments last changed, in milliseconds; 0 where it never had any.</summary>
+    public long CommentedAt { get; init; }
+
+    /// <summary>True where somebody has commented on it at any time.</summary>
+    public bool Commented => CommentedAt > 0;
+
     /// <summary>Until when it is out of the queue, or null; it may have passed.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 

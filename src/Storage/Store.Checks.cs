@@ -8,6 +8,8 @@ public sealed partial class Store
     public Task CheckAsync(StoryId story, CheckKind kind, CheckState state, string by, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
+            if (kind is CheckKind.Suggestions)
+                throw new MoveRefusedException("Suggestions are settled one by one, in the editor.");
             var row = await StoryRowAsync(writing, story);
             var checks = row.Checks.Where(check => check.Kind != kind).ToList();
             if (state is not CheckState.NotRequired)
@@ -19,14 +21,23 @@ public sealed partial class Store
         },
         cancel);
 
-    /// <summary>Pictures that were found good stay so in a version that shows the very same.</summary>
-    private async Task CarryPicturesCheckAsync(Writing writing, QueueRow row, Copy copy)
+    /// <summary>What is known of the checks for the version that comes: pictures that were found good stay so where it shows the very same, and suggestions stand as its text says.</summary>
+    private async Task CarryChecksAsync(Writing writing, QueueRow row, Copy copy, string suggested, string by)
     {
-        if (row.Checks.FirstOrDefault(check => check is { Kind: CheckKind.Pictures, State: CheckState.Approved } && check.Version == row.HeadVersion) is not { } approved)
-            return;
-        var before = (await HeadAsync(writing, row.Story)).Copy.Pictures.Select(StoredJson.Write);
-        if (before.SequenceEqual(copy.Pictures.Select(StoredJson.Write)))
-            await KeepChecksAsync(writing, row.Story, [.. row.Checks.Where(check => check != approved), approved with { Version = row.HeadVersion + 1 }]);
+        var (checks, next) = (row.Checks.ToList(), row.HeadVersion + 1);
+        if (checks.FirstOrDefault(check => check is { Kind: CheckKind.Pictures, State: CheckState.Approved } && check.Version == row.HeadVersion) is { } approved)
+        {
+            var before = (await HeadAsync(writing, row.Story)).Copy.Pictures.Select(StoredJson.Write);
+            if (before.SequenceEqual(copy.Pictures.Select(StoredJson.Write)))
+                checks = [.. checks.Where(check => check != approved), approved with { Version = next }];
+        }
+
+        var suggestions = checks.OfSuggestions(suggested, next, by, clock.GetUtcNow());
+        checks.RemoveAll(check => check.Kind is CheckKind.Suggestions);
+        if (suggestions is not null)
+            checks.Add(suggestions);
+        if (!checks.SequenceEqual(row.Checks))
+            await KeepChecksAsync(writing, row.Story, checks);
     }
 
     private static Task<int> KeepChecksAsync(Writing writing, StoryId story, List<Check> checks) =>

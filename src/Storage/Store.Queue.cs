@@ -144,6 +144,10 @@ public sealed partial class Store
 
         public string Checks { get; init; } = "";
 
+        public int Comments { get; init; }
+
+        public long Commented_At { get; init; }
+
         public long? Snoozed_Until { get; init; }
 
         public string Snoozed_By { get; init; } = "";
@@ -179,6 +183,8 @@ public sealed partial class Store
             OnHold = Hold.Length > 0,
             Copies = Copies,
             Checks = Checks.Length > 0 ? StoredJson.Read<List<Check>>(Checks) : [],
+            Comments = Comments,
+            CommentedAt = Commented_At,
             SnoozedUntil = Snoozed_Until is { } back ? DateTimeOffset.FromUnixTimeMilliseconds(back) : null,
             SnoozedBy = Snoozed_By,
             SameAs = Same_As is { } same ? new StoryId(same) : null,

@@ -46,7 +46,7 @@ public sealed partial class Store
             var visibleFrom = Math.Max(Now, Math.Max(Milliseconds(order.At), Milliseconds(head.Copy.Embargo?.Until)));
             IReadOnlyList<string> missing =
             [
-                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, row.Checks.WhatIsOpen(row.HeadVersion)),
+                .. ReleaseCheck.WhatIsMissing(head.Copy, row.OnHold, order.AllowWorkingTitle, [.. row.Checks.WhatIsOpen(row.HeadVersion), .. SuggestedBody.WhatIsOpen(head.Suggested)]),
                 .. PictureCheck.WhatIsMissing(head.Copy.Pictures, await StandingsAsync(writing, head.Copy), DateTimeOffset.FromUnixTimeMilliseconds(visibleFrom)),
             ];
             if (missing.Count > 0)

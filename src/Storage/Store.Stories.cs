@@ -18,7 +18,7 @@ public sealed class NoSuchStoryException(StoryId story) : Exception($"There is n
 public sealed partial class Store
 {
     private const string InsertVersion =
-        "insert into versions (story, number, copy, source, wire_item, made_by, made_at) values (@Story, @Number, @Copy, @Source, @WireItem, @MadeBy, @MadeAt)";
+        "insert into versions (story, number, copy, suggested, source, wire_item, made_by, made_at) values (@Story, @Number, @Copy, @Suggested, @Source, @WireItem, @MadeBy, @MadeAt)";
 
     /// <summary>The story with its newest version, or null.</summary>
     public Task<DeskStory?> FindStoryAsync(StoryId story, CancellationToken cancel) => ReadAsync(
@@ -62,16 +62,19 @@ public sealed partial class Store
         },
         cancel);
 
-    /// <summary>Starts a story of the house's own, as a draft taken by its writer.</summary>
+    /// <summary>Starts a story of the house's own, as a draft taken by its writer; <paramref name="suggested"/> is its text with suggestions, where there are any.</summary>
     /// <exception cref="OutOfReachException">Whoever acts does not work in that section or on that desk.</exception>
-    public Task<StoryId> WriteStoryAsync(Copy copy, string by, CancellationToken cancel, string desk = "") => WriteAsync(
+    public Task<StoryId> WriteStoryAsync(Copy copy, string by, CancellationToken cancel, string desk = "", string suggested = "") => WriteAsync(
         async writing =>
         {
             var story = StoryId.New(clock);
             Reaches(copy.Section, desk);
             desk = desk.Length == 0 && Acting.Now?.Reach is { Desks: [var own, ..] } ? own : desk;
-            await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow(), desk);
+            await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow(), desk, suggested);
+            if (((IReadOnlyList<Check>)[]).OfSuggestions(suggested, 1, by, clock.GetUtcNow()) is { } open)
+                await KeepChecksAsync(writing, story, [open]);
             writing.Notes.Add(new Note(by, "", "write", story.Value, copy.Headline));
+            await MentionAsync(writing, story, 0, copy.EdNote, by);
             return story;
         },
         cancel);
@@ -79,9 +82,10 @@ public sealed partial class Store
     /// <summary>
     /// Saves a new version. <paramref name="baseVersion"/> is the number of the version that the editor began with; where the story has moved on since,
     /// a <see cref="VersionMovedOnException"/> says so and nothing is lost. Where nothing changed, no version is made. A story from the queue is taken by whoever
-    /// saves it. <paramref name="note"/> is what the log says of it. Returns the newest version's number.
+    /// saves it. <paramref name="note"/> is what the log says of it. <paramref name="suggested"/> is the text with its suggestions, empty where there are none; whoever
+    /// knows of no suggestions gives null, and then they stay, or where the text itself is another, it is refused. Returns the newest version's number.
     /// </summary>
-    public Task<int> SaveVersionAsync(StoryId story, Copy copy, int baseVersion, string by, CancellationToken cancel, string note = "") => WriteAsync(
+    public Task<int> SaveVersionAsync(StoryId story, Copy copy, int baseVersion, string by, CancellationToken cancel, string note = "", string? suggested = null) => WriteAsync(
         async writing =>
         {
             var row = await StoryRowAsync(writing, story);
@@ -89,11 +93,15 @@ public sealed partial class Store
                 throw new VersionMovedOnException(row.HeadVersion);
             Reaches(copy.Section, desk: "");
             var head = await HeadAsync(writing, story);
-            if (StoredJson.Write(head.Copy) == StoredJson.Write(copy))
+            if (suggested is null && head.Suggested.Length > 0 && !StoredJson.Write(head.Copy.Body.ToArray()).Equals(StoredJson.Write(copy.Body.ToArray()), StringComparison.Ordinal))
+                throw new MoveRefusedException("There are suggestions in the text that nobody has accepted or rejected. Change it in the editor, where they are seen.");
+            suggested ??= head.Suggested;
+            if (StoredJson.Write(head.Copy) == StoredJson.Write(copy) && head.Suggested == suggested)
                 return row.HeadVersion;
             if (row.State is StoryState.Received)
                 row = await MoveAsync(writing, row, Move.Take, by, note: "");
-            return await AddVersionAsync(writing, row, copy, head.Provenance, by, note);
+            await MentionAsync(writing, story, 0, copy.EdNote, by, head.Copy.EdNote);
+            return await AddVersionAsync(writing, row, copy, head.Provenance, by, note, suggested);
         },
         cancel);
 
@@ -177,7 +185,7 @@ public sealed partial class Store
     }
 
     private async Task InsertStoryAsync(
-        Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt, string desk = "")
+        Writing writing, StoryId story, Copy copy, Provenance? provenance, string signal, StoryState state, string takenBy, string by, DateTimeOffset arrivedAt, string desk = "", string suggested = "")
     {
         var at = arrivedAt.ToUnixTimeMilliseconds();
         var key = await NextKeyAsync(writing, "stories", "queue_key", at);
@@ -193,7 +201,7 @@ public sealed partial class Store
             {InsertVersion};
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
-            new HeadValues(new Version(story, 1, copy, provenance, by, clock.GetUtcNow()), key, Now)
+            new HeadValues(new Version(story, 1, copy, provenance, by, clock.GetUtcNow()) { Suggested = suggested }, key, Now)
             {
                 State = Name(state), Slug = Slug.Of(copy.Headline), Signal = signal, ArrivedAt = at, TakenBy = takenBy, Hold = signal == "hold" ? ByWire : "", Desk = desk,
             });
@@ -201,9 +209,11 @@ public sealed partial class Store
         writing.Ring(RingKind.Queue, story.Value);
     }
 
-    private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by, string note = "")
+    private async Task<int> AddVersionAsync(Writing writing, QueueRow row, Copy copy, Provenance? provenance, string by, string note = "", string suggested = "")
     {
-        await CarryPicturesCheckAsync(writing, row, copy);
+        await CarryChecksAsync(writing, row, copy, suggested, by);
+        if (row.Commented)
+            await FollowPassagesAsync(writing, row.Story, TextOf(await HeadAsync(writing, row.Story)), TextOf(copy, suggested));
         row = await MoveAsync(writing, row with { HeadVersion = row.HeadVersion + 1 }, Move.Edit, by, note);
         await writing.RunAsync(
             $"""
@@ -216,7 +226,7 @@ public sealed partial class Store
             delete from queue_search where {dialect.SearchKey} = @Key;
             insert into queue_search ({dialect.SearchKey}, words) values (@Key, {dialect.StoredWords})
             """,
-            new HeadValues(new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()), row.Key, Now));
+            new HeadValues(new Version(row.Story, row.HeadVersion, copy, provenance, by, clock.GetUtcNow()) { Suggested = suggested }, row.Key, Now));
         await NotePicturesAsync(writing, row.Story, copy);
         return row.HeadVersion;
     }
@@ -241,6 +251,8 @@ public sealed partial class Store
         public int Number => version.Number;
 
         public string Copy => StoredJson.Write(version.Copy);
+
+        public string Suggested => version.Suggested;
 
         public string Source => version.Provenance?.Source ?? "";
 
@@ -297,6 +309,8 @@ public sealed partial class Store
 
         public string Copy { get; init; } = "";
 
+        public string Suggested { get; init; } = "";
+
         public string Source { get; init; } = "";
 
         public long? Wire_Item { get; init; }
@@ -307,7 +321,10 @@ public sealed partial class Store
 
         public Version ToVersion() => new(
             new StoryId(Story), Number, StoredJson.Read<Copy>(Copy), Wire_Item is { } item ? new Provenance(item, Source) : null, Made_By,
-            DateTimeOffset.FromUnixTimeMilliseconds(Made_At));
+            DateTimeOffset.FromUnixTimeMilliseconds(Made_At))
+        {
+            Suggested = Suggested,
+        };
     }
 
     private sealed class MoveColumns

@@ -231,7 +231,7 @@ public sealed partial class Store
         if (row.State is StoryState.Spiked)
             await HoldAsync(writing, row, ByWire); // a text on the spike cannot be changed
         else if (!Lifecycle.IsOut(row.State))
-            await AddVersionAsync(writing, row, head.Copy with { Embargo = sent }, head.Provenance, ByEmbargo);
+            await AddVersionAsync(writing, row, head.Copy with { Embargo = sent }, head.Provenance, ByEmbargo, suggested: head.Suggested);
         return true;
     }
 

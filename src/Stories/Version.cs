@@ -90,7 +90,14 @@ public sealed record Rights(string UsageTerms = "", string Holder = "", string N
 public sealed record Provenance(long WireItem, string Source);
 
 /// <summary>An immutable version of a story. A released story is never edited in place: each release is a version, and all stay.</summary>
-public sealed record Version(StoryId Story, int Number, Copy Copy, Provenance? Provenance, string MadeBy, DateTimeOffset MadeAt);
+public sealed record Version(StoryId Story, int Number, Copy Copy, Provenance? Provenance, string MadeBy, DateTimeOffset MadeAt)
+{
+    /// <summary>
+    /// The text with what is suggested in it, or empty where nothing is; see <see cref="SuggestedBody"/>. It stands beside the copy and not in it: the copy is
+    /// the text without suggestions, and all that ever goes out.
+    /// </summary>
+    public string Suggested { get; init; } = "";
+}
 
 /// <summary>What a correction must carry: what was wrong, in a sentence for the reader.</summary>
 public sealed record Correction

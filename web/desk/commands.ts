@@ -22,6 +22,7 @@ export function startCommands(): void {
   const go = (address: string) => () => location.assign(address);
   onAction("go-queue", go("/desk"));
   onAction("go-mine", go("/desk?mine=1"));
+  onAction("go-for-me", go("/desk/for-me"));
   onAction("go-write", go("/desk/write"));
   onAction("go-board", go("/desk/board"));
   onAction("go-planning", go("/desk/planning"));

@@ -38,5 +38,6 @@ if (document.getElementById("rules")) startRouting();
 if (document.getElementById("stages")) startBoard();
 if (document.getElementById("days")) startPlanning();
 if (document.getElementById("assign-person")) startAssigning();
+if (document.querySelector("[data-mentions]")) void import("./mentions").then((mentions) => mentions.startMentions());
 if (document.getElementById("editor-form")) void import("./editor/form").then((editor) => editor.startEditor()).finally(listenForKeys);
 else listenForKeys();

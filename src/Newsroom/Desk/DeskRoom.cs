@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Wireroom.Newsroom.Desk.Access;
 using Wireroom.Newsroom.Desk.Board;
+using Wireroom.Newsroom.Desk.Comments;
 using Wireroom.Newsroom.Desk.Editor;
+using Wireroom.Newsroom.Desk.ForMe;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Fronts;
 using Wireroom.Newsroom.Desk.Keys;
@@ -73,6 +75,8 @@ public static class DeskRoom
         services.AddSingleton<OpenIdProvider>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<DeskPages>();
+        services.AddSingleton<MentionSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<MentionSender>());
         return services;
     }
 
@@ -95,6 +99,8 @@ public static class DeskRoom
         desk.MapBoard();
         desk.MapStory();
         desk.MapEditor();
+        desk.MapComments();
+        desk.MapForMe();
         desk.MapPictures();
         desk.MapMoves();
         desk.MapLedger();

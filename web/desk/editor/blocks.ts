@@ -1,6 +1,9 @@
 // The body as it is stored, to the editor's document and back: one to one, and what stands in neither is an error.
 import type { Mark, Node } from "prosemirror-model";
-import { schema } from "./schema";
+import { schema, type Suggested } from "./schema";
+
+/** A block, line or item that is proposed as a whole, or struck. */
+export type Sug = Suggested & { kind: "ins" | "del" };
 
 export interface Run {
   t: string;
@@ -9,17 +12,20 @@ export interface Run {
   sup?: true;
   sub?: true;
   href?: string;
+  ins?: Suggested;
+  del?: Suggested;
 }
 
-export type Block =
+export type Block = { sug?: Sug } & (
   | { kind: "paragraph"; text: Run[] }
   | { kind: "heading"; level: number; text: Run[] }
-  | { kind: "quote"; lines: Run[][]; by: string }
-  | { kind: "list"; numbered: boolean; items: Run[][] }
+  | { kind: "quote"; lines: Run[][]; by: string; each?: (Sug | null)[] }
+  | { kind: "list"; numbered: boolean; items: Run[][]; each?: (Sug | null)[] }
   | { kind: "table"; caption: string; rows: { text: string; heading: boolean; columns: number; rows: number }[][] }
   | { kind: "preformatted"; text: string }
   | { kind: "picture"; file: string; caption: string; alt: string; credit: string; width: number; height: number; rights?: unknown }
-  | { kind: "embed"; href: string; title: string };
+  | { kind: "embed"; href: string; title: string }
+);
 
 const styles = [
   ["b", "bold"],
@@ -35,6 +41,8 @@ function inline(runs: Run[]): Node[] {
       let marks: readonly Mark[] = [];
       if (run.href) marks = schema.marks.link.create({ href: run.href }).addToSet(marks);
       for (const [letter, name] of styles) if (run[letter]) marks = schema.marks[name].create().addToSet(marks);
+      if (run.ins) marks = schema.marks.insertion.create(run.ins).addToSet(marks);
+      if (run.del) marks = schema.marks.deletion.create(run.del).addToSet(marks);
       return schema.text(run.t, marks);
     });
 }
@@ -43,27 +51,28 @@ const plain = (text: string): Node[] => (text === "" ? [] : [schema.text(text)])
 
 function nodeOf(block: Block): Node {
   const { nodes } = schema;
+  const sug = block.sug ?? null;
   switch (block.kind) {
     case "paragraph":
-      return nodes.paragraph.create(null, inline(block.text));
+      return nodes.paragraph.create({ sug }, inline(block.text));
     case "heading":
-      return nodes.heading.create({ level: block.level }, inline(block.text));
+      return nodes.heading.create({ level: block.level, sug }, inline(block.text));
     case "quote": {
-      const lines = (block.lines.length > 0 ? block.lines : [[]]).map((line) => nodes.quote_line.create(null, inline(line)));
-      return nodes.quote.create(null, [...lines, nodes.quote_by.create(null, plain(block.by))]);
+      const lines = (block.lines.length > 0 ? block.lines : [[]]).map((line, at) => nodes.quote_line.create({ sug: block.each?.[at] ?? null }, inline(line)));
+      return nodes.quote.create({ sug }, [...lines, nodes.quote_by.create(null, plain(block.by))]);
     }
     case "list":
-      return nodes.list.create({ numbered: block.numbered }, (block.items.length > 0 ? block.items : [[]]).map((item) => nodes.list_item.create(null, inline(item))));
+      return nodes.list.create({ numbered: block.numbered, sug }, (block.items.length > 0 ? block.items : [[]]).map((item, at) => nodes.list_item.create({ sug: block.each?.[at] ?? null }, inline(item))));
     case "preformatted":
-      return nodes.preformatted.create(null, plain(block.text));
+      return nodes.preformatted.create({ sug }, plain(block.text));
     case "picture": {
       const { kind, rights, ...attrs } = block;
-      return nodes[kind].create({ ...attrs, rights: rights ?? null });
+      return nodes[kind].create({ ...attrs, sug, rights: rights ?? null });
     }
     case "embed":
-      return nodes.embed.create({ href: block.href, title: block.title });
+      return nodes.embed.create({ href: block.href, title: block.title, sug });
     case "table":
-      return nodes.table.create({ value: block });
+      return nodes.table.create({ value: { ...block, sug: undefined }, sug });
   }
 }
 
@@ -79,6 +88,8 @@ function runsOf(node: Node): Run[] {
     for (const mark of child.marks) {
       if (mark.type === schema.marks.link) run.href = String(mark.attrs["href"]);
       for (const [letter, name] of styles) if (mark.type === schema.marks[name]) run[letter] = true;
+      if (mark.type === schema.marks.insertion) run.ins = { ...mark.attrs } as Suggested;
+      if (mark.type === schema.marks.deletion) run.del = { ...mark.attrs } as Suggested;
     }
 
     runs.push(run);
@@ -86,30 +97,41 @@ function runsOf(node: Node): Run[] {
   return runs;
 }
 
+/** Whether lines or items are suggested one by one, where any is. */
+function eachOf(lines: Node[]): { each?: (Sug | null)[] } {
+  return lines.some((line) => line.attrs["sug"]) ? { each: lines.map((line) => line.attrs["sug"] as Sug | null) } : {};
+}
+
 function blockOf(node: Node): Block {
+  const block = plainBlockOf(node);
+  const sug = node.attrs["sug"] as Sug | null;
+  return sug ? { ...block, sug } : block;
+}
+
+function plainBlockOf(node: Node): Block {
   switch (node.type.name) {
     case "paragraph":
       return { kind: "paragraph", text: runsOf(node) };
     case "heading":
       return { kind: "heading", level: Number(node.attrs["level"]), text: runsOf(node) };
     case "quote": {
-      const lines: Run[][] = [];
+      const lines: Node[] = [];
       node.forEach((line) => {
-        if (line.type === schema.nodes.quote_line) lines.push(runsOf(line));
+        if (line.type === schema.nodes.quote_line && says(runsOf(line))) lines.push(line);
       });
-      return { kind: "quote", lines, by: node.lastChild?.textContent ?? "" };
+      return { kind: "quote", lines: lines.map(runsOf), by: node.lastChild?.textContent ?? "", ...eachOf(lines) };
     }
     case "list": {
-      const items: Run[][] = [];
+      const items: Node[] = [];
       node.forEach((item) => {
-        items.push(runsOf(item));
+        if (says(runsOf(item))) items.push(item);
       });
-      return { kind: "list", numbered: Boolean(node.attrs["numbered"]), items };
+      return { kind: "list", numbered: Boolean(node.attrs["numbered"]), items: items.map(runsOf), ...eachOf(items) };
     }
     case "preformatted":
       return { kind: "preformatted", text: node.textContent };
     case "picture": {
-      const { rights, ...rest } = node.attrs as { rights: unknown; file: string; caption: string; alt: string; credit: string; width: number; height: number };
+      const { rights, sug: _, ...rest } = node.attrs as { rights: unknown; sug: unknown; file: string; caption: string; alt: string; credit: string; width: number; height: number };
       return rights === null ? { kind: "picture", ...rest } : { kind: "picture", ...rest, rights };
     }
     case "embed":
@@ -128,8 +150,6 @@ export function bodyOf(doc: Node): Block[] {
   const body: Block[] = [];
   doc.forEach((node) => {
     const block = blockOf(node);
-    if (block.kind === "list") block.items = block.items.filter(says);
-    if (block.kind === "quote") block.lines = block.lines.filter(says);
     const empty =
       ((block.kind === "paragraph" || block.kind === "heading") && !says(block.text)) ||
       (block.kind === "list" && block.items.length === 0) ||

@@ -9,9 +9,11 @@ import type { NodeType } from "prosemirror-model";
 import { search } from "prosemirror-search";
 import { type Command, EditorState, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { onAction } from "../keys";
+import { onAction, runAction } from "../keys";
 import { make, post, say } from "../page";
 import { type Block, docOf } from "./blocks";
+import { commentMarks } from "./comments";
+import { asSuggestion, suggesting } from "./suggest";
 import { block, embed, insertBlock, leaveGroup, link, list, quote, splitLine, unwrap } from "./commands";
 import { makeFind } from "./find";
 import { pickPicture } from "./library";
@@ -67,6 +69,8 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       history(),
       search(),
       wordMarks,
+      commentMarks,
+      suggesting,
       dropCursor(),
       gapCursor(),
     ],
@@ -79,7 +83,8 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       state,
       attributes: { "aria-labelledby": label, role: "textbox", "aria-multiline": "true", spellcheck: "true" },
       nodeViews: { picture: (node, editor, position) => new PictureView(node, editor, position), embed: embedView, table: tableView },
-      dispatchTransaction(transaction) {
+      dispatchTransaction(wanted) {
+        const transaction = asSuggestion(view.state, wanted);
         view.updateState(view.state.apply(transaction));
         showState();
         find.follow();
@@ -92,7 +97,12 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
   finding.dataset["action"] = "find";
   finding.addEventListener("click", find.open);
   onAction("find", find.open);
-  const bar = make("div", { className: "editor-bar", ariaLabel: "Text" }, ...buttons.map(({ button }) => button), ...pictureControl(view), finding);
+  const suggest = make("button", { type: "button", id: "suggest-switch", textContent: "Suggest", title: "What is written and deleted is a suggestion, or changes the text (Ctrl/Cmd /)" });
+  suggest.dataset["action"] = "suggest";
+  suggest.setAttribute("aria-pressed", "false");
+  suggest.addEventListener("mousedown", (event) => event.preventDefault());
+  suggest.addEventListener("click", () => runAction("suggest"));
+  const bar = make("div", { className: "editor-bar", ariaLabel: "Text" }, ...buttons.map(({ button }) => button), ...pictureControl(view), finding, suggest);
   bar.setAttribute("role", "toolbar");
   oneStop(bar);
   place.prepend(make("div", { className: "editor-top" }, bar, panel));

@@ -3,6 +3,7 @@ import { findNext, findPrev, getSearchState, replaceAll, replaceNext, SearchQuer
 import type { Command } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { make } from "../page";
+import { isStruck } from "./suggest";
 
 /** Opens it, or goes back to its words where it is open. */
 export interface Find {
@@ -40,7 +41,7 @@ export function makeFind(panel: HTMLElement, view: () => EditorView): Find {
 
   /** Looks for what stands in the fields now. */
   function ask(): void {
-    const query = new SearchQuery({ search: words.value, replace: other.value, caseSensitive: sameCase.checked, literal: true });
+    const query = new SearchQuery({ search: words.value, replace: other.value, caseSensitive: sameCase.checked, literal: true, filter: (state, { from, to }) => !isStruck(state.doc, from, to) });
     if (!getSearchState(view().state)?.query.eq(query)) view().dispatch(setSearchState(view().state.tr, query));
   }
 

@@ -3,8 +3,12 @@ import type { Node } from "prosemirror-model";
 import { onAction } from "../keys";
 import { type Answer, byId, kept, post, say } from "../page";
 import { type Block, bodyOf, docOf } from "./blocks";
+import { Comments } from "./comments";
 import { makeEditor } from "./editing";
 import { type Draft, Keeping } from "./keeping";
+import { pieces, replace } from "./pieces";
+import { plainly, settled, suggestionsOf } from "./suggest";
+import { Suggestions } from "./suggestions";
 import { Together } from "./together";
 import { startWords } from "./words";
 
@@ -40,11 +44,21 @@ export function startEditor(): void {
   const view = makeEditor(place, "body-label", JSON.parse(body.value) as Block[], (by) => {
     since = [...since, ...by.mapping.maps];
     touched(place);
+    comments.follow();
+    suggestions.follow();
   });
   view.setProps({ editable: () => !locked });
   place.removeAttribute("data-loading");
   const text = () => bodyOf(view.state.doc);
   const lookUp = startWords(place.parentElement!, view, [field("headline"), field("standfirst")] as HTMLTextAreaElement[]);
+  const comments = new Comments({
+    view,
+    async save() {
+      if (dirty) await save("");
+      return !dirty;
+    },
+  });
+  const suggestions = new Suggestions(form, view);
   const clock = () => new Date().toLocaleTimeString("en-GB", { timeZone: document.body.dataset["zone"] ?? "UTC" });
 
   const together = new Together({
@@ -70,6 +84,7 @@ export function startEditor(): void {
     answered(answer) {
       if (isNew) return;
       together.answered(answer);
+      comments.heard(Number(answer["commented"]));
       if (Number(answer["newest"]) > Number(field("base").value)) void merge();
     },
     show: (words, unsaved) => {
@@ -106,9 +121,12 @@ export function startEditor(): void {
       place.classList.toggle("over", length > most);
     }
 
-    const written = view.state.doc.textBetween(0, view.state.doc.content.size, "\n", " ");
+    // What would go out is counted: what is proposed is not in it, what is struck is.
+    const open = suggestionsOf(view.state.doc).length;
+    const doc = (open > 0 && settled(view.state.doc, null, false)) || view.state.doc;
+    const written = doc.textBetween(0, doc.content.size, "\n", " ");
     lookUp();
-    byId("body-count")!.textContent = `${written.split(/\s+/).filter(Boolean).length} words, ${[...written].length} characters`;
+    byId("body-count")!.textContent = `${written.split(/\s+/).filter(Boolean).length} words, ${[...written].length} characters${open === 0 ? "" : open === 1 ? ", without 1 suggestion" : `, without ${open} suggestions`}`;
   }
 
   /** Saves a version; one save at a time. */
@@ -227,11 +245,11 @@ export function startEditor(): void {
     for (const { from, to, nodes } of pieces(sent, doc)) {
       const start = place(from, from === to ? -1 : 1);
       const end = from === to ? start : place(to, -1);
-      if (start <= end && now.slice(start, end).eq(sent.slice(from, to))) tr.replaceWith(start, end, nodes);
+      if (start <= end && now.slice(start, end).eq(sent.slice(from, to))) replace(tr, start, end, nodes);
       else whole = false;
     }
 
-    if (tr.docChanged) view.dispatch(tr.setMeta("addToHistory", false));
+    if (tr.docChanged) view.dispatch(plainly(tr).setMeta("addToHistory", false));
     return whole;
   }
 
@@ -243,7 +261,9 @@ export function startEditor(): void {
       if (element) field(key).value = value;
     }
 
-    view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, docOf(draft.body).content));
+    const tr = view.state.tr;
+    for (const { from, to, nodes } of pieces(tr.doc, docOf(draft.body))) replace(tr, from, to, nodes);
+    view.dispatch(plainly(tr));
     // It stands on the version it began with, so that whatever came in between is brought together and not overwritten.
     field("base").value = draft.base;
     touched(null);
@@ -280,7 +300,7 @@ export function startEditor(): void {
   }
 
   form.addEventListener("input", (event) => {
-    if (!(event.target as HTMLElement).closest(".editor")) touched(event.target);
+    if (!(event.target as HTMLElement).closest(".editor, #comments-place")) touched(event.target);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -293,7 +313,8 @@ export function startEditor(): void {
     field("embargo-choice").value = "until";
   });
   onAction("save", () => void save(""));
-  onAction("save-release", () => void (form.dataset["story"] === "new" ? save("") : save("release")));
+  // With the cursor in a comment, its keys are the comment's.
+  onAction("save-release", () => comments.sendHere() || void (form.dataset["story"] === "new" ? save("") : save("release")));
   onAction("back", () => location.assign(form.dataset["back"] ?? "/desk"));
   window.addEventListener("beforeunload", (event) => {
     if (keeping.isBehind) event.preventDefault();
@@ -301,37 +322,4 @@ export function startEditor(): void {
   count();
   offerKept();
   if (document.activeElement === document.body) field("headline").focus({ preventScroll: true });
-}
-
-function childrenOf(doc: Node): Node[] {
-  const children: Node[] = [];
-  doc.forEach((child) => {
-    children.push(child);
-  });
-  return children;
-}
-
-/** How one text becomes the other: what stands between two of its places gives way to other blocks. The last comes first. */
-function pieces(old: Node, doc: Node): { from: number; to: number; nodes: Node[] }[] {
-  const [was, is] = [childrenOf(old), childrenOf(doc)];
-  const found = [];
-  let [endOld, endNew, at] = [was.length, is.length, old.content.size];
-  while (endOld > 0 || endNew > 0) {
-    if (endOld > 0 && endNew > 0 && was[endOld - 1]!.eq(is[endNew - 1]!)) {
-      at -= was[--endOld]!.nodeSize;
-      endNew--;
-      continue;
-    }
-
-    // The nearest pair before that is the same in both; all behind it is replaced.
-    let [left, right] = [0, 0];
-    search: for (left = endOld; left > 0; left--) for (right = endNew; right > 0; right--) if (was[left - 1]!.eq(is[right - 1]!)) break search;
-    if (left === 0) right = 0;
-    let from = at;
-    for (let block = endOld; block > left; block--) from -= was[block - 1]!.nodeSize;
-    found.push({ from, to: at, nodes: is.slice(right, endNew) });
-    [endOld, endNew, at] = [left, right, from];
-  }
-
-  return found;
 }

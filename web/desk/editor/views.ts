@@ -39,10 +39,20 @@ export class PictureView implements NodeView {
     input.dataset["field"] = name;
     input.addEventListener("input", () => {
       const at = this.position();
-      if (at !== undefined) this.view.dispatch(this.view.state.tr.setNodeMarkup(at, null, { ...this.node.attrs, [name]: input.value }));
+      if (at === undefined) return;
+      const place = input.selectionStart;
+      this.view.dispatch(this.view.state.tr.setNodeMarkup(at, null, { ...this.node.attrs, [name]: input.value }));
+      // Where that was a suggestion, this picture is struck now, and one writes on in the one that is proposed below it.
+      const next = this.isStruck ? this.dom.nextElementSibling?.querySelector<HTMLTextAreaElement>(`[data-field="${name}"]`) : null;
+      next?.focus();
+      next?.setSelectionRange(place, place);
     });
     this.fields.set(name, input);
     return make("label", { className: "picture-field" }, make("span", { textContent: label }), input);
+  }
+
+  private get isStruck(): boolean {
+    return (this.node.attrs["sug"] as { kind?: string } | null)?.kind === "del";
   }
 
   private remove(): void {
@@ -63,6 +73,7 @@ export class PictureView implements NodeView {
   update(node: Node): boolean {
     if (node.type !== this.node.type || node.attrs["file"] !== this.node.attrs["file"]) return false;
     this.node = node;
+    for (const input of this.fields.values()) input.readOnly = this.isStruck;
     for (const [name, input] of this.fields) if (input.value !== node.attrs[name]) input.value = String(node.attrs[name]);
     return true;
   }

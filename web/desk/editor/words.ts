@@ -4,6 +4,7 @@ import { Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { onAction } from "../keys";
 import { byId, make, say } from "../page";
+import { schema } from "./schema";
 
 interface Word {
   avoid: string;
@@ -47,8 +48,17 @@ const instead = ({ word, written }: Found) => (written[0] !== written[0]?.toLowe
 function inBody(doc: Node): Found[] {
   const found: Found[] = [];
   doc.descendants((node, at) => {
+    if ((node.attrs["sug"] as { kind?: string } | null | undefined)?.kind === "del") return false;
     if (!node.isTextblock) return true;
-    for (const one of findWords(node.textBetween(0, node.content.size, undefined, "\ufffc"))) found.push({ ...one, from: at + 1 + one.from, to: at + 1 + one.to });
+    // What is struck is not looked through, and the words at its two sides stand side by side.
+    const places: number[] = [];
+    let text = "";
+    node.forEach((child, offset) => {
+      if (schema.marks.deletion.isInSet(child.marks)) return;
+      for (let letter = 0; letter < child.nodeSize; letter++) places.push(at + 1 + offset + letter);
+      text += child.text ?? "\ufffc";
+    });
+    for (const one of findWords(text)) found.push({ ...one, from: places[one.from]!, to: places[one.to - 1]! + 1 });
     return false;
   });
   return found;

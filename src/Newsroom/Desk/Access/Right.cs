@@ -18,6 +18,9 @@ public enum Right
     /// <summary>Write events down, leave them alone, and say who delivers what.</summary>
     Plan,
 
+    /// <summary>Comment on any story, answer, settle; what the desk says to itself and never to readers.</summary>
+    Comment,
+
     /// <summary>Bring pictures in.</summary>
     Pictures,
 

@@ -35,10 +35,10 @@ public static class Roles
     /// <summary>Every role.</summary>
     public static IReadOnlyList<Role> All { get; } =
     [
-        Of(Reporter, "Reporter", "takes stories, writes, asks for checks, plans; releases nothing", Right.Write, Right.Plan, Right.Pictures),
-        Of(Editor, "Editor", "everything with copy: clears the queue, approves, releases, withdraws", Right.Write, Right.WriteOthers, Right.Plan, Right.Pictures, Right.Triage, Right.Approve, Right.ApprovePictures, Right.Release, Right.Withdraw, Right.Import, Right.Sources),
+        Of(Reporter, "Reporter", "takes stories, writes, asks for checks, plans; releases nothing", Right.Write, Right.Plan, Right.Comment, Right.Pictures),
+        Of(Editor, "Editor", "everything with copy: clears the queue, approves, releases, withdraws", Right.Write, Right.WriteOthers, Right.Plan, Right.Comment, Right.Pictures, Right.Triage, Right.Approve, Right.ApprovePictures, Right.Release, Right.Withdraw, Right.Import, Right.Sources),
         Of(Chief, "Chief", "everything an editor may, the house's settings, people and the log", [.. Enum.GetValues<Right>().Except([Right.ApiKeys, Right.SignIn, Right.Own, Right.Read])]),
-        Of(Pictures, "Picture desk", "pictures, captions and their check, in everybody's stories", Right.Write, Right.WriteOthers, Right.Plan, Right.Pictures, Right.ApprovePictures),
+        Of(Pictures, "Picture desk", "pictures, captions and their check, in everybody's stories", Right.Write, Right.WriteOthers, Right.Plan, Right.Comment, Right.Pictures, Right.ApprovePictures),
         Of(Operator, "Operator", "runs the program: sources, settings, people, keys for programs, how people sign in, the log; touches no copy", Right.Import, Right.Sources, Right.Settings, Right.People, Right.Log, Right.ApiKeys, Right.SignIn),
         Of(LogReader, "Reader of the log", "reads the desk and the log; changes nothing", Right.Log),
     ];

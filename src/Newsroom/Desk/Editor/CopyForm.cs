@@ -11,10 +11,21 @@ public static partial class CopyForm
     private const int MostTopics = 20;
 
     /// <summary>The copy, and the sentence that says what is wrong with it; the copy holds what was typed either way.</summary>
-    public static (Copy Copy, string? Fault) Read(IFormCollection form, Copy basis, DeskTime time)
+    /// <param name="form">The form.</param>
+    /// <param name="basis">What the editor began with.</param>
+    /// <param name="time">Clock and zone.</param>
+    /// <param name="me">Who sends it, and so whose the suggestions are that were not there before.</param>
+    /// <param name="standing">A newer text of the story, whose suggestions may have come into this one, or empty.</param>
+    public static (Draft Draft, string? Fault) Read(IFormCollection form, Draft basis, DeskTime time, string me, string standing = "")
+    {
+        var (copy, suggested, fault) = Read(form, basis.Copy, basis.Suggested, time, me, standing);
+        return (new Draft(copy, suggested), fault);
+    }
+
+    private static (Copy Copy, string Suggested, string? Fault) Read(IFormCollection form, Copy basis, string before, DeskTime time, string me, string standing)
     {
         var fault = (string?)null;
-        var (body, bodyFault) = EditorBody.Read(form["body"].ToString());
+        var (body, suggested, bodyFault) = EditorDraft.Read(form["body"].ToString(), me, time.Now, before, standing);
         fault ??= bodyFault;
         var language = Line("language", 35);
         if (!LanguageTag().IsMatch(language))
@@ -46,7 +57,7 @@ public static partial class CopyForm
             Body = bodyFault is null ? body : basis.Body,
             Guessed = stillWorking ? basis.Guessed : [.. basis.Guessed.Where(guess => guess != "headline")],
         };
-        return (copy, fault);
+        return (copy, bodyFault is null ? suggested : before, fault);
 
         string Line(string name, int most)
         {

@@ -1,7 +1,6 @@
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Story;
 using Wireroom.Stories;
-using Wireroom.Stories.Body;
 
 namespace Wireroom.Newsroom.Desk.Editor;
 
@@ -9,7 +8,11 @@ namespace Wireroom.Newsroom.Desk.Editor;
 public sealed record Clash(string Field, string Mine, string Theirs);
 
 /// <summary>Two texts made one: where only one side changed something, that; where both did, mine, and the clash says what theirs is.</summary>
-public sealed record MergedCopy(Copy Copy, IReadOnlyList<Clash> Clashes);
+public sealed record MergedCopy(Draft Draft, IReadOnlyList<Clash> Clashes)
+{
+    /// <summary>The copy.</summary>
+    public Copy Copy => Draft.Copy;
+}
 
 /// <summary>
 /// Makes one of two copies that began with the same: field by field, and the body paragraph by paragraph. Paragraphs that both have put in at the same place
@@ -17,9 +20,13 @@ public sealed record MergedCopy(Copy Copy, IReadOnlyList<Clash> Clashes);
 /// </summary>
 public static class CopyMerge
 {
-    /// <summary>The two as one.</summary>
-    public static MergedCopy Of(Copy basis, Copy mine, Copy theirs, DeskTime time)
+    /// <summary>The two as one, of texts without suggestions.</summary>
+    public static MergedCopy Of(Copy basis, Copy mine, Copy theirs, DeskTime time) => Of(new Draft(basis), new Draft(mine), new Draft(theirs), time);
+
+    /// <summary>The two as one; a block with suggestions is another than the same block without.</summary>
+    public static MergedCopy Of(Draft began, Draft ours, Draft others, DeskTime time)
     {
+        var (basis, mine, theirs) = (began.Copy, ours.Copy, others.Copy);
         var clashes = new List<Clash>();
         var headline = Text("Headline", copy => copy.Headline);
         var copy = theirs with
@@ -40,9 +47,8 @@ public static class CopyMerge
             Urgency = Field("Urgency", copy => copy.Urgency, urgency => $"{urgency}"),
             Topics = Field("Topics", copy => string.Join(", ", copy.Topics), topics => topics) == string.Join(", ", mine.Topics) ? mine.Topics : theirs.Topics,
             Embargo = Field("Embargo", copy => copy.Embargo, embargo => CopyText.Embargo(embargo, time)),
-            Body = Body(basis.Body, mine.Body, theirs.Body, clashes),
         };
-        return new MergedCopy(copy, clashes);
+        return new MergedCopy(EditorDraft.Of(copy, Body(EditorDraft.Blocks(began), EditorDraft.Blocks(ours), EditorDraft.Blocks(others), clashes)), clashes);
 
         string Text(string name, Func<Copy, string> of) => Field(name, of, text => text);
 
@@ -57,11 +63,12 @@ public static class CopyMerge
         }
     }
 
-    private static List<Block> Body(IReadOnlyList<Block> basis, IReadOnlyList<Block> mine, IReadOnlyList<Block> theirs, List<Clash> clashes)
+    /// <summary>The blocks as text that differs wherever the editor would show a difference; see <see cref="EditorDraft.Blocks"/>.</summary>
+    private static List<string> Body(IReadOnlyList<string> basis, IReadOnlyList<string> mine, IReadOnlyList<string> theirs, List<Clash> clashes)
     {
-        var (old, own, other) = (Keys(basis), Keys(mine), Keys(theirs));
+        var (old, own, other) = (basis.ToArray(), mine.ToArray(), theirs.ToArray());
         var (toOwn, toOther) = (Matches(old, own), Matches(old, other));
-        var merged = new List<Block>();
+        var merged = new List<string>();
         var (at, atOwn, atOther) = (0, 0, 0);
         for (var next = 0; next <= old.Length; next++)
         {
@@ -101,12 +108,9 @@ public static class CopyMerge
             if (before.Length == 0)
                 merged.AddRange(theirs.Take(isTheirs));
             else
-                clashes.Add(new Clash("Text", CopyText.Body([.. mine.Take(isMine)]), CopyText.Body([.. theirs.Take(isTheirs)])));
+                clashes.Add(new Clash("Text", CopyText.Body(EditorDraft.Shown(mine.Take(isMine))), CopyText.Body(EditorDraft.Shown(theirs.Take(isTheirs)))));
         }
     }
-
-    /// <summary>A block as text that differs wherever the editor would show a difference.</summary>
-    private static string[] Keys(IReadOnlyList<Block> body) => [.. body.Select(block => EditorJson.Of([block]))];
 
     /// <summary>For each of the old its place in the new, or -1: a longest common subsequence.</summary>
     private static int[] Matches(string[] old, string[] now)

@@ -74,6 +74,9 @@ public static class EditorBody
     {
         if (element.ValueKind is not JsonValueKind.Object)
             throw new UnfitBlockException(number, "is no block");
+        // Suggestions are taken out before; see EditorDraft. What still says that it is one becomes no copy.
+        if (element.TryGetProperty("sug", out _) || element.TryGetProperty("each", out _))
+            throw new UnfitBlockException(number, "is a suggestion, and is neither accepted nor rejected");
         return Text(element, "kind", number) switch
         {
             "paragraph" => new Paragraph(Rich(Member(element, "text", number), number)),
@@ -93,6 +96,8 @@ public static class EditorBody
         var read = new List<Run>();
         foreach (var run in List(runs, number))
         {
+            if (run.ValueKind is JsonValueKind.Object && (run.TryGetProperty("ins", out _) || run.TryGetProperty("del", out _)))
+                throw new UnfitBlockException(number, "holds a suggestion that is neither accepted nor rejected");
             var text = Clean(Text(run, "t", number));
             if (text.Length == 0)
                 continue;

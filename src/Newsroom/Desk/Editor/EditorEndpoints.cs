@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Newsroom.Desk.Access;
+using Wireroom.Newsroom.Desk.Comments;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Queue;
@@ -22,7 +23,7 @@ public static class EditorEndpoints
         desk.MapGet("/write", async (HttpContext context, DeskPages pages, Store store) =>
         {
             var masthead = await store.MastheadAsync(context.RequestAborted);
-            return await ShowAsync(context, pages, store, null, Blank with { Language = masthead.Language, Credit = masthead.Name, Byline = context.PersonName() });
+            return await ShowAsync(context, pages, store, null, new Draft(Blank with { Language = masthead.Language, Credit = masthead.Name, Byline = context.PersonName() }));
         }).Needs(Right.Write);
         desk.MapPost("/write", WriteAsync).Needs(Right.Write, "write", "headline").Files("section", "desk");
         desk.MapGet("/story/{id}/edit", EditAsync).Needs(Right.Write);
@@ -31,20 +32,21 @@ public static class EditorEndpoints
         desk.MapHere();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Copy copy, string from = "", string fault = "", Moved? moved = null)
+    private static async Task<IResult> ShowAsync(HttpContext context, DeskPages pages, Store store, StoryModel? story, Draft draft, string from = "", string fault = "", Moved? moved = null)
     {
         var frame = await pages.FrameAsync(context, story is null ? "Write" : $"Edit: {StoryEndpoints.Title(story.Story.Row)}", KeyScope.Edit);
         var model = new EditModel
         {
             Frame = frame,
             Story = story,
-            Copy = copy,
+            Draft = draft,
             Base = story?.Story.Row.HeadVersion ?? 0,
             From = from,
             Fault = fault,
             Moved = moved,
             Working = await store.WorkingCopyAsync(context.PersonId(), story?.Story.Row.Story.ToString() ?? Store.NewStory, context.RequestAborted),
             Words = await store.WordListAsync(context.RequestAborted),
+            People = await ForMe.ForMeEndpoints.NamesAsync(store, context.RequestAborted),
             Names = story?.Names ?? await QueueEndpoints.NamesAsync(store, context.RequestAborted),
         };
         return DeskPages.Show(EditPage.Create(model), moved is not null ? StatusCodes.Status409Conflict : fault.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -52,14 +54,15 @@ public static class EditorEndpoints
 
     private static async Task<IResult> WriteAsync(HttpContext context, DeskPages pages, Store store)
     {
-        var (copy, fault) = CopyForm.Read(context.Request.Form, Blank, await pages.TimeAsync(context.RequestAborted));
-        fault ??= copy is { Headline: "", Slugline: "" } && BodyText.Of(copy.Body).Length == 0 ? "Write a headline, a slugline or a first line before it is saved." : null;
+        var (draft, fault) = CopyForm.Read(context.Request.Form, new Draft(Blank), await pages.TimeAsync(context.RequestAborted), context.PersonName());
+        var copy = draft.Copy;
+        fault ??= copy is { Headline: "", Slugline: "" } && BodyText.Of(copy.Body).Length == 0 && draft.Suggested.Length == 0 ? "Write a headline, a slugline or a first line before it is saved." : null;
         if (fault is not null)
-            return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, copy, fault: fault);
+            return DeskPages.WantsJson(context) ? Results.Json(new { message = fault }, statusCode: 400) : await ShowAsync(context, pages, store, null, draft, fault: fault);
         var desk = context.Request.Form["desk"].ToString();
         if (desk.Length > 0 && (await store.DesksAsync(context.RequestAborted)).All(one => one.Slug != desk))
             desk = ""; // gone since the page was opened: the text counts
-        var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted, desk);
+        var story = await store.WriteStoryAsync(copy, context.PersonName(), context.RequestAborted, desk, draft.Suggested);
         await store.ForgetWorkingCopyAsync(context.PersonId(), Store.NewStory, context.RequestAborted);
         await LinkAsync(context, story, copy);
         var address = $"/desk/story/{story}/edit";
@@ -74,18 +77,26 @@ public static class EditorEndpoints
             throw new MoveRefusedException($"A story that is {story.Row.State.ToString().ToLowerInvariant()} cannot be edited{(story.Row.State is StoryState.Scheduled ? "; unschedule it first" : story.Row.State is StoryState.Spiked ? "; restore it first" : "")}.");
         var model = await BeginningAsync(context, pages, store, story);
         var from = context.Request.Query["from"].ToString();
-        return await ShowAsync(context, pages, store, model, await BasisAsync(store, story, from, context) ?? story.Head.Copy, from);
+        return await ShowAsync(context, pages, store, model, await BasisAsync(store, story, from, context) ?? Draft.Of(story.Head), from);
     }
 
     /// <summary>What the editor shows of a story: its newest version, and the wire beside it.</summary>
     private static async Task<StoryModel> BeginningAsync(HttpContext context, DeskPages pages, Store store, DeskStory story) =>
-        await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head) with { Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted) };
+        await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head) is var glance
+            ? glance with
+            {
+                Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted),
+                Comments = await CommentEndpoints.ModelAsync(glance.Frame, store, story.Row, onPassages: true, context.RequestAborted),
+            }
+            : glance;
 
     /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
-    internal static async Task<Copy?> BasisAsync(Store store, DeskStory story, string from, HttpContext context) =>
-        from == "wire"
-            ? await WireCopy.NewestAsync(await store.WireItemsAsync(story.Row.Story, context.RequestAborted), story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted)
-            : (await VersionAsync(store, story, from, context.RequestAborted))?.Copy;
+    internal static async Task<Draft?> BasisAsync(Store store, DeskStory story, string from, HttpContext context)
+    {
+        if (from == "wire")
+            return await WireCopy.NewestAsync(await store.WireItemsAsync(story.Row.Story, context.RequestAborted), story.Head.Copy, context.RequestServices.GetService<DeskIntake>(), context.RequestAborted) is { } sent ? new Draft(sent) : null;
+        return await VersionAsync(store, story, from, context.RequestAborted) is { } version ? Draft.Of(version) : null;
+    }
 
     /// <summary>The version of that number, as a form names it, or null.</summary>
     internal static async Task<Stories.Version?> VersionAsync(Store store, DeskStory story, string named, CancellationToken cancel) =>
@@ -102,30 +113,30 @@ public static class EditorEndpoints
         var from = form["from"].ToString();
         if (await VersionAsync(store, story, form["base"].ToString(), cancel) is not { } began)
             return Fault("It is not clear with which version this text began. Load the editor again; your text is kept in the browser.");
-        var (copy, fault) = CopyForm.Read(form, await BasisAsync(store, story, from, context) ?? began.Copy, time);
+        var (draft, fault) = CopyForm.Read(form, await BasisAsync(store, story, from, context) ?? Draft.Of(began), time, context.PersonName(), story.Head.Suggested);
         if (fault is not null)
-            return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, await BeginningAsync(context, pages, store, story), copy, from, fault);
+            return DeskPages.WantsJson(context) ? Fault(fault) : await ShowAsync(context, pages, store, await BeginningAsync(context, pages, store, story), draft, from, fault);
         try
         {
             var (basis, isMerged) = (began.Number, false);
             if (DeskPages.WantsJson(context) && began.Number != story.Row.HeadVersion)
             {
                 // Somebody saved in between: what does not clash is made one, and saved.
-                var merged = CopyMerge.Of(began.Copy, copy, story.Head.Copy, time);
+                var merged = CopyMerge.Of(Draft.Of(began), draft, Draft.Of(story.Head), time);
                 if (merged.Clashes.Count > 0)
                     return Results.Json(await HereEndpoints.MergedAsync(merged, story, time, cancel), statusCode: StatusCodes.Status409Conflict);
-                (copy, basis, isMerged) = (merged.Copy, story.Row.HeadVersion, true);
+                (draft, basis, isMerged) = (merged.Draft, story.Row.HeadVersion, true);
             }
 
-            var version = await store.SaveVersionAsync(story.Row.Story, copy, basis, context.PersonName(), cancel);
+            var version = await store.SaveVersionAsync(story.Row.Story, draft.Copy, basis, context.PersonName(), cancel, suggested: draft.Suggested);
             await store.ForgetWorkingCopyAsync(context.PersonId(), id, cancel);
             if (version != basis)
-                await LinkAsync(context, story.Row.Story, copy);
+                await LinkAsync(context, story.Row.Story, draft.Copy);
             if (from == "wire")
                 await store.SettleWireAsync(story.Row.Story, cancel);
             var said = version == began.Number ? "Nothing changed" : isMerged ? $"Saved {time.Seconds(time.Now)}, version {version}, with what {story.Head.MadeBy} wrote" : $"Saved {time.Seconds(time.Now)}, version {version}";
             return DeskPages.WantsJson(context)
-                ? Results.Json(new { version, said, fields = isMerged ? FormFields.Of(copy, time) : null, body = isMerged ? EditorJson.Of(copy.Body) : null })
+                ? Results.Json(new { version, said, fields = isMerged ? FormFields.Of(draft.Copy, time) : null, body = isMerged ? draft.Json : null })
                 : Results.Redirect($"/desk/story/{story.Row.Story}{(form["then"] == "release" ? "/release" : "")}");
         }
         catch (VersionMovedOnException clash)
@@ -136,8 +147,8 @@ public static class EditorEndpoints
             var newest = await store.FindStoryAsync(story.Row.Story, cancel) ?? story;
             var model = await BeginningAsync(context, pages, store, newest);
             var theirs = model.Story.Head;
-            var moved = new Moved(theirs, WordDiff.OfFields(CopyText.Fields(began.Copy, time), CopyText.Fields(theirs.Copy, time)), WordDiff.OfFields(CopyText.Fields(theirs.Copy, time), CopyText.Fields(copy, time)));
-            return await ShowAsync(context, pages, store, model, copy, from, clash.Message, moved);
+            var moved = new Moved(theirs, WordDiff.OfFields(CopyText.Fields(began, time), CopyText.Fields(theirs, time)), WordDiff.OfFields(CopyText.Fields(theirs, time), CopyText.Fields(draft.Copy, time, draft.Suggested)));
+            return await ShowAsync(context, pages, store, model, draft, from, clash.Message, moved);
         }
 
         static IResult Fault(string message) => Results.Json(new { message }, statusCode: StatusCodes.Status400BadRequest);
@@ -157,7 +168,7 @@ public static class EditorEndpoints
         if (form["base"] != story.Head.Number.ToString(CultureInfo.InvariantCulture))
             throw new MoveRefusedException($"The story has moved on to version {story.Head.Number} since. Look at that one first.");
         var copy = version.Copy with { Embargo = story.Head.Copy.Embargo };
-        var made = await store.SaveVersionAsync(story.Row.Story, copy, story.Head.Number, context.PersonName(), cancel, $"version {version.Number} brought back");
+        var made = await store.SaveVersionAsync(story.Row.Story, copy, story.Head.Number, context.PersonName(), cancel, $"version {version.Number} brought back", version.Suggested);
         if (made == story.Head.Number)
             throw new MoveRefusedException($"Version {version.Number} holds the same text as the newest one.");
         await LinkAsync(context, story.Row.Story, copy);
@@ -181,8 +192,11 @@ public sealed record EditModel
     /// <summary>The story, or null for a new one.</summary>
     public required StoryModel? Story { get; init; }
 
+    /// <summary>What is in the form.</summary>
+    public required Draft Draft { get; init; }
+
     /// <summary>The copy in the form.</summary>
-    public required Copy Copy { get; init; }
+    public Copy Copy => Draft.Copy;
 
     /// <summary>The version on which the next is saved.</summary>
     public required int Base { get; init; }
@@ -198,6 +212,9 @@ public sealed record EditModel
 
     /// <summary>What the person was writing and never saved, or null.</summary>
     public required WorkingCopy? Working { get; init; }
+
+    /// <summary>Who can be named with an @.</summary>
+    public required IReadOnlyList<string> People { get; init; }
 
     /// <summary>How the house writes.</summary>
     public required WordList Words { get; init; }

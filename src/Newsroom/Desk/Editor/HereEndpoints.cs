@@ -31,11 +31,11 @@ public static class HereEndpoints
             ? $"{story.Head.MadeBy} saved version {story.Row.HeadVersion} in between: it is in your text now."
             : $"{story.Head.MadeBy} saved version {story.Row.HeadVersion} in between, and both of you changed the same. Yours stands in the form; look at theirs, then save again.",
         newest = story.Row.HeadVersion,
-        unchanged = EditorJson.Of(merged.Copy.Body) == EditorJson.Of(story.Head.Copy.Body) && FormFields.Of(merged.Copy, time).SequenceEqual(FormFields.Of(story.Head.Copy, time)),
+        unchanged = merged.Draft.Json == Draft.Of(story.Head).Json && FormFields.Of(merged.Copy, time).SequenceEqual(FormFields.Of(story.Head.Copy, time)),
         clashes = merged.Clashes.Count,
         html = await DeskPages.HtmlAsync(ClashList.Create(new ClashModel(story.Head, merged.Clashes)), cancel),
         fields = FormFields.Of(merged.Copy, time),
-        body = EditorJson.Of(merged.Copy.Body),
+        body = merged.Draft.Json,
     };
 
     private static async Task<IResult> KeepNewAsync(HttpContext context, DeskPages pages, Store store) =>
@@ -64,6 +64,7 @@ public static class HereEndpoints
         {
             kept = await KeptAsync(context, pages),
             newest = row.HeadVersion,
+            commented = row.CommentedAt,
             mine = own?.Field ?? "",
             wanted = own?.WantedBy ?? "",
             people = present.Where(one => one.Page != page).Select(one => new { name = one.Name, field = one.Field }),
@@ -81,8 +82,8 @@ public static class HereEndpoints
         if (await EditorEndpoints.VersionAsync(store, story, form["base"].ToString(), cancel) is not { } began)
             return Results.Json(new { message = "It is not clear with which version this text began. Load the editor again; your text is kept." }, statusCode: StatusCodes.Status400BadRequest);
         // What is half typed may have faults; they are told when it is saved.
-        var (copy, _) = CopyForm.Read(form, await EditorEndpoints.BasisAsync(store, story, form["from"].ToString(), context) ?? began.Copy, time);
-        return Results.Json(await MergedAsync(CopyMerge.Of(began.Copy, copy, story.Head.Copy, time), story, time, cancel));
+        var (draft, _) = CopyForm.Read(form, await EditorEndpoints.BasisAsync(store, story, form["from"].ToString(), context) ?? Draft.Of(began), time, context.PersonName(), story.Head.Suggested);
+        return Results.Json(await MergedAsync(CopyMerge.Of(Draft.Of(began), draft, Draft.Of(story.Head), time), story, time, cancel));
     }
 
     /// <summary>Keeps or forgets what the form brings; the sentence that says what is wrong, or null.</summary>

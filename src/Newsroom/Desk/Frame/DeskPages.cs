@@ -38,6 +38,7 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
             Place = place,
             Notices = notices,
             Assignments = person.Length > 0 ? await store.CountOpenAssignmentsAsync(context.PersonId(), context.RequestAborted) : 0,
+            Mentions = person.Length > 0 && !mutes.Contains(Store.MuteMentions) ? await store.CountMentionsAsync(context.PersonId(), context.RequestAborted) : 0,
             OpenNotices = notices.Count < NoticesOnAPage ? notices.Count : await store.CountOpenNoticesAsync(context.RequestAborted, mutes),
         };
     }

@@ -51,6 +51,9 @@ public sealed record FrameModel
     /// <summary>The step of the tour at which they are, or 0.</summary>
     public int Tour { get; init; }
 
+    /// <summary>How often whoever is signed in was named and has not seen it; 0 for who wants no count.</summary>
+    public int Mentions { get; init; }
+
     /// <summary>What the last action did, or empty; read aloud.</summary>
     public string Said { get; init; } = "";
 }

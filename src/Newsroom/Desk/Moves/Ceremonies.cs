@@ -50,7 +50,7 @@ public static class Ceremonies
         {
             Ceremony = ceremony,
             Story = model with { Frame = model.Frame with { Title = $"{Name(ceremony, story.Row)}: {model.Frame.Title}", Scope = Keys.KeyScope.Everywhere } },
-            Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, story.Row.Checks.WhatIsOpen(story.Row.HeadVersion)), .. pictures.Missing],
+            Missing = ceremony is Ceremony.Withdraw ? [] : [.. ReleaseCheck.WhatIsMissing(story.Head.Copy, story.Row.OnHold, allowWorkingTitle: true, [.. story.Row.Checks.WhatIsOpen(story.Row.HeadVersion), .. SuggestedBody.WhatIsOpen(story.Head.Suggested)]), .. pictures.Missing],
             Pictures = pictures,
             Words = ceremony is Ceremony.Withdraw ? [] : (await store.WordListAsync(context.RequestAborted)).Find(string.Join('\n', story.Head.Copy.Headline, story.Head.Copy.Standfirst, BodyText.Of(story.Head.Copy.Body))),
             Out = story.Row.ReleasedVersion > 0 ? await store.FindVersionAsync(story.Row.Story, story.Row.ReleasedVersion, context.RequestAborted) : null,

@@ -20,7 +20,7 @@ public static class MoveEndpoints
     /// <summary>Each check in each state, as the form names it: "legal-needed". Whoever writes may ask for a check; only who may approve ends it.</summary>
     internal static IReadOnlyList<(string Name, CheckKind Kind, CheckState State, Right Right)> CheckActions { get; } =
     [
-        .. from kind in Enum.GetValues<CheckKind>()
+        .. from kind in Checks.ByHand
            from state in Enum.GetValues<CheckState>()
            select (CheckAction(kind, state), kind, state, state is CheckState.Needed ? Right.Write : kind is CheckKind.Pictures ? Right.ApprovePictures : Right.Approve),
     ];

@@ -43,6 +43,9 @@ public sealed record MyselfModel
         ("rule", "what a rule for arrivals points out"), ("event", "changes of events that somebody here is to cover"),
     ];
 
+    /// <summary>How somebody is told where they are named with an @.</summary>
+    public static IReadOnlyList<(string Name, string Words)> MentionKinds { get; } = [(Store.MuteMentions, "by a number in the bar"), (Store.MuteMentionMail, "by mail, where the newsroom sends any")];
+
     /// <summary>The frame.</summary>
     public required FrameModel Frame { get; init; }
 

@@ -86,8 +86,8 @@ public static class SecondStepEndpoints
     private static async Task<IResult> SetNoticesAsync(HttpContext context, MyselfPages myself, Store store)
     {
         var shown = context.Request.Form["kind"];
-        await store.SetMutesAsync(context.PersonId(), [.. MyselfModel.MutableKinds.Where(kind => !shown.Contains(kind.Name)).Select(kind => kind.Name)], context.RequestAborted);
-        return await myself.ShowAsync(context, said: "Your pages show these notices from now on.");
+        await store.SetMutesAsync(context.PersonId(), [.. MyselfModel.MutableKinds.Concat(MyselfModel.MentionKinds).Where(kind => !shown.Contains(kind.Name)).Select(kind => kind.Name)], context.RequestAborted);
+        return await myself.ShowAsync(context, said: "You are told so from now on.");
     }
 
     private static async Task<IResult> MakeKeyAsync(HttpContext context, MyselfPages myself, Store store)

@@ -45,8 +45,12 @@ public static class Badges
             yield return new Badge("plain", $"back at {time.Short(back)}", $"{row.SnoozedBy} has put it out of the queue until then");
         if (row.SameAs is not null)
             yield return new Badge("plain", "same as another", "Spiked as the same as another story");
-        foreach (var check in row.Checks.Where(check => !Lifecycle.IsOut(row.State) && row.Checks.StateOf(check.Kind, row.HeadVersion) is CheckState.Needed))
+        if (row.Checks.StateOf(CheckKind.Suggestions, row.HeadVersion) is CheckState.Needed)
+            yield return new Badge("urgent", "suggestions", "Somebody has suggested something in the text; it does not go out until each is accepted or rejected");
+        foreach (var check in row.Checks.Where(check => check.Kind is not CheckKind.Suggestions && !Lifecycle.IsOut(row.State) && row.Checks.StateOf(check.Kind, row.HeadVersion) is CheckState.Needed))
             yield return new Badge("urgent", $"{Checks.Name(check.Kind)} check", $"Needs checking before it goes out; asked for by {check.By}");
+        if (row.Comments > 0)
+            yield return new Badge("plain", row.Comments == 1 ? "1 comment" : $"{row.Comments} comments", "Comments of the desk that nobody has settled yet");
         if (row.State is StoryState.Withdrawn)
             yield return new Badge("flash", "KILLED", "Withdrawn everywhere");
         if (row.State is StoryState.Corrected || row.Signal is "correction")

@@ -10,8 +10,11 @@ public sealed record CopyField(string Name, string Text);
 /// <summary>A copy as fields of text in the order in which an editor reads them, what is new first.</summary>
 public static class CopyText
 {
-    /// <summary>Every field that a version holds, the body last.</summary>
-    public static IReadOnlyList<CopyField> Fields(Copy copy, DeskTime time) =>
+    /// <summary>Every field of a version, with what is suggested in its text.</summary>
+    public static IReadOnlyList<CopyField> Fields(Stories.Version version, DeskTime time) => Fields(version.Copy, time, version.Suggested);
+
+    /// <summary>Every field that a version holds, the body and what is suggested in it last.</summary>
+    public static IReadOnlyList<CopyField> Fields(Copy copy, DeskTime time, string suggested = "") =>
     [
         new("What is new", copy.Advisory),
         new("Headline", copy.Headline),
@@ -28,6 +31,7 @@ public static class CopyText
         new("Embargo", Embargo(copy.Embargo, time)),
         new("Note to the desk", copy.EdNote),
         new("Text", Body(copy.Body)),
+        new("Suggestions", string.Join("\n", SuggestedBody.Of(suggested).Select(one => $"{one.By} {one.Words}"))),
     ];
 
     /// <summary>An embargo in words, or nothing.</summary>

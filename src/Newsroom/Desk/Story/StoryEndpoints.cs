@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wireroom.Newsroom.Desk.Access;
+using Wireroom.Newsroom.Desk.Comments;
 using Wireroom.Newsroom.Desk.Frame;
 using Wireroom.Newsroom.Desk.Keys;
 using Wireroom.Newsroom.Desk.Ledger;
@@ -53,7 +54,7 @@ public static class StoryEndpoints
         {
             Versions = versions,
             Against = against,
-            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against.Copy, time), CopyText.Fields(shown.Copy, time)) : null,
+            Changes = query["diff"] == "1" && against is not null ? WordDiff.OfFields(CopyText.Fields(against, time), CopyText.Fields(shown, time)) : null,
             WireChanges = newWire is null ? null : WordDiff.OfFields(CopyText.Fields(story.Head.Copy, time), CopyText.Fields(newWire, time)),
             Wires = wires,
             Log = await store.LogAsync(story.Row.Story, cancel),
@@ -62,6 +63,8 @@ public static class StoryEndpoints
             Notices = await store.NoticesAsync(story.Row.Story, 20, cancel),
             Assignments = await store.AssignmentsOfAsync(story.Row.Story, cancel),
             People = await PlanningEndpoints.PeopleAsync(store, cancel),
+            Mentionable = await ForMe.ForMeEndpoints.NamesAsync(store, cancel),
+            Comments = await CommentEndpoints.ModelAsync(model.Frame, store, story.Row, onPassages: false, cancel),
         };
     }
 

@@ -68,6 +68,12 @@ public sealed record StoryModel
     /// <summary>Who could deliver it.</summary>
     public IReadOnlyList<Person> People { get; init; } = [];
 
+    /// <summary>Who can be named with an @.</summary>
+    public IReadOnlyList<string> Mentionable { get; init; } = [];
+
+    /// <summary>What the desk says of it, or null where that is not shown.</summary>
+    public Comments.CommentsModel? Comments { get; init; }
+
     /// <summary>The story's address on the desk.</summary>
     public string Address => $"/desk/story/{Story.Row.Story}";
 

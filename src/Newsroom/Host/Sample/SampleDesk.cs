@@ -1,3 +1,4 @@
+using Wireroom.Newsroom.Desk.Editor;
 using Wireroom.Newsroom.Desk.Live;
 using Wireroom.Newsroom.Intake.Routing;
 using Wireroom.Storage;
@@ -98,6 +99,14 @@ internal sealed class SampleDesk(Store store, DateTimeOffset start)
 
         if (Enum.TryParse<CheckKind>(act.Check, ignoreCase: true, out var check))
             await store.CheckAsync(story, check, CheckState.Needed, by, cancel).ConfigureAwait(false);
+        if (act.Suggest is { } suggest && await store.FindStoryAsync(story, cancel).ConfigureAwait(false) is { Head: var head })
+        {
+            var draft = EditorDraft.Suggesting(Draft.Of(head), suggest.Words, suggest.Instead, by, (await store.LogAsync(story, cancel).ConfigureAwait(false)) is [.., var last] ? last.At : head.MadeAt);
+            await store.SaveVersionAsync(story, draft.Copy, head.Number, by, cancel, suggested: draft.Suggested).ConfigureAwait(false);
+        }
+
+        if (act.Comment is { } comment)
+            await store.CommentAsync(story, new CommentedPassage(comment.On, 0), comment.Words, 0, by, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Takes in the wire's newest version where one waits, and files the story as the plan says.</summary>

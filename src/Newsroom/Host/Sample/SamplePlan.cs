@@ -73,7 +73,19 @@ internal sealed record SampleAct
 
     /// <summary>A check that the desk has asked for: <c>legal</c>, <c>pictures</c>, <c>facts</c>.</summary>
     public string? Check { get; init; }
+
+    /// <summary>What somebody said of a passage.</summary>
+    public SampleComment? Comment { get; init; }
+
+    /// <summary>What somebody would write instead.</summary>
+    public SampleSuggestion? Suggest { get; init; }
 }
+
+/// <summary>A comment of the desk: of which words, and what it says.</summary>
+internal sealed record SampleComment(string On, string Words);
+
+/// <summary>A suggestion in the text: which words, and what in their place.</summary>
+internal sealed record SampleSuggestion(string Words, string Instead);
 
 /// <summary>An entry of a live story, and what became of it.</summary>
 internal sealed record SampleEntry
