@@ -171,6 +171,9 @@ function onKey(event: KeyboardEvent): void {
   else if ((event.key === "Enter" || event.key === " ") && onControl) return;
   else {
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, shiftKey: event.shiftKey, bubbles: true, cancelable: true }));
+    // What the key did may have moved the focus to a row; whoever now writes in a field or a dialog stays there.
+    const now = document.activeElement;
+    if (!(now instanceof HTMLElement) || !now.matches('input:not([type="checkbox"]), textarea, select, [contenteditable="true"], dialog *')) card?.focus({ preventScroll: true });
     return;
   }
 
