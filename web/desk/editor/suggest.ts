@@ -1,5 +1,6 @@
 // Suggestions: while they are switched on, what is typed is put in as proposed, and what is deleted stays, struck, until somebody accepts or rejects it. Each
 // change of the text is looked at as what it would have made of it, and the difference is written down as a suggestion, whatever made the change.
+import { closeHistory } from "prosemirror-history";
 import { Fragment, type Mark, type Node, Slice } from "prosemirror-model";
 import { type Command, type EditorState, Plugin, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { Mapping, ReplaceAroundStep, ReplaceStep, type Step } from "prosemirror-transform";
@@ -85,6 +86,8 @@ function isWithinLine(step: Step, doc: Node): boolean {
 }
 
 const isText = (node: Node) => node.isTextblock && node.type.allowsMarkType(insertion);
+/** A speaker carries no marks: where another is named, the whole quotation is another. */
+const sameSpeaker = (one: Node, other: Node) => one.type !== schema.nodes.quote || one.lastChild!.eq(other.lastChild!);
 const sameKind = (one: Node, other: Node) => one.type === other.type && one.sameMarkup(other);
 
 /** Writes a difference into the text as a suggestion. */
@@ -127,7 +130,7 @@ class Weaver {
     }
 
     let place = at;
-    if (one && other && sameKind(one, other) && (isText(one) || (gone.length === 1 && come.length === 1 && !one.isLeaf && !one.isTextblock))) {
+    if (one && other && sameKind(one, other) && (isText(one) || (gone.length === 1 && come.length === 1 && !one.isLeaf && !one.isTextblock && sameSpeaker(one, other)))) {
       const size = this.tr.doc.content.size;
       if (isText(one)) this.words(at + 1, one, other, cursor);
       else this.weave(at + 1, one, other, head, cursor);
@@ -325,7 +328,8 @@ export function settle(ids: ReadonlySet<string> | null, accept: boolean): Comman
     if (dispatch) {
       const tr = state.tr;
       for (const { from, to, nodes } of pieces(state.doc, doc)) replace(tr, from, to, nodes);
-      dispatch(plainly(tr).scrollIntoView());
+      // One press of undo takes this back, and nothing that was written just before.
+      dispatch(closeHistory(plainly(tr)).scrollIntoView());
     }
 
     return true;
