@@ -66,10 +66,10 @@ public sealed class DeskCommentsTests
         await ana.Keyboard.PressAsync("Control+'");
         await TabToAsync(ana, "Settle: Which one?");
         await ana.Keyboard.PressAsync("Enter");
-        await Expect(ana.Locator(".settled summary")).ToHaveTextAsync("1 settled");
-        await Expect(ivo.Locator(".settled summary")).ToHaveTextAsync("1 settled");
+        await Expect(ana.Locator(".settled > summary")).ToHaveTextAsync("1 settled");
+        await Expect(ivo.Locator(".settled > summary")).ToHaveTextAsync("1 settled");
         Assert.Equal(0, (await desk.Newsroom.Store.FindRowAsync(story, Cancel))!.Comments);
-        await ana.Locator(".settled summary").PressAsync("Enter");
+        await ana.Locator(".settled > summary").PressAsync("Enter");
         await ana.GetByRole(AriaRole.Button, new() { Name = "Open again: Which one?" }).PressAsync("Enter");
         await Expect(ana.Locator("#comments-title")).ToContainTextAsync("1 open");
         Assert.Empty(desk.Faults);
