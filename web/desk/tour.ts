@@ -90,7 +90,7 @@ export function openTour(step: number, takesFocus: boolean): void {
 
   show();
   if (takesFocus) card.focus({ preventScroll: true });
-  else if (step === 1) say("A tour of the desk has begun beside the queue: g t goes to it.");
+  else if (step === 1 && location.pathname === "/desk") say("A tour of the desk has begun beside the queue: g t goes to it.");
 }
 
 function show(): void {

@@ -258,7 +258,7 @@ internal sealed class Contents(Analysis analysis)
     private void Rest(Draft draft, int after, Stretch bounds, bool direct)
     {
         var sentence = copy.Sentences[draft.Sentence];
-        if (!direct && PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && Continues(pause + 1, bounds, Waits(draft.Content[0].First)))
+        if (!direct && PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && (Opens(pause + 1) || Continues(pause + 1, bounds, Waits(draft.Content[0].First))))
         {
             // "The man, police said, was armed", "The difference, he told me on Friday, is that".
             var content = Whole(Trimmed(new Stretch(pause + 1, bounds.End)));

@@ -146,7 +146,8 @@ public sealed class DeskSuggestionsTests
         await page.Keyboard.PressAsync("Control+{");
         await Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
         Assert.Equal(before, await page.Locator(".editor-text").InnerHTMLAsync());
-        Assert.Empty(desk.Faults);
+        // Where the browser itself joins two lines it would put a style on what it moves; the policy keeps that out, and says so.
+        Assert.DoesNotContain(desk.Faults, fault => !fault.StartsWith("Applying inline style", StringComparison.Ordinal));
     }
 
     [Theory]

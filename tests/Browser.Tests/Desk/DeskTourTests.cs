@@ -75,7 +75,7 @@ public sealed class DeskTourTests
         await page.Keyboard.TypeAsync("tour of the desk");
         await page.Keyboard.PressAsync("Enter");
         await ArrivedAsync("The queue");
-        Assert.Empty(desk.Faults);
+        Assert.All(desk.Faults, fault => Assert.StartsWith("Blocked script execution", fault, StringComparison.Ordinal)); // the previews of the fronts are shown without their scripts
 
         async Task ArrivedAsync(string title)
         {
@@ -118,7 +118,7 @@ public sealed class DeskTourTests
         }
 
         await Assertions.Expect(page.Locator("#tour")).ToHaveCountAsync(0);
-        Assert.Empty(desk.Faults);
+        Assert.All(desk.Faults, fault => Assert.StartsWith("Blocked script execution", fault, StringComparison.Ordinal));
     }
 
     /// <summary>Waits until the window speaks of that and the thing is marked on the page.</summary>

@@ -19,6 +19,7 @@ public sealed class LedgerTests
     [InlineData("The bridge fell at noon, The Adriatic Courier reports.", "The Adriatic Courier", "reports", "The bridge fell at noon", Manner.Said)]
     [InlineData("If the rain goes on, Keller argues, there will be no harvest.", "Keller", "argues", "If the rain goes on|there will be no harvest", Manner.Said)]
     [InlineData("Though the road was short, Keller said, closing it would be a mistake.", "Keller", "said", "Though the road was short|closing it would be a mistake", Manner.Said)]
+    [InlineData("Who had the key is, Keller said, \"the first question and the last\".", "Keller", "said", "Who had the key is|\"the first question and the last\"", Manner.Said)]
     [InlineData("Keller told supporters this weekend she would not resign.", "Keller", "told", "she would not resign", Manner.Said)]
     [InlineData("Keller warned the islanders to stay at home.", "Keller", "warned", "to stay at home", Manner.Said)]
     [InlineData("Keller said the council and its members will vote on Monday.", "Keller", "said", "the council and its members will vote on Monday", Manner.Said)]

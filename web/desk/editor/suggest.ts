@@ -132,7 +132,7 @@ class Weaver {
     let place = at;
     if (one && other && sameKind(one, other) && (isText(one) || (gone.length === 1 && come.length === 1 && !one.isLeaf && !one.isTextblock && sameSpeaker(one, other)))) {
       const size = this.tr.doc.content.size;
-      if (isText(one)) this.words(at + 1, one, other, cursor);
+      if (isText(one)) this.words(at + 1, one, other, head - atMade - 1, cursor);
       else this.weave(at + 1, one, other, head, cursor);
       place += one.nodeSize + this.tr.doc.content.size - size;
       atMade += other.nodeSize;
@@ -159,12 +159,15 @@ class Weaver {
   }
 
   /** The words of one line would become others. */
-  private words(start: number, was: Node, is: Node, cursor: number): void {
-    const from = was.content.findDiffStart(is.content);
+  private words(start: number, was: Node, is: Node, head: number, cursor: number): void {
+    const first = was.content.findDiffStart(is.content);
     const ends = was.content.findDiffEnd(is.content);
-    if (from === null || ends === null) return;
-    const overlap = Math.max(0, from - Math.min(ends.a, ends.b));
-    const [to, toMade] = [ends.a + overlap, ends.b + overlap];
+    if (first === null || ends === null) return;
+    const overlap = Math.max(0, first - Math.min(ends.a, ends.b));
+    // "A ferry has" became "A has": " ferry" went or "ferry ". It is what ends where the cursor stands, for there the next letter comes in.
+    const back = head >= 0 ? ends.b + overlap - head : 0;
+    const isHere = back > 0 && back <= first && was.content.cut(first - back, first).eq(was.content.cut(ends.a + overlap - back, ends.a + overlap));
+    const [from, to, toMade] = isHere ? [first - back, ends.a + overlap - back, head] : [first, ends.a + overlap, ends.b + overlap];
     const sug = this.suggested(was.content.cut(Math.max(0, from - 1), Math.min(was.content.size, to + 1)));
     const parts: { at: number; node: Node }[] = [];
     was.content.cut(from, to).forEach((node, offset) => parts.push({ at: start + from + offset, node }));
