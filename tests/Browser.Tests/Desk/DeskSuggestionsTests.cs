@@ -47,7 +47,7 @@ public sealed class DeskSuggestionsTests
         await Expect(ivo.Locator("#save-state")).ToContainTextAsync("version 2");
         var saved = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!.Head;
         Assert.Equal(Text, BodyText.Of(saved.Copy.Body));
-        Assert.Equal([("Ivo Babić", "boat", "ferry"), ("Ivo Babić", "", "said."), ("Ivo Babić", "Nobody was hurt.", "")], SuggestedBody.Of(saved.Suggested).Select(one => (one.By, one.Inserted.Trim(), one.Deleted.Trim())));
+        Assert.Equal([("Ivo Babić", " boat", " ferry"), ("Ivo Babić", "", " said."), ("Ivo Babić", "Nobody was hurt.", "")], SuggestedBody.Of(saved.Suggested).Select(one => (one.By, one.Inserted, one.Deleted)));
 
         // It does not go out, and says why.
         await ana.GotoAsync($"/desk/story/{story}/release");
@@ -62,6 +62,7 @@ public sealed class DeskSuggestionsTests
         await ana.Keyboard.PressAsync("Control+]");
         await Expect(ana.Locator("#said")).ToContainTextAsync("Ivo Babić strikes “ said.”");
         await ana.Keyboard.PressAsync("Control+<");
+        await Expect(ana.Locator("#said")).ToContainTextAsync("Rejected. One suggestion is left.");
         await Expect(ana.Locator(".editor-text del")).ToHaveCountAsync(0);
         await ana.GetByRole(AriaRole.Button, new() { Name = "Accept: Nobody was hurt." }).PressAsync("Enter");
         await Expect(ana.Locator(".suggestions")).ToBeHiddenAsync();
@@ -145,7 +146,7 @@ public sealed class DeskSuggestionsTests
         Assert.NotEqual(before, await page.Locator(".editor-text").InnerHTMLAsync());
         await page.Keyboard.PressAsync("Control+{");
         await Expect(page.Locator(".suggestions")).ToBeHiddenAsync();
-        Assert.Equal(before, await page.Locator(".editor-text").InnerHTMLAsync());
+        Assert.Equal(before, (await page.Locator(".editor-text").InnerHTMLAsync()).Replace(" class=\"\"", "", StringComparison.Ordinal)); // a mark that is gone leaves its attribute empty
         // Where the browser itself joins two lines it would put a style on what it moves; the policy keeps that out, and says so.
         Assert.DoesNotContain(desk.Faults, fault => !fault.StartsWith("Applying inline style", StringComparison.Ordinal));
     }
