@@ -53,7 +53,8 @@ public sealed class DeskSuggestionsTests
         await ana.GotoAsync($"/desk/story/{story}/release");
         await Expect(ana.Locator(".refusal")).ToContainTextAsync("in block 1; Ivo Babić strikes “ said.” in block 1");
 
-        // Ana goes through them by key: accepts, rejects, accepts.
+        // Ivo leaves the text to Ana, who goes through them by key: accepts, rejects, accepts.
+        await ivo.GotoAsync("/desk");
         await OpenAsync(ana, story);
         await ana.Locator(".editor-text").PressAsync("Control+Home");
         await ana.Keyboard.PressAsync("Control+]");
@@ -69,6 +70,7 @@ public sealed class DeskSuggestionsTests
         await Expect(ana.Locator(".editor-text > p")).ToHaveTextAsync(["A boat has run aground off the island of Vis, the harbour master said.", "Nobody was hurt."]);
         await ana.Keyboard.PressAsync("Control+s");
         await Expect(ana.Locator("#save-state")).ToContainTextAsync("version 3");
+        await OpenAsync(ivo, story);
         await Expect(ivo.Locator(".suggestions")).ToBeHiddenAsync();
         await desk.Newsroom.Store.ReleaseAsync(story, Wireroom.Storage.ReleaseOrder.Now, "Ana Marić", Cancel);
         Assert.Empty(desk.Faults);
