@@ -493,7 +493,7 @@ internal sealed class Contents(Analysis analysis)
     {
         for (var at = after + 1; at + 1 < Math.Min(limit, after + 10); at++)
         {
-            if (analysis.Tag(at)[0] == 'V' || analysis.Tag(at - 1)[0] == 'V' || analysis.Tag(at - 1) is "," or ":" or "MD" or "WDT" or "WP" or "WRB" or "CC" || Opens(at) || analysis.Is(at, "that"))
+            if (copy.Word(at).ToString() is "as" or "when" or "while" or "after" or "before" or "because" or "if" or "since" || analysis.Tag(at)[0] == 'V' || analysis.Tag(at - 1)[0] == 'V' || analysis.Tag(at - 1) is "," or ":" or "MD" or "WDT" or "WP" or "WRB" or "CC" || Opens(at) || analysis.Is(at, "that"))
                 return null;
             if (clause && copy.Word(at).ToString() is "he" or "she" or "they" or "we" or "it" or "I" && analysis.Tag(at + 1) is "MD" or "VBD" or "VBZ" or "VBP")
                 return at;

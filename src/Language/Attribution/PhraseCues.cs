@@ -278,7 +278,7 @@ internal sealed class PhraseCues(Analysis analysis)
         var head = first;
         for (var word = first; word < sentence.End; word++)
         {
-            if (analysis.Tag(word)[0] == 'V' && analysis.Tag(word) is not ("VBN" or "VBG") || analysis.Tag(word) is "MD" or "CD" or "WP" or "WRB" || CueWords.Of(copy.Word(word)) is not null)
+            if (analysis.Tag(word)[0] == 'V' && analysis.Tag(word) is not ("VBN" or "VBG") || analysis.Tag(word) is "MD" or "WP" or "WRB" || char.IsDigit(copy.Text[copy.Tokens[word].Start]) || CueWords.Of(copy.Word(word)) is not null)
                 return null;
             if (analysis.Tag(word) == "IN")
                 break;
