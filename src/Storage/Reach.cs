@@ -9,6 +9,9 @@ namespace Wireroom.Storage;
 /// </summary>
 public sealed record Reach(IReadOnlyList<string> Sections, IReadOnlyList<string> Desks)
 {
+    /// <summary>Without limits.</summary>
+    public static Reach Everywhere { get; } = new([], []);
+
     /// <summary>True where something lies outside.</summary>
     public bool IsLimited => Sections.Count > 0 || Desks.Count > 0;
 

@@ -258,9 +258,12 @@ internal sealed class Contents(Analysis analysis)
     private void Rest(Draft draft, int after, Stretch bounds, bool direct)
     {
         var sentence = copy.Sentences[draft.Sentence];
-        if (!direct && PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && (Opens(pause + 1) || Continues(pause + 1, bounds, Waits(draft.Content[0].First))))
+        // "The man, police said, was armed", "The difference, he told me on Friday, is that"; '"Family leave," the document says, begins after a year': the quotation is
+        // a part of the sentence.
+        if (PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && (direct
+            ? analysis.Tag(pause + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End)
+            : Opens(pause + 1) || Continues(pause + 1, bounds, Waits(draft.Content[0].First))))
         {
-            // "The man, police said, was armed", "The difference, he told me on Friday, is that".
             var content = Whole(Trimmed(new Stretch(pause + 1, bounds.End)));
             if (content.Length > 1)
                 draft.Content.Add(content);
@@ -270,15 +273,6 @@ internal sealed class Contents(Analysis analysis)
         // 'The roof is gone, the mayor said. "We start again."': the quotation that follows is the mayor's.
         if (!direct && after >= sentence.End - 1 && copy.QuotationOf[draft.Word] < 0 && Verbal(draft.Content[^1]) && CueWords.Of(copy.Word(draft.Word)) is { Reporting: true })
             Following(draft, sentence.End);
-
-        if (direct && PauseAfter(after, draft.Word, bounds) is var rest and >= 0 && rest + 1 < bounds.End && analysis.Tag(rest + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End))
-        {
-            // '"Family leave," the document says, begins after a year.': the quotation is a part of the sentence.
-            var content = Whole(Trimmed(new Stretch(rest + 1, bounds.End)));
-            if (content.Length > 1)
-                draft.Content.Add(content);
-            return;
-        }
 
         // "…," he said in an interview, "and …": the quotation goes on in the same sentence, with no other speaker before it.
         for (var at = after; direct && at < bounds.End; at++)

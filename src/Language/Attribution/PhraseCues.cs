@@ -242,17 +242,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
             if (Labels.Contains(copy.Word(sentence.First)) || !Speaks(sentence.First, colon))
                 return null;
-            var draft = new Draft
-            {
-                Cue = new Stretch(colon, colon + 1),
-                Word = colon,
-                Source = new Stretch(sentence.First, colon),
-                SourceHead = colon - 1,
-                Manner = Manner.Said,
-                Reporting = true,
-                Rule = "colon",
-                Sentence = at,
-            };
+            var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
             Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
             // "Smith: a life in politics" names a matter.
             if (!HasAction(colon + 1, sentence.End) && (sentence.End - colon < 8 || analysis.Tag(colon + 1) == "DT"))
@@ -288,24 +278,35 @@ internal sealed class PhraseCues(Analysis analysis)
         // A noun for people, bodies or documents speaks for itself; a name only behind a clause, for a title may name its subject.
         if (SourceWords.Of(copy.Word(head)) is null && !(HasAction(sentence.First, dash) && Speaks(head, head + 1)))
             return null;
-        var draft = new Draft
-        {
-            Cue = new Stretch(dash, dash + 1),
-            Word = dash,
-            Source = new Stretch(first, sentence.End),
-            SourceHead = head,
-            Manner = Manner.Said,
-            Reporting = true,
-            Rule = "dash",
-            Sentence = at,
-        };
-        var start = sentence.First;
-        for (var colon = start + 1; colon < Math.Min(dash, start + 3); colon++)
-            if (copy.Text[copy.Tokens[colon].Start] == ':' && Labels.Contains(copy.Word(start)))
-                start = colon + 1;
-        Add(draft, start, dash);
+        var draft = Headed(at, dash, new Stretch(first, sentence.End), head, "dash");
+        Add(draft, AfterLabel(sentence.First, dash), dash);
         return draft.Content.Count > 0 ? draft : null;
     }
+
+    /// <summary>Where a headline begins behind its label: "FLASH: | …", "UPDATE 2: | …".</summary>
+    private int AfterLabel(int first, int end)
+    {
+        for (var colon = first + 1; Labels.Contains(copy.Word(first)) && colon < Math.Min(end, first + 3); colon++)
+        {
+            if (copy.Text[copy.Tokens[colon].Start] == ':')
+                return AfterLabel(colon + 1, end);
+        }
+
+        return first;
+    }
+
+    /// <summary>A statement that a mark of a headline attributes.</summary>
+    private static Draft Headed(int sentence, int mark, Stretch source, int head, string rule) => new()
+    {
+        Cue = new Stretch(mark, mark + 1),
+        Word = mark,
+        Source = source,
+        SourceHead = head,
+        Manner = Manner.Said,
+        Reporting = true,
+        Rule = rule,
+        Sentence = sentence,
+    };
 
     private bool IsDash(int token) => copy.Tokens[token] is { Start: var start } && copy.Text[start] is '-' or '–' or '—' && start > 0 && copy.Text[start - 1] == ' ' && start + 1 < copy.Text.Length && copy.Text[start + 1] == ' ';
 }

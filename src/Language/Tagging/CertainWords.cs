@@ -16,15 +16,17 @@ internal static class CertainWords
     private const string Groups = "democrats republicans americans russians israelis palestinians europeans germans syrians iraqis iranians ukrainians croats serbs britons canadians mexicans turks kurds afghans muslims christians";
 
     // "…, The Wall Street Journal reports.": a plural elsewhere.
-    private static readonly HashSet<uint> EitherWay = [.. "reports notes claims remarks comments estimates counters jokes quips charges muses reasons objects observes".Split(' ').Select(word => Hashing.Word(word))];
+    private static readonly HashSet<uint> EitherWay = Set("reports notes claims remarks comments estimates counters jokes quips charges muses reasons objects observes");
 
     // Names of people that are verbs or nouns in small letters, and stand at the head of sentences.
-    private static readonly HashSet<uint> Surnames = [.. "trump bush cook grant gates hunt sessions rice rush page gore price chase wall burns banks woods fields wells mills waters biden pence obama clinton".Split(' ').Select(word => Hashing.Word(word))];
+    private static readonly HashSet<uint> Surnames = Set("trump bush cook grant gates hunt sessions rice rush page gore price chase wall burns banks woods fields wells mills waters biden pence obama clinton");
 
     // First names that are other words in small letters.
-    private static readonly HashSet<uint> FirstNames = [.. "will mark bill rob drew pat sue may frank grant chase rich jack art faith hope grace carol dean guy max ray rod wade dick bob gene gay june april august lance miles pierce skip trey victor".Split(' ').Select(word => Hashing.Word(word))];
+    private static readonly HashSet<uint> FirstNames = Set("will mark bill rob drew pat sue may frank grant chase rich jack art faith hope grace carol dean guy max ray rod wade dick bob gene gay june april august lance miles pierce skip trey victor");
 
-    private static readonly HashSet<uint> Speech = [.. "said says told tells added adds wrote writes argued argues insisted replied tweeted noted warned explained announced declared".Split(' ').Select(word => Hashing.Word(word))];
+    private static readonly uint The = Hashing.Word("the");
+
+    private static readonly HashSet<uint> Speech = Set("said says told tells added adds wrote writes argued argues insisted replied tweeted noted warned explained announced declared");
 
     /// <summary>Adds them to what the tagger knows.</summary>
     public static void AddTo(Weights tags)
@@ -42,9 +44,9 @@ internal static class CertainWords
 
     /// <summary>True for a word with a capital that the tagger took for a verb or an adjective: a known surname or first name, or who stands right before a verb of speech ("Husted said").</summary>
     public static bool IsName(string text, ReadOnlySpan<Token> sentence, int at, string tag) =>
-        char.IsUpper(text[sentence[at].Start]) && sentence[at].End - sentence[at].Start > 2
-        && (tag is not ("NNP" or "NNPS") && at > 0 && at + 1 < sentence.Length && char.IsUpper(text[sentence[at + 1].Start]) && FirstNames.Contains(sentence[at].Word)
-            || tag is not ("NNP" or "NNPS") && Surnames.Contains(sentence[at].Word) || (tag[0] == 'V' || tag == "JJ") && at + 1 < sentence.Length && Speech.Contains(sentence[at + 1].Word));
+        tag is not ("NNP" or "NNPS") && char.IsUpper(text[sentence[at].Start]) && sentence[at].End - sentence[at].Start > 2
+        && (Surnames.Contains(sentence[at].Word)
+            || at + 1 < sentence.Length && (at > 0 && char.IsUpper(text[sentence[at + 1].Start]) && FirstNames.Contains(sentence[at].Word) || (tag[0] == 'V' || tag == "JJ") && Speech.Contains(sentence[at + 1].Word)));
 
     /// <summary>True for a word that closes its clause behind a name which a comma or a quotation parts from what goes before: there it is a verb.</summary>
     public static bool IsSpeech(string text, ReadOnlySpan<Token> sentence, int at, ReadOnlySpan<byte> tagged, byte name, byte names)
@@ -52,8 +54,10 @@ internal static class CertainWords
         if (at < 2 || !EitherWay.Contains(sentence[at].Word) || tagged[at - 1] != name && tagged[at - 1] != names || at + 1 < sentence.Length && text[sentence[at + 1].Start] is not ('.' or ',' or ':' or '"' or '“'))
             return false;
         var first = at - 1;
-        while (first > 0 && (tagged[first - 1] == name || tagged[first - 1] == names || text.AsSpan(sentence[first - 1].Start, sentence[first - 1].End - sentence[first - 1].Start).Equals("the", StringComparison.OrdinalIgnoreCase)))
+        while (first > 0 && (tagged[first - 1] == name || tagged[first - 1] == names || sentence[first - 1].Word == The))
             first--;
         return first > 0 && text[sentence[first - 1].Start] is ',' or '"' or '”' or '—' or '–';
     }
+
+    private static HashSet<uint> Set(string words) => [.. words.Split(' ').Select(word => Hashing.Word(word))];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Wireroom.Newsroom.Desk.Access;
+using Wireroom.Newsroom.Desk.People;
 using Wireroom.Newsroom.Desk.SignIn;
 using Wireroom.Storage;
 
@@ -45,7 +46,7 @@ internal static class UserCommand
         var email = parsed.GetValue(Email)!.Trim();
         if (email.IndexOf('@', StringComparison.Ordinal) is <= 0 || email.EndsWith('@') || email.Any(char.IsWhiteSpace))
             throw new UsageException($"\"{email}\" is no e-mail address.");
-        var (roles, reach) = (RolesIn(parsed.GetValue(Role) ?? ""), await ReachAsync(store, parsed, new Reach([], []), cancel).ConfigureAwait(false));
+        var (roles, reach) = (RolesIn(parsed.GetValue(Role) ?? ""), await ReachAsync(store, parsed, Reach.Everywhere, cancel).ConfigureAwait(false));
         var path = await new Invitations(store, TimeProvider.System).InviteAsync(new Invitation(roles, reach.Sections, email) { Desks = reach.Desks }, cancel).ConfigureAwait(false);
         var address = (await store.MastheadAsync(cancel).ConfigureAwait(false)).Address;
         await Console.Out.WriteLineAsync($"{(address.Length > 0 ? address : "http://localhost:5080")}{path}").ConfigureAwait(false);
@@ -59,9 +60,8 @@ internal static class UserCommand
         var roles = parsed.GetValue(NewRole) is { } asked ? RolesIn(asked) : person.Role;
         var reach = await ReachAsync(store, parsed, person.Reach, cancel).ConfigureAwait(false);
         var changed = person with { Role = roles, Sections = reach.Sections, Desks = reach.Desks };
-        if (person.May(Right.People) && !changed.May(Right.People)
-            && !(await store.PeopleAsync(cancel).ConfigureAwait(false)).Any(other => other.Id != person.Id && other.DisabledAt is null && other.May(Right.People)))
-            throw new UsageException($"{person.Name} is the last who can invite people and change roles. Give somebody else that role first.");
+        if (!changed.May(Right.People) && await PeopleEndpoints.LastAsync(store, person, changed, cancel).ConfigureAwait(false) is { } last)
+            throw new UsageException(last);
         await store.SetRolesAsync(person.Id, roles, reach, cancel).ConfigureAwait(false);
         await Console.Out.WriteLineAsync(Line(changed)).ConfigureAwait(false);
         return 0;

@@ -26,7 +26,7 @@ public sealed record Suggestion(string Id, string By, DateTimeOffset At, string 
 public static class SuggestedBody
 {
     private const int MostTold = 3;
-    private static readonly string[] Texts = ["text", "lines", "items"];
+    private static readonly string[] Lists = ["lines", "items"];
 
     /// <summary>The blocks as the text is while nothing is accepted: what is proposed is not there, what is struck is.</summary>
     public static JsonArray Rejected(JsonArray body) => Without(body, stays: mark => mark != "ins");
@@ -85,7 +85,7 @@ public static class SuggestedBody
             if (MarkOf(block, "sug") is { } whole && !stays(Text(whole, "kind")))
                 continue;
             var copy = block?.DeepClone();
-            if (copy is JsonObject fields && IsMarked(block!))
+            if (copy is JsonObject fields && Marks([block]).Any())
             {
                 Strip(fields, stays);
                 if (HoldsNothing(fields))
@@ -98,8 +98,6 @@ public static class SuggestedBody
         return left;
     }
 
-    private static bool IsMarked(JsonNode block) => Marks(new JsonArray(block.DeepClone())).Any();
-
     private static void Strip(JsonObject block, Func<string, bool> stays)
     {
         block.Remove("sug");
@@ -107,7 +105,7 @@ public static class SuggestedBody
         block.Remove("each");
         if (block["text"] is JsonArray text)
             block["text"] = Runs(text, stays);
-        foreach (var name in Texts.Skip(1))
+        foreach (var name in Lists)
         {
             if (block[name] is not JsonArray lines)
                 continue;
@@ -151,7 +149,7 @@ public static class SuggestedBody
     };
 
     /// <summary>Every mark with its kind, its words and its block's number.</summary>
-    private static IEnumerable<(JsonObject Mark, string Kind, string Words, int Block)> Marks(JsonArray body)
+    private static IEnumerable<(JsonObject Mark, string Kind, string Words, int Block)> Marks(IEnumerable<JsonNode?> body)
     {
         var number = 0;
         foreach (var block in body.OfType<JsonObject>())
@@ -162,7 +160,7 @@ public static class SuggestedBody
             var lines = new List<JsonArray>();
             if (block["text"] is JsonArray text)
                 lines.Add(text);
-            foreach (var name in Texts.Skip(1))
+            foreach (var name in Lists)
                 lines.AddRange((block[name] as JsonArray)?.OfType<JsonArray>() ?? []);
             var each = block["each"] as JsonArray;
             for (var at = 0; at < lines.Count; at++)

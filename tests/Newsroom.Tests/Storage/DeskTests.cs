@@ -176,7 +176,7 @@ public sealed class DeskTests
         Assert.Null(await test.Store.FindInvitationAsync("ivo 2", Cancel));
 
         await InviteAsync("ivo 3", "chief", "ivo@example.org");
-        await test.Store.SetRolesAsync(ivo.Id, "reporter", new Reach([], []), Cancel);
+        await test.Store.SetRolesAsync(ivo.Id, "reporter", Reach.Everywhere, Cancel);
         Assert.Null(await test.Store.AcceptInvitationAsync("ivo 3", "Ivo", "ivo@example.org", "secret", Cancel));
         Assert.Equal("reporter", (await test.Store.FindPersonAsync(ivo.Id, Cancel))!.Role);
 

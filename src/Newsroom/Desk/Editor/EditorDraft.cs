@@ -23,7 +23,6 @@ public sealed record Draft(Copy Copy, string Suggested = "")
 public static class EditorDraft
 {
     private const int LongestId = 40;
-    private const int LongestName = 200;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Default };
     private static readonly string[] Styles = ["b", "i", "sup", "sub"];
 
@@ -192,5 +191,5 @@ public static class EditorDraft
     }
 
     private static string Short(JsonObject mark, string name, int most) =>
-        mark[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length <= Math.Min(most, LongestName) ? EditorBody.Clean(text) : "";
+        mark[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length <= most ? EditorBody.Clean(text) : "";
 }

@@ -81,14 +81,15 @@ public static class EditorEndpoints
     }
 
     /// <summary>What the editor shows of a story: its newest version, and the wire beside it.</summary>
-    private static async Task<StoryModel> BeginningAsync(HttpContext context, DeskPages pages, Store store, DeskStory story) =>
-        await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head) is var glance
-            ? glance with
-            {
-                Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted),
-                Comments = await CommentEndpoints.ModelAsync(glance.Frame, store, story.Row, onPassages: true, context.RequestAborted),
-            }
-            : glance;
+    private static async Task<StoryModel> BeginningAsync(HttpContext context, DeskPages pages, Store store, DeskStory story)
+    {
+        var glance = await StoryEndpoints.GlanceAsync(context, pages, store, story, story.Head);
+        return glance with
+        {
+            Wires = await store.WireItemsAsync(story.Row.Story, context.RequestAborted),
+            Comments = await CommentEndpoints.ModelAsync(glance.Frame, store, story.Row, onPassages: true, context.RequestAborted),
+        };
+    }
 
     /// <summary>The copy that the editor begins with: the newest version, an older one, or the wire's newest.</summary>
     internal static async Task<Draft?> BasisAsync(Store store, DeskStory story, string from, HttpContext context)

@@ -20,8 +20,9 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
     public async Task<FrameModel> FrameAsync(HttpContext context, string title, KeyScope scope = KeyScope.Everywhere)
     {
         var masthead = await store.MastheadAsync(context.RequestAborted);
-        var person = context.Features.Get<SignedIn>()?.Person.Name ?? "";
-        IReadOnlyList<string> mutes = context.Features.Get<SignedIn>()?.Person.Mutes ?? [];
+        var signedIn = context.Features.Get<SignedIn>()?.Person;
+        var person = signedIn?.Name ?? "";
+        var mutes = signedIn?.Mutes ?? [];
         var notices = person.Length > 0 ? await store.OpenNoticesAsync(NoticesOnAPage, context.RequestAborted, mutes) : [];
         var place = context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).FirstOrDefault() ?? "";
         return new FrameModel
@@ -30,8 +31,8 @@ public sealed class DeskPages(Store store, TimeProvider clock, IAntiforgery form
             Newsroom = masthead.Name,
             Person = person,
             Rights = context.Rights(),
-            Tour = Math.Max(context.Features.Get<SignedIn>()?.Person.Tour ?? 0, 0),
-            Reach = context.Features.Get<SignedIn>()?.Person.Reach ?? new Reach([], []),
+            Tour = Math.Max(signedIn?.Tour ?? 0, 0),
+            Reach = signedIn?.Reach ?? Reach.Everywhere,
             Token = forms.GetAndStoreTokens(context).RequestToken ?? "",
             Time = TimeOf(masthead),
             Scope = scope,

@@ -22,7 +22,7 @@ public sealed record FrameModel
     public IReadOnlySet<Right>? RightsHere { get; init; }
 
     /// <summary>Sections and desks that they work in.</summary>
-    public Wireroom.Storage.Reach Reach { get; init; } = new([], []);
+    public Wireroom.Storage.Reach Reach { get; init; } = Wireroom.Storage.Reach.Everywhere;
 
     /// <summary>True where whoever is signed in has the right, over the story of the page where it has one.</summary>
     public bool May(Right right) => (RightsHere ?? Rights).Contains(right);

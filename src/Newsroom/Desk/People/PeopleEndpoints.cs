@@ -34,7 +34,7 @@ public static class PeopleEndpoints
         var email = form["email"].ToString().Trim();
         if (email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@'))
             return await ShowAsync(context, pages, store, fault: "Give the e-mail address of the person to invite.");
-        var (roles, reach, fault) = await AskedAsync(form, store, new Reach([], []), context.RequestAborted);
+        var (roles, reach, fault) = await AskedAsync(form, store, Reach.Everywhere, context.RequestAborted);
         if (fault is not null)
             return await ShowAsync(context, pages, store, fault: fault);
         if (!context.May(Right.ApiKeys) && roles.Contains(Roles.Operator, StringComparison.Ordinal))
@@ -105,8 +105,8 @@ public static class PeopleEndpoints
             ? $"{person.Name} may do more than you ({Roles.Words(person.Role).ToLowerInvariant()}); only somebody who may as much can change that."
             : null;
 
-    /// <summary>Somebody who looks after people must stay.</summary>
-    private static async Task<string?> LastAsync(Store store, Person before, Person after, CancellationToken cancel)
+    /// <summary>Somebody who looks after people must stay: why that change cannot be, as a sentence, or null.</summary>
+    internal static async Task<string?> LastAsync(Store store, Person before, Person after, CancellationToken cancel)
     {
         if (!before.May(Right.People) || (after.May(Right.People) && after.DisabledAt is null))
             return null;

@@ -116,15 +116,15 @@ public static class SignInEndpoints
         return Results.Json(new { address = Inside(form["return"]) });
     }
 
-    private static async Task<IResult> AskInvitedAsync(HttpContext context, string token, DeskPages pages, Store store)
+    private static async Task<IResult> AskInvitedAsync(HttpContext context, string token, DeskPages pages, SignInPages signIn, Store store)
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return await store.FindInvitationAsync(Invitations.HashOf(token), context.RequestAborted) is { } invitation
-            ? DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, "", invitation.Email, "")))
+            ? await signIn.InviteAsync(context, token, invitation, "", invitation.Email)
             : await GoneAsync(context, pages);
     }
 
-    private static async Task<IResult> AcceptAsync(HttpContext context, string token, DeskPages pages, Store store, Passwords passwords)
+    private static async Task<IResult> AcceptAsync(HttpContext context, string token, DeskPages pages, SignInPages signIn, Store store, Passwords passwords)
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         var hash = Invitations.HashOf(token);
@@ -139,7 +139,7 @@ public static class SignInEndpoints
             : email.Length > 254 || email.IndexOf('@', StringComparison.Ordinal) <= 0 || email.EndsWith('@') ? "Give an e-mail address: it is the name you sign in with."
             : Passwords.WhatIsWrong(password, email);
         if (fault is not null)
-            return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, fault)), StatusCodes.Status400BadRequest);
+            return await signIn.InviteAsync(context, token, invitation, name, email, fault);
         try
         {
             if (await store.AcceptInvitationAsync(hash, name, email, passwords.Hash(password), context.RequestAborted) is not { } person)
@@ -149,7 +149,7 @@ public static class SignInEndpoints
         }
         catch (NameTakenException taken)
         {
-            return DeskPages.Show(InvitationPage.Create(new InvitationModel(await pages.FrameAsync(context, "Welcome to the desk"), token, invitation.Email, name, email, taken.Message)), StatusCodes.Status400BadRequest);
+            return await signIn.InviteAsync(context, token, invitation, name, email, taken.Message);
         }
     }
 
@@ -186,4 +186,8 @@ public sealed record SignedOutModel(FrameModel Frame, string Provider, string Ad
 public sealed record CodeModel(FrameModel Frame, string Ticket, string Return, string Fault);
 
 /// <summary>The form behind a one-time link.</summary>
-public sealed record InvitationModel(FrameModel Frame, string Token, string Invited, string Name, string Email, string Fault);
+public sealed record InvitationModel(FrameModel Frame, string Token, string Invited, string Name, string Email, string Fault)
+{
+    /// <summary>What the house's provider is called, or empty.</summary>
+    public string Provider { get; init; } = "";
+}
