@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Playwright;
 using Wireroom.Browser.Tests;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: ClosesWindows]
 
 namespace Wireroom.Browser.Tests;
 
@@ -9,24 +13,19 @@ namespace Wireroom.Browser.Tests;
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
-    private IPlaywright? playwright;
-    private IBrowser? browser;
 
-    /// <summary>The browser.</summary>
-    public IBrowser Browser
-    {
-        get
-        {
-            Assert.SkipWhen(browser is null, $"{Program} is missing; ./test installs it.");
-            return browser!;
-        }
-    }
+    // What a page shows in an instant takes long where everything runs at once; how fast it is, is measured in bench.
+    private const float Patience = 30_000;
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Windows = new();
+    private static IBrowser? browser;
+    private IPlaywright? playwright;
 
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Program))
             return;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -43,10 +42,20 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>A page of a reader of their own.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 900, bool script = true, bool dark = false)
+    /// <summary>A window of somebody of their own; it is closed when the test has ended.</summary>
+    public static async Task<IBrowserContext> OpenWindowAsync(BrowserNewContextOptions options)
     {
-        var reader = await Browser.NewContextAsync(new BrowserNewContextOptions
+        Assert.SkipWhen(browser is null, $"{Program} is missing; ./test installs it.");
+        var window = await browser!.NewContextAsync(options);
+        window.SetDefaultTimeout(Patience);
+        Windows.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(window);
+        return window;
+    }
+
+    /// <summary>A page of a reader of their own.</summary>
+    public static async Task<IPage> OpenAsync(Uri address, int width = 1280, int height = 900, bool script = true, bool dark = false)
+    {
+        var reader = await OpenWindowAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
@@ -55,4 +64,18 @@ public sealed class Chromium : IAsyncLifetime
         });
         return await reader.NewPageAsync();
     }
+
+    /// <summary>Closes what the test has opened; nothing waits for it.</summary>
+    public static void Close(string test)
+    {
+        if (Windows.TryRemove(test, out var windows))
+            _ = Task.WhenAll(windows.Select(window => window.CloseAsync()));
+    }
+}
+
+/// <summary>Closes the windows of each test at its end: a page that is left open asks for its live line until all have ended.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class ClosesWindowsAttribute : BeforeAfterTestAttribute
+{
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => Chromium.Close(test.UniqueID);
 }

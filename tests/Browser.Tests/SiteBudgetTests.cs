@@ -8,13 +8,13 @@ namespace Wireroom.Browser.Tests;
 /// What the front, an article and a live story of the sample newsroom weigh, as a browser loads them. Each budget has a ceiling and a floor: a page that weighs next to
 /// nothing has lost something, and a ceiling far above the weight is slack to take in.
 /// </summary>
-public sealed class SiteBudgetTests(Chromium chromium)
+public sealed class SiteBudgetTests
 {
     [Fact]
     public async Task The_front_an_article_and_a_live_story_keep_to_their_weight()
     {
         await using var newsroom = await RunningNewsroom.StartAsync(sample: true);
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.GotoAsync("/");
         var article = await page.Locator(".lead-story h2 a").GetAttributeAsync("href");
         await page.GotoAsync("/weather");

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Wireroom.Browser.Tests;
 
 /// <summary>An open page and what happens in the newsroom meanwhile.</summary>
-public sealed class SiteLiveTests(Chromium chromium)
+public sealed class SiteLiveTests
 {
     /// <summary>Sums what moved without the reader's doing, as Core Web Vitals counts it.</summary>
     private const string WatchShifts = """
@@ -30,7 +30,7 @@ public sealed class SiteLiveTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
-        var page = await chromium.OpenAsync(newsroom.Address, 390);
+        var page = await Chromium.OpenAsync(newsroom.Address, 390);
         var late = 0;
         await page.RouteAsync("**/*.woff2", async route =>
         {
@@ -58,7 +58,7 @@ public sealed class SiteLiveTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
-        var page = await chromium.OpenAsync(newsroom.Address, width);
+        var page = await Chromium.OpenAsync(newsroom.Address, width);
         await page.AddInitScriptAsync(WatchShifts);
         await page.GotoAsync(kinds.GetValueOrDefault(address, address), new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         await page.EvaluateAsync(UntilDrawn);
@@ -74,7 +74,7 @@ public sealed class SiteLiveTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.AddInitScriptAsync(WatchShifts);
         await page.GotoAsync(kinds["article"]);
         await page.EvaluateAsync(UntilDrawn);
@@ -99,7 +99,7 @@ public sealed class SiteLiveTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         await newsroom.ReleaseAsync(Press.Copy("Ferry sails"), new Storage.ReleaseOrder { PublishedAt = TimeProvider.System.GetUtcNow().AddMinutes(-7).AddSeconds(-5) });
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.Clock.InstallAsync();
         await page.GotoAsync("/");
         var time = page.Locator(".rail time").First;
@@ -114,7 +114,7 @@ public sealed class SiteLiveTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         await newsroom.ReleaseAsync(Press.Copy("Ferry sails"));
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.GotoAsync("/");
         await page.EvaluateAsync("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
         await newsroom.ReleaseAsync(Press.Copy("While away"));

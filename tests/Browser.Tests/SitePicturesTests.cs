@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Wireroom.Browser.Tests;
 
 /// <summary>Pictures in a real browser: they come in the form it likes best, and a gallery is turned by key, by its sheet and without script.</summary>
-public sealed class SitePicturesTests(Chromium chromium)
+public sealed class SitePicturesTests
 {
     private const string InSight =
         "() => { const strip = document.querySelector('.strip'); const left = strip.getBoundingClientRect().left; return [...strip.children].findIndex(one => Math.abs(one.getBoundingClientRect().left - left) < 4) + 1; }";
@@ -17,7 +17,7 @@ public sealed class SitePicturesTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
-        var page = await chromium.OpenAsync(newsroom.Address, width);
+        var page = await Chromium.OpenAsync(newsroom.Address, width);
         foreach (var address in (string[])["/", "/latest", kinds["gallery"]])
         {
             await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
@@ -34,7 +34,7 @@ public sealed class SitePicturesTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.GotoAsync(kinds["gallery"]);
         var strip = page.Locator(".gallery .strip");
         await strip.FocusAsync();
@@ -63,7 +63,7 @@ public sealed class SitePicturesTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
-        var page = await chromium.OpenAsync(newsroom.Address, script: false);
+        var page = await Chromium.OpenAsync(newsroom.Address, script: false);
         await page.GotoAsync(kinds["gallery"]);
         await page.Locator(".sheet a").Nth(3).ClickAsync();
         Assert.EndsWith("#picture-1-4", page.Url, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Wireroom.Browser.Tests;
 
 /// <summary>An open page of a live story, and the site without a line.</summary>
-public sealed class SiteStoryLiveTests(Chromium chromium)
+public sealed class SiteStoryLiveTests
 {
     [Fact]
     public async Task New_entries_wait_for_who_reads_and_what_is_withdrawn_goes_at_once()
@@ -17,7 +17,7 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
         await using var newsroom = await RunningNewsroom.StartAsync();
         var kinds = await PageKinds.FillAsync(newsroom);
         var story = StoryOf(kinds["live"]);
-        var page = await chromium.OpenAsync(newsroom.Address, 390);
+        var page = await Chromium.OpenAsync(newsroom.Address, 390);
         await page.GotoAsync(kinds["live"]);
         var third = page.Locator(".entries > .entry").Nth(3);
         var text = await third.Locator(".body").InnerTextAsync();
@@ -52,9 +52,9 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
         var entries = await newsroom.Store.EntriesAsync(story, Press.Cancel);
         var points = entries.Where(entry => entry.Copy.IsKeyPoint).ToList();
         var pinned = (await newsroom.Store.LiveFrameAsync(story, Press.Cancel))!.Pinned;
-        var page = await chromium.OpenAsync(newsroom.Address, 390);
+        var page = await Chromium.OpenAsync(newsroom.Address, 390);
         await page.GotoAsync(kinds["live"]);
-        var older = await chromium.OpenAsync(newsroom.Address, 390);
+        var older = await Chromium.OpenAsync(newsroom.Address, 390);
         await older.GotoAsync(kinds["live, older"]);
         await Expect(page.Locator("[data-point]")).ToHaveCountAsync(points.Count);
         await page.EvaluateAsync("scrollTo(0, document.querySelectorAll('.entries > .entry')[5].offsetTop)");
@@ -86,7 +86,7 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
         await using var newsroom = await RunningNewsroom.StartAsync();
         var (_, ferry) = await newsroom.ReleaseAsync(Press.Copy("Ferry sails"));
         var (killed, dam) = await newsroom.ReleaseAsync(Press.Copy("Dam gives way"));
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.GotoAsync("/");
         await page.EvaluateAsync("navigator.serviceWorker.ready");
         await page.WaitForFunctionAsync("navigator.serviceWorker.controller !== null");
@@ -118,7 +118,7 @@ public sealed class SiteStoryLiveTests(Chromium chromium)
     {
         await using var newsroom = await RunningNewsroom.StartAsync();
         var (_, ferry) = await newsroom.ReleaseAsync(Press.Copy("Ferry sails"));
-        var page = await chromium.OpenAsync(newsroom.Address);
+        var page = await Chromium.OpenAsync(newsroom.Address);
         await page.GotoAsync(ferry);
         var size = await SizeAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Larger text" }).ClickAsync();

@@ -13,6 +13,9 @@ const mostPictures = 60;
 const longestKept = 7 * 24 * 3600_000;
 const notKept = /^\/(desk|search|newsletter|offline|live|pictures|assets|health|lite\/search)(\/|$)/;
 
+// One after the other: the last one read lies last, however long each takes.
+let keeping: Promise<void> = Promise.resolve();
+
 worker.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(files).then(async (cache) => {
@@ -48,7 +51,12 @@ async function asset(request: Request): Promise<Response> {
 async function page(request: Request, address: URL, event: FetchEvent): Promise<Response> {
   try {
     const answer = await fetch(request);
-    if (!notKept.test(address.pathname)) event.waitUntil(keep(request, answer.clone()));
+    if (!notKept.test(address.pathname)) {
+      const copy = answer.clone();
+      keeping = keeping.then(() => keep(request, copy)).catch(() => undefined);
+      event.waitUntil(keeping);
+    }
+
     event.waitUntil(throwAway());
     return answer;
   } catch (fault) {

@@ -11,37 +11,25 @@ using Wireroom.Wire;
 
 namespace Wireroom.Browser.Tests.Desk;
 
-/// <summary>A newsroom of its own and a real Chromium with a window on its desk.</summary>
+/// <summary>A newsroom of its own, and windows on its desk.</summary>
 public sealed class DeskBrowser : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
+    private readonly List<IBrowserContext> windows = [];
 
-    private DeskBrowser(RunningNewsroom newsroom, IPlaywright playwright, IBrowser browser)
-    {
-        Newsroom = newsroom;
-        this.playwright = playwright;
-        this.browser = browser;
-    }
+    private DeskBrowser(RunningNewsroom newsroom) => Newsroom = newsroom;
 
     public RunningNewsroom Newsroom { get; }
 
     /// <summary>What went wrong in any window.</summary>
     public List<string> Faults { get; } = [];
 
-    public static async Task<DeskBrowser> OpenAsync(bool sample = false)
-    {
-        var newsroom = await RunningNewsroom.StartAsync(sample: sample);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        return new DeskBrowser(newsroom, playwright, browser);
-    }
+    public static async Task<DeskBrowser> OpenAsync(bool sample = false) => new(await RunningNewsroom.StartAsync(sample: sample));
 
-    public async Task<IPage> WindowAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string? state = null)
+    public async Task<IPage> WindowAsync(int width = 1440, int height = 900, string? state = null)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, BaseURL = Newsroom.Address.ToString(), StorageState = state });
-        context.SetDefaultTimeout(20_000);
-        var page = await context.NewPageAsync();
+        var window = await Chromium.OpenWindowAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Newsroom.Address.ToString(), StorageState = state });
+        windows.Add(window);
+        var page = await window.NewPageAsync();
         page.PageError += (_, fault) => Faults.Add(fault);
         page.Console += (_, message) =>
         {
@@ -93,8 +81,8 @@ public sealed class DeskBrowser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var window in windows)
+            await window.CloseAsync();
         await Newsroom.DisposeAsync();
     }
 }
@@ -109,7 +97,7 @@ internal static class PageReading
     public static async Task ComeToAsync(this IPage page, string address)
     {
         // WaitForURLAsync misses a page that comes between its look and its listening; an expectation looks again.
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(address).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal) + "$"), new() { Timeout = 20_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("^" + Regex.Escape(address).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal) + "$"));
         await page.WaitForLoadStateAsync();
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
     }

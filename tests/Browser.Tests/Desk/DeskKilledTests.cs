@@ -19,23 +19,21 @@ public sealed partial class DeskKilledTests
         var folder = Directory.CreateTempSubdirectory("wireroom-killed-").FullName;
         var connection = database is TestDatabase.Postgres ? await TestPostgres.FreshDatabaseAsync() : null;
         var port = Loopback.FreePort();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
         try
         {
             var (server, link) = await StartAsync(folder, connection, port, first: true);
-            var writer = await browser.NewContextAsync(new() { BaseURL = $"http://localhost:{port}" });
+            var writer = await Chromium.OpenWindowAsync(new() { BaseURL = $"http://localhost:{port}" });
             var page = await writer.NewPageAsync();
             await page.GotoAsync(link!);
             await page.FillAsync("#name", "Ana Marić");
             await page.FillAsync("#email", "ana@courier.example");
             await page.FillAsync("#password", "a lamp in the harbour");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/desk");
+            await page.ComeToAsync("**/desk");
             await page.GotoAsync("/desk/write");
             await page.Locator("#headline").FillAsync("Ferry aground off Vis");
             await page.Keyboard.PressAsync("Control+s");
-            await page.WaitForURLAsync("**/edit");
+            await page.ComeToAsync("**/edit");
             await page.Locator(".editor-text").FocusAsync();
 
             // Numbers are typed without a rest, each with the time at which it stood whole on the screen.
@@ -60,7 +58,7 @@ public sealed partial class DeskKilledTests
             // Another browser of the same person, which has nothing of its own.
             var state = await writer.StorageStateAsync();
             (server, _) = await StartAsync(folder, connection, port, first: false);
-            var elsewhere = await browser.NewContextAsync(new() { BaseURL = $"http://localhost:{port}", StorageState = OnlyCookies().Replace(state, "\"origins\":[]") });
+            var elsewhere = await Chromium.OpenWindowAsync(new() { BaseURL = $"http://localhost:{port}", StorageState = OnlyCookies().Replace(state, "\"origins\":[]") });
             var again = await elsewhere.NewPageAsync();
             await again.GotoAsync(address);
             await Assertions.Expect(again.Locator("#kept")).ToContainTextAsync("The newsroom holds text of yours");
@@ -71,10 +69,11 @@ public sealed partial class DeskKilledTests
             Assert.True(typed.Count(one => one.At < killed - 2_000) > 20, "Too little was typed to tell.");
 
             // The page that stayed open sends what it has by itself.
-            await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("not saved; kept ", new() { Timeout = 15_000 });
+            await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("not saved; kept ");
             await page.Keyboard.PressAsync("Control+s");
             await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 2");
-            await browser.CloseAsync();
+            await writer.CloseAsync();
+            await elsewhere.CloseAsync();
             server.Kill();
             await server.WaitForExitAsync(Cancel);
             server.Dispose();

@@ -32,7 +32,7 @@ public sealed class DeskPasskeyTests
         await page.Locator("#passkey-add").PressAsync("Enter");
         await Expect(page.Locator("main")).ToContainTextAsync("My stick since", new() { UseInnerText = true });
         await page.Locator(".bar form button").PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk/sign-in");
+        await page.ComeToAsync("**/desk/sign-in");
         await page.Locator("#passkey-show").PressAsync("Enter");
         await page.WaitForSelectorAsync("#rows", new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
         await Expect(page.Locator(".bar")).ToContainTextAsync("Ana Marić");

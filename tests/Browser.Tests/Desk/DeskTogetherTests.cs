@@ -57,7 +57,7 @@ public sealed class DeskTogetherTests
         await ivo.Locator("#standfirst").FocusAsync();
         await ivo.Keyboard.TypeAsync("Nobody was hurt.");
         await ana.Locator(".held button").PressAsync("Enter");
-        await Expect(ana.Locator("#standfirst")).ToBeFocusedAsync(new() { Timeout = 30_000 });
+        await Expect(ana.Locator("#standfirst")).ToBeFocusedAsync();
         await Expect(ivo.Locator("#said")).ToContainTextAsync("Ana Marić has taken over the standfirst.");
         await Expect(ana.Locator("#standfirst")).ToHaveValueAsync("Nobody was hurt.");
         await Expect(ivo.Locator("#standfirst")).ToHaveAttributeAsync("readonly", "");

@@ -145,17 +145,26 @@ function plainBlockOf(node: Node): Block {
 
 const says = (runs: Run[]) => runs.some((run) => run.t.trim() !== "");
 
+/** True of a block that holds nothing: an empty line is one that somebody has just begun. */
+function holdsNothing(block: Block): boolean {
+  return (
+    ((block.kind === "paragraph" || block.kind === "heading") && !says(block.text)) ||
+    (block.kind === "list" && block.items.length === 0) ||
+    (block.kind === "quote" && block.lines.length === 0 && block.by === "") ||
+    (block.kind === "preformatted" && block.text.trim() === "")
+  );
+}
+
 /** The body of a document. Blocks that hold nothing are left out. */
 export function bodyOf(doc: Node): Block[] {
-  const body: Block[] = [];
-  doc.forEach((node) => {
-    const block = blockOf(node);
-    const empty =
-      ((block.kind === "paragraph" || block.kind === "heading") && !says(block.text)) ||
-      (block.kind === "list" && block.items.length === 0) ||
-      (block.kind === "quote" && block.lines.length === 0 && block.by === "") ||
-      (block.kind === "preformatted" && block.text.trim() === "");
-    if (!empty) body.push(block);
+  return doc.children.map(blockOf).filter((block) => !holdsNothing(block));
+}
+
+/** Where the blocks of that body stand in the document. */
+export function placesOf(doc: Node): { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  doc.forEach((node, from) => {
+    if (!holdsNothing(blockOf(node))) places.push({ from, to: from + node.nodeSize });
   });
-  return body;
+  return places;
 }

@@ -52,6 +52,28 @@ function offsetOf({ text, lines }: ReturnType<typeof linesOf>, place: number): n
   return line ? line.start + Math.max(0, place - line.from) : text.length;
 }
 
+/** What is selected on the screen: the editor hears of it only when the keys rest. */
+function selectedIn(view: EditorView): { from: number; to: number } {
+  const shown = document.getSelection();
+  if (!shown?.anchorNode || !shown.focusNode || !view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return view.state.selection;
+  const ends = [view.posAtDOM(shown.anchorNode, shown.anchorOffset), view.posAtDOM(shown.focusNode, shown.focusOffset)];
+  return { from: Math.min(...ends), to: Math.max(...ends) };
+}
+
+/** Finds the element again when the list is another: the thread, or the control of that thread that it was. */
+function placeIn(element: HTMLElement): () => HTMLElement | null | undefined {
+  const controls = (of: HTMLElement) => [...of.querySelectorAll<HTMLElement>("button, summary, textarea")];
+  const home = element.closest<HTMLElement>("[id]")!;
+  const at = controls(home).indexOf(element);
+  const wasOpen = element.closest("details")?.open ?? false;
+  return () => {
+    const again = byId(home.id);
+    const control = again && at >= 0 ? controls(again)[at] : again;
+    if (wasOpen) control?.closest("details")?.setAttribute("open", "");
+    return control;
+  };
+}
+
 export interface CommentsOf {
   view: EditorView;
   /** Saves what is written, where something is; false where that did not work. */
@@ -126,8 +148,8 @@ export class Comments {
   private begin(): void {
     if (!this.place) return say("Save the story first; then it can be commented on.");
     const { view } = this.of;
-    const { from, to, empty } = view.state.selection;
-    const passage = empty ? "" : this.passage(from, to).words;
+    const { from, to } = selectedIn(view);
+    const passage = this.passage(from, to).words;
     if (passage.trim() === "") return say("Select the passage that the comment is to be on.");
     this.mark([...this.marks().filter((one) => one.spec["id"] !== fresh), this.markOf(fresh, from, to)]);
     this.quote.textContent = `“${passage.length > 160 ? `${passage.slice(0, 160)}…` : passage}”`;
@@ -192,11 +214,13 @@ export class Comments {
     const old = byId("comments")!;
     const typed = [...old.querySelectorAll("textarea")].filter((field) => field.id !== sent && (field.value !== "" || field === document.activeElement));
     const open = old.querySelector("details.settled")?.hasAttribute("open") ?? false;
-    const focused = document.activeElement;
+    const focused = document.activeElement as HTMLElement | null;
+    const where = old.contains(focused) ? placeIn(focused!) : null;
     const made = make("template", { innerHTML: String(answer["html"]) }).content.querySelector<HTMLElement>("#comments");
     if (!made) return;
     old.replaceWith(made);
     made.querySelector("details.settled")?.toggleAttribute("open", open);
+    where?.()?.focus({ preventScroll: true });
     for (const field of typed) {
       const again = byId<HTMLTextAreaElement>(field.id);
       if (!again) continue;

@@ -2,7 +2,7 @@
 import type { Node } from "prosemirror-model";
 import { onAction } from "../keys";
 import { type Answer, byId, kept, post, say } from "../page";
-import { type Block, bodyOf, docOf } from "./blocks";
+import { type Block, bodyOf, docOf, placesOf } from "./blocks";
 import { Comments } from "./comments";
 import { makeEditor } from "./editing";
 import { type Draft, Keeping } from "./keeping";
@@ -131,13 +131,13 @@ export function startEditor(): void {
 
   /** Saves a version; one save at a time. */
   function save(then: "" | "release"): Promise<void> {
-    saving ??= saveNow(then).finally(() => (saving = undefined));
+    if (saving) return saving;
+    show("saving …", true);
+    saving = keeping.quietly(() => saveNow(then)).finally(() => (saving = undefined));
     return saving;
   }
 
   async function saveNow(then: "" | "release"): Promise<void> {
-    show("saving …", true);
-    await keeping.settled();
     let sent = take();
     let answer = await post(form.action, new FormData(form));
     if (answer.status === 409 && answer["again"]) {
@@ -231,21 +231,27 @@ export function startEditor(): void {
       else whole = false;
     }
 
-    whole = putBody(docOf(JSON.parse(String(answer["body"])) as Block[]), sent.doc) && whole;
+    whole = putBody(docOf(JSON.parse(String(answer["body"])) as Block[]), sent) && whole;
     putting = false;
     count();
     return whole;
   }
 
-  /** Piece by piece from the end, so that places before stay what they are; each where its place has gone since the text was sent. */
-  function putBody(doc: Node, sent: Node): boolean {
+  /**
+   * Piece by piece from the end, so that places before stay what they are; each where its place has gone since the text was sent. An empty line, which is not
+   * sent, stays: somebody has just begun it.
+   */
+  function putBody(doc: Node, sent: Sent): boolean {
     const [now, tr] = [view.state.doc, view.state.tr];
     const place = (at: number, side: -1 | 1) => since.reduce((moved, map) => map.map(moved, side), at);
+    const places = placesOf(sent.doc);
     let whole = true;
-    for (const { from, to, nodes } of pieces(sent, doc)) {
+    for (const { first, count, nodes } of pieces(docOf(JSON.parse(sent.body) as Block[]), doc)) {
+      const from = places.length === 0 ? 0 : (places[first]?.from ?? sent.doc.content.size);
+      const to = places.length === 0 ? sent.doc.content.size : count > 0 ? places[first + count - 1]!.to : from;
       const start = place(from, from === to ? -1 : 1);
       const end = from === to ? start : place(to, -1);
-      if (start <= end && now.slice(start, end).eq(sent.slice(from, to))) replace(tr, start, end, nodes);
+      if (start <= end && now.slice(start, end).eq(sent.doc.slice(from, to))) replace(tr, start, end, nodes);
       else whole = false;
     }
 

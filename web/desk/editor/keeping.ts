@@ -38,6 +38,7 @@ export class Keeping {
   private running: Promise<void> | undefined;
   private offline = false;
   private urgent = false;
+  private quiet = false;
 
   constructor(of: KeepingOf) {
     this.of = of;
@@ -85,9 +86,16 @@ export class Keeping {
     void post(this.of.address, form);
   }
 
-  /** Waits until nothing is on its way to the server, so that a save is never overtaken by what was kept before it. */
-  async settled(): Promise<void> {
-    await this.running;
+  /** Does that while nothing goes to the server: a save is not overtaken by what was kept before it, and what is saved is not kept once more behind it. */
+  async quietly<T>(work: () => Promise<T>): Promise<T> {
+    this.quiet = true;
+    try {
+      await this.running;
+      return await work();
+    } finally {
+      this.quiet = false;
+      if (this.urgent) this.tick();
+    }
   }
 
   private keepHere(): void {
@@ -110,7 +118,7 @@ export class Keeping {
   }
 
   private tick(): void {
-    if (this.running) return;
+    if (this.running || this.quiet) return;
     if (!this.urgent && !this.toServer && performance.now() - this.lastSaid < quietBeat) return;
     this.running = this.say().finally(() => {
       this.running = undefined;

@@ -2,18 +2,19 @@
 import type { Node } from "prosemirror-model";
 import type { Transaction } from "prosemirror-state";
 
-function childrenOf(doc: Node): Node[] {
-  const children: Node[] = [];
-  doc.forEach((child) => {
-    children.push(child);
-  });
-  return children;
+/** What gives way to other blocks: between two places of a text, which are so many of its blocks from that one on. */
+export interface Piece {
+  from: number;
+  to: number;
+  first: number;
+  count: number;
+  nodes: Node[];
 }
 
-/** How one text becomes the other: what stands between two of its places gives way to other blocks. The last comes first. */
-export function pieces(old: Node, doc: Node): { from: number; to: number; nodes: Node[] }[] {
-  const [was, is] = [childrenOf(old), childrenOf(doc)];
-  const found = [];
+/** How one text becomes the other. The last piece comes first. */
+export function pieces(old: Node, doc: Node): Piece[] {
+  const [was, is] = [old.children, doc.children];
+  const found: Piece[] = [];
   let [endOld, endNew, at] = [was.length, is.length, old.content.size];
   while (endOld > 0 || endNew > 0) {
     if (endOld > 0 && endNew > 0 && was[endOld - 1]!.eq(is[endNew - 1]!)) {
@@ -28,7 +29,7 @@ export function pieces(old: Node, doc: Node): { from: number; to: number; nodes:
     if (left === 0) right = 0;
     let from = at;
     for (let block = endOld; block > left; block--) from -= was[block - 1]!.nodeSize;
-    found.push({ from, to: at, nodes: is.slice(right, endNew) });
+    found.push({ from, to: at, first: left, count: endOld - left, nodes: is.slice(right, endNew) });
     [endOld, endNew, at] = [left, right, from];
   }
 

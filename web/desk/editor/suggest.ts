@@ -105,7 +105,7 @@ class Weaver {
 
   /** What stands from that place on in the text would become the other; both hold blocks, lines or items. */
   weave(start: number, was: Node, is: Node, head: number, cursor: number): void {
-    const [old, made] = [childrenOf(was), childrenOf(is)];
+    const [old, made] = [was.children, is.children];
     let first = 0;
     let [at, atMade] = [start, start];
     while (first < old.length && first < made.length && old[first]!.eq(made[first]!)) {
@@ -228,14 +228,6 @@ class Weaver {
   }
 }
 
-function childrenOf(node: Node): Node[] {
-  const children: Node[] = [];
-  node.forEach((child) => {
-    children.push(child);
-  });
-  return children;
-}
-
 function unstruck(content: Fragment): Fragment {
   const left: Node[] = [];
   content.forEach((node) => {
@@ -268,7 +260,7 @@ export function settled(node: Node, ids: ReadonlySet<string> | null, accept: boo
   const attrs = ends ? { ...node.attrs, sug: null } : node.attrs;
   if (node.isLeaf) return ends ? node.type.create(attrs) : node;
   const inside: Node[] = [];
-  for (const child of childrenOf(node)) {
+  for (const child of node.children) {
     if (!child.isText) {
       const left = settled(child, ids, accept);
       if (left) inside.push(left);

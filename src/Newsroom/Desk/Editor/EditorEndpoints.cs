@@ -120,12 +120,13 @@ public static class EditorEndpoints
         try
         {
             var (basis, isMerged) = (began.Number, false);
+            var typed = draft.Copy;
             if (DeskPages.WantsJson(context) && began.Number != story.Row.HeadVersion)
             {
                 // Somebody saved in between: what does not clash is made one, and saved.
                 var merged = CopyMerge.Of(Draft.Of(began), draft, Draft.Of(story.Head), time);
                 if (merged.Clashes.Count > 0)
-                    return Results.Json(await HereEndpoints.MergedAsync(merged, story, time, cancel), statusCode: StatusCodes.Status409Conflict);
+                    return Results.Json(await HereEndpoints.MergedAsync(draft, merged, story, time, cancel), statusCode: StatusCodes.Status409Conflict);
                 (draft, basis, isMerged) = (merged.Draft, story.Row.HeadVersion, true);
             }
 
@@ -137,7 +138,7 @@ public static class EditorEndpoints
                 await store.SettleWireAsync(story.Row.Story, cancel);
             var said = version == began.Number ? "Nothing changed" : isMerged ? $"Saved {time.Seconds(time.Now)}, version {version}, with what {story.Head.MadeBy} wrote" : $"Saved {time.Seconds(time.Now)}, version {version}";
             return DeskPages.WantsJson(context)
-                ? Results.Json(new { version, said, fields = isMerged ? FormFields.Of(draft.Copy, time) : null, body = isMerged ? draft.Json : null })
+                ? Results.Json(new { version, said, fields = isMerged ? FormFields.Changed(typed, draft.Copy, time) : null, body = isMerged ? draft.Json : null })
                 : Results.Redirect($"/desk/story/{story.Row.Story}{(form["then"] == "release" ? "/release" : "")}");
         }
         catch (VersionMovedOnException clash)

@@ -24,8 +24,8 @@ public static class HereEndpoints
         desk.MapPost("/story/{id}/merge", MergeAsync).NeedsUnlogged(Right.Write);
     }
 
-    /// <summary>Two texts as one, as the editor's script takes it.</summary>
-    internal static async Task<object> MergedAsync(MergedCopy merged, DeskStory story, DeskTime time, CancellationToken cancel) => new
+    /// <summary>Two texts as one, as the editor's script takes it into the form that holds mine.</summary>
+    internal static async Task<object> MergedAsync(Draft mine, MergedCopy merged, DeskStory story, DeskTime time, CancellationToken cancel) => new
     {
         message = merged.Clashes.Count == 0
             ? $"{story.Head.MadeBy} saved version {story.Row.HeadVersion} in between: it is in your text now."
@@ -34,7 +34,7 @@ public static class HereEndpoints
         unchanged = merged.Draft.Json == Draft.Of(story.Head).Json && FormFields.Of(merged.Copy, time).SequenceEqual(FormFields.Of(story.Head.Copy, time)),
         clashes = merged.Clashes.Count,
         html = await DeskPages.HtmlAsync(ClashList.Create(new ClashModel(story.Head, merged.Clashes)), cancel),
-        fields = FormFields.Of(merged.Copy, time),
+        fields = FormFields.Changed(mine.Copy, merged.Copy, time),
         body = merged.Draft.Json,
     };
 
@@ -83,7 +83,7 @@ public static class HereEndpoints
             return Results.Json(new { message = "It is not clear with which version this text began. Load the editor again; your text is kept." }, statusCode: StatusCodes.Status400BadRequest);
         // What is half typed may have faults; they are told when it is saved.
         var (draft, _) = CopyForm.Read(form, await EditorEndpoints.BasisAsync(store, story, form["from"].ToString(), context) ?? Draft.Of(began), time, context.PersonName(), story.Head.Suggested);
-        return Results.Json(await MergedAsync(CopyMerge.Of(Draft.Of(began), draft, Draft.Of(story.Head), time), story, time, cancel));
+        return Results.Json(await MergedAsync(draft, CopyMerge.Of(Draft.Of(began), draft, Draft.Of(story.Head), time), story, time, cancel));
     }
 
     /// <summary>Keeps or forgets what the form brings; the sentence that says what is wrong, or null.</summary>
