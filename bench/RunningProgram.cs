@@ -50,7 +50,11 @@ internal sealed class RunningProgram : IAsyncDisposable
             if (line.Data is { } said && (said.Contains(" fail:", StringComparison.Ordinal) || said.Contains(" crit:", StringComparison.Ordinal)))
                 Console.Error.WriteLine(said);
         };
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { Length: > 0 } said)
+                Console.Error.WriteLine(said);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         while (true)

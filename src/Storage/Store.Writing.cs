@@ -89,6 +89,9 @@ public sealed partial class Store
                     // Who has asked and got the field holds it until their page knows.
                     var held = await writing.FirstAsync<string>("select field from presence where story = @story and page = @Page", new { story, presence.Page });
                     var field = presence.Field.Length == 0 && presence.Wants.Length > 0 && held == presence.Wants ? presence.Wants : presence.Field;
+                    // Who comes second does not stand in line: the field would be theirs when its holder only looks up, and nobody writes in it.
+                    if (field.Length > 0 && field != held && await writing.FirstAsync<long>("select count(*) from presence where story = @story and page <> @Page and field = @field", new { story, presence.Page, field }) > 0)
+                        field = "";
                     await writing.RunAsync(
                         """
                         insert into presence (story, person, page, name, field, field_since, seen_at, wanted_by, wanted_at)

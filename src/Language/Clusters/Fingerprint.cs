@@ -23,24 +23,18 @@ public sealed record Fingerprint(int Words, IReadOnlyList<long> Bands)
     private static readonly ulong[] Seeds = [.. Enumerable.Range(1, BandCount * RowsOfABand).Select(number => Hashing.Finish((ulong)number * 0x9E3779B97F4A7C15))];
 
     /// <summary>The fingerprint of a text; without bands where it is too short to be known again.</summary>
-    public static Fingerprint Of(string text)
+    public static Fingerprint Of(string text) => Of(new ShingledText(text));
+
+    /// <summary>The fingerprint of a text that is compared with others, too.</summary>
+    public static Fingerprint Of(ShingledText text)
     {
-        var words = ShingleWords.Of(text);
+        var words = text.Words;
         if (words.Count < FewestWordsAtAll)
             return new Fingerprint(words.Count, []);
         var bands = new List<long>(BandCount + 1) { (long)Exact(words) };
         if (words.Count >= FewestWords)
-            AddBands(bands, Shingles(words));
+            AddBands(bands, text.Shingles);
         return new Fingerprint(words.Count, bands);
-    }
-
-    /// <summary>The different shingles of a text.</summary>
-    internal static HashSet<ulong> Shingles(List<ulong> words)
-    {
-        var shingles = new HashSet<ulong>(words.Count);
-        for (var at = 0; at + ShingleLength <= words.Count; at++)
-            shingles.Add(Hashing.Finish(Hashing.Add(Hashing.Add(Hashing.Add(Hashing.Start, words[at]), words[at + 1]), words[at + 2])));
-        return shingles;
     }
 
     /// <summary>The hash of all words in their order.</summary>

@@ -13,16 +13,16 @@ public sealed record Likeness(double Shared, double Contained, bool Exact)
     public bool IsSameCopy => Exact || Shared >= SharedAtLeast || Contained >= ContainedAtLeast;
 
     /// <summary>Compares two texts.</summary>
-    public static Likeness Between(string left, string right)
+    public static Likeness Between(string left, string right) => Between(new ShingledText(left), new ShingledText(right));
+
+    /// <summary>Compares two texts of which one may be compared with others, too.</summary>
+    public static Likeness Between(ShingledText left, ShingledText right)
     {
-        var (leftWords, rightWords) = (ShingleWords.Of(left), ShingleWords.Of(right));
-        var exact = leftWords.Count == rightWords.Count && leftWords.SequenceEqual(rightWords);
-        if (exact && leftWords.Count > 0)
+        if (left.Words.Count > 0 && left.Words.SequenceEqual(right.Words))
             return new Likeness(1, 1, true);
-        if (leftWords.Count < Fingerprint.FewestWords || rightWords.Count < Fingerprint.FewestWords)
+        if (left.Words.Count < Fingerprint.FewestWords || right.Words.Count < Fingerprint.FewestWords)
             return new Likeness(0, 0, false);
-        var (leftShingles, rightShingles) = (Fingerprint.Shingles(leftWords), Fingerprint.Shingles(rightWords));
-        var (few, many) = leftShingles.Count <= rightShingles.Count ? (leftShingles, rightShingles) : (rightShingles, leftShingles);
+        var (few, many) = left.Shingles.Count <= right.Shingles.Count ? (left.Shingles, right.Shingles) : (right.Shingles, left.Shingles);
         var both = few.Count(many.Contains);
         return new Likeness((double)both / (few.Count + many.Count - both), (double)both / few.Count, false);
     }

@@ -12,13 +12,9 @@ internal sealed class Postgres : Dialect
     private const int ReadOneByOne = 200;
     private const int ReadFurther = 2000;
     private const int ReadFarthest = 10_000;
-    private const int Frequent = 4; // of the first rows; below it the index gives less than 2 % of the table
+    private const int Frequent = 6; // of the first rows; below it the index gives less than 3 % of the table
     private const string Holds = "words @@ to_tsquery('simple', @match)";
-    private const string Words = "release_search";
-
-    // The pairs are asked first and by themselves; see NextStep.
-    private const string WordsWithPairs =
-        "(select key, words from release_search where pairs @> (select array_agg(pair) from unnest(@phrases) phrase, unnest(word_pairs(to_tsvector('simple', phrase))) pair) offset 0) paired";
+    private const string HoldsPairs = "pairs @> (select array_agg(pair) from unnest(@phrases) phrase, unnest(word_pairs(to_tsvector('simple', phrase))) pair)";
     private const int MostRings = 50;
     private const int LongestKeys = 7000; // a payload "must be shorter than 8000 bytes": https://www.postgresql.org/docs/15/sql-notify.html
     private const long WriterLock = 0x77697265; // "wire"
@@ -74,7 +70,8 @@ internal sealed class Postgres : Dialect
     /// <summary>
     /// A frequent word stands in some of the newest rows: these are read one by one. A rare one is asked of the index, and its few rows are sorted. PostgreSQL's
     /// planner knows neither which words are rare (its list holds the most frequent ones only) nor what reading a row's words costs, so it is not left the
-    /// choice: <c>key + 0</c> keeps it from walking the primary key in search of a rare word, and <c>offset 0</c> keeps the steps apart.
+    /// choice: <c>key + 0</c> keeps it from walking the primary key in search of a rare word and from counting all older rows into its bitmap, and <c>offset 0</c> keeps
+    /// the steps apart.
     /// See docs/reasons/0004-search-on-postgresql.md.
     /// </summary>
     public override IReadOnlyList<SearchStep> NewestMatches(string table)
@@ -84,7 +81,7 @@ internal sealed class Postgres : Dialect
         [
             new($"(select key as place from (select key, words {newest}) newest where {Holds} order by key desc offset 0) found", "found.place", "true"),
             new(
-                $"(select key + 0 as place from {table} where {Holds} and key < (select coalesce(min(key), 0) from (select key {newest}) newest) order by 1 desc offset 0) found",
+                $"(select key + 0 as place from {table} where {Holds} and key + 0 < (select coalesce(min(key), 0) from (select key {newest}) newest) order by 1 desc offset 0) found",
                 "found.place", "true"),
         ];
     }
@@ -96,14 +93,22 @@ internal sealed class Postgres : Dialect
     /// How many of the first rows hold the words tells how frequent they are there. Frequent ones are soon found by reading on, and asking the index would give
     /// most of the table; rare ones are asked of the index. For a phrase that is the index of neighbouring words.
     /// </summary>
-    public override SearchStep? NextStep(SearchStep before, SearchQuery query, string conditions, int found, int wanted) => before.Read switch
+    public override SearchStep? NextStep(SearchStep before, SearchQuery query, string conditions, int found, int wanted)
     {
-        0 => null,
-        ReadOneByOne when found >= Frequent => Walk(conditions, ReadOneByOne, wanted * ReadOneByOne / found > ReadFurther / 2 ? ReadFarthest : ReadFurther),
-        _ => new(
-            $"(select key + 0 as place from {(query.Phrases.Count > 0 ? WordsWithPairs : Words)} where {Holds} and key < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found join releases r on r.key = found.place",
-            "found.place", "true"),
-    };
+        var hasPhrase = query.Phrases.Count > 0;
+        return before.Read switch
+        {
+            0 => null,
+            ReadOneByOne when found >= Frequent =>
+                Walk(conditions, ReadOneByOne, wanted * ReadOneByOne / found > ReadFurther / 2 ? ReadFarthest : ReadFurther),
+            // Two pairs may share a number, and so the words decide. They cost more to read than the rest of a row, and only the newest rows' are read.
+            _ when hasPhrase => new($"{Older(HoldsPairs)} join release_search s on s.key = found.place join releases r on r.key = found.place", "found.place", "s." + Holds),
+            _ => new($"{Older(Holds)} join releases r on r.key = found.place", "found.place", "true"),
+        };
+
+        string Older(string holds) =>
+            $"(select key + 0 as place from release_search where {holds} and key + 0 < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found";
+    }
 
     public override string Match(SearchQuery query) => query.ToTsQuery();
 

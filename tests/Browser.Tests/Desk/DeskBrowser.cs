@@ -101,6 +101,13 @@ internal static class PageReading
         await page.WaitForLoadStateAsync();
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
     }
+
+    /// <summary>Cuts the line of the window, and waits until nothing goes through any more: what is asked before the browser has heard of it still arrives.</summary>
+    public static async Task LoseLineAsync(this IPage page)
+    {
+        await page.Context.SetOfflineAsync(true);
+        await page.WaitForFunctionAsync("() => fetch('/health').then(() => false, () => true)");
+    }
 }
 
 /// <summary>Where a story stands.</summary>

@@ -146,9 +146,9 @@ public sealed class DeskByKeyboardTests
         var found = (await desk.Newsroom.Store.FindStoryAsync(story, TestContext.Current.CancellationToken))!;
         await desk.Newsroom.Store.SaveVersionAsync(story, found.Head.Copy with { Slugline = "FERRY-VIS" }, 1, "Ivo Babić", TestContext.Current.CancellationToken);
         await page.Keyboard.PressAsync("End");
-        await page.Keyboard.TypeAsync(", all safe");
+        await page.Keyboard.TypeAsync(", all ");
         await Assertions.Expect(page.Locator("#slugline")).ToHaveValueAsync("FERRY-VIS");
-        await page.Keyboard.TypeAsync(" and sound");
+        await page.Keyboard.TypeAsync("safe and sound");
         await Assertions.Expect(page.Locator("#headline")).ToHaveValueAsync("Ferry aground off Vis, all safe and sound");
         await page.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 3");

@@ -64,7 +64,7 @@ public sealed class DeskFrontsTests
         var page = await desk.WindowAsync(390, 800, state: state);
         await page.GotoAsync($"/desk/story/{story}/live");
         await page.GetByLabel("New entry").FillAsync("The wind has turned.");
-        await page.Context.SetOfflineAsync(true);
+        await page.LoseLineAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Put it out" }).ClickAsync();
         await Expect(page.Locator("#entry-kept")).ToContainTextAsync("The text is kept here");
         await page.Context.SetOfflineAsync(false);

@@ -86,7 +86,7 @@ public sealed class DeskSuggestionsTests
         await OpenAsync(ivo, story);
 
         // Ivo loses his line, and suggests at the end while Ana suggests at the beginning and saves.
-        await ivo.Context.SetOfflineAsync(true);
+        await ivo.LoseLineAsync();
         await ivo.Keyboard.PressAsync("Control+/");
         await ivo.Locator(".editor-text").PressAsync("Control+End");
         await ivo.Keyboard.TypeAsync(" All are safe.");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wireroom.Stories.Body;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wireroom.Browser.Tests.Desk;
@@ -64,13 +65,31 @@ public sealed class DeskTogetherTests
     }
 
     [Fact]
+    public async Task A_line_that_somebody_has_just_begun_stays_where_others_save_theirs()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await OpenAsync(page, story.ToString());
+        await page.Locator(".editor-text").PressAsync("Control+End");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".editor-text > p")).ToHaveCountAsync(2);
+        var found = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!.Head.Copy;
+        await desk.Newsroom.Store.SaveVersionAsync(story, found with { Body = [new Paragraph(RichText.Of("Late news.")), .. found.Body, new Paragraph(RichText.Of("Theirs."))] }, 1, "Ivo Babić", Cancel);
+        await Expect(page.Locator(".editor-text > p").Last).ToHaveTextAsync("Theirs.");
+        await page.Keyboard.TypeAsync("Mine.");
+        await Expect(page.Locator(".editor-text > p")).ToHaveTextAsync(["Late news.", "A ferry has run aground off the island of Vis, the harbour master said.", "Mine.", "Theirs."]);
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
     public async Task Where_both_changed_the_same_both_texts_stand_and_nothing_is_overwritten()
     {
         await using var desk = await DeskBrowser.OpenAsync();
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         var page = await desk.SignInAsync();
         await OpenAsync(page, story.ToString());
-        await page.Context.SetOfflineAsync(true);
+        await page.LoseLineAsync();
         await page.Locator("#headline").FillAsync("Ferry afloat again");
         await page.Locator(".editor-text").PressAsync("Control+End");
         await page.Keyboard.PressAsync("Enter");
@@ -85,7 +104,7 @@ public sealed class DeskTogetherTests
         await Expect(page.Locator("#save-state")).ToContainTextAsync("version 3");
         var versions = await desk.Newsroom.Store.VersionsAsync(story, Cancel);
         Assert.Equal(["Ferry aground off Vis", "Ferry sunk", "Ferry afloat again"], versions.Select(version => version.Copy.Headline));
-        Assert.Contains("Mine at the end.", Wireroom.Stories.Body.BodyText.Of(versions[^1].Copy.Body), StringComparison.Ordinal);
+        Assert.Contains("Mine at the end.", BodyText.Of(versions[^1].Copy.Body), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,8 +142,8 @@ public sealed class DeskTogetherTests
         await Expect(page.Locator("#save-state")).ToContainTextAsync("version 4");
         var saved = (await desk.Newsroom.Store.FindStoryAsync(story, Cancel))!.Head.Copy;
         Assert.Equal(("Vis", "Ferry afloat again", "Before and after"), (saved.Place, saved.Headline, saved.Standfirst));
-        Assert.Contains("Theirs comes first.", Wireroom.Stories.Body.BodyText.Of(saved.Body), StringComparison.Ordinal);
-        Assert.Contains("Typed meanwhile.", Wireroom.Stories.Body.BodyText.Of(saved.Body), StringComparison.Ordinal);
+        Assert.Contains("Theirs comes first.", BodyText.Of(saved.Body), StringComparison.Ordinal);
+        Assert.Contains("Typed meanwhile.", BodyText.Of(saved.Body), StringComparison.Ordinal);
         Assert.Empty(desk.Faults);
     }
 
@@ -135,7 +154,7 @@ public sealed class DeskTogetherTests
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         var page = await desk.SignInAsync();
         await OpenAsync(page, story.ToString());
-        await page.Context.SetOfflineAsync(true);
+        await page.LoseLineAsync();
         await page.Locator(".editor-text").PressAsync("Control+End");
         for (var second = 0; second < 12; second++)
         {

@@ -147,6 +147,12 @@ public sealed class DeskReachTests
         Assert.Contains("The story stands on the desk news; you work on sport.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-action=\"release\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/desk/write\"", page, StringComparison.Ordinal);
+        await store.BeginLiveAsync(theirs, Cancel);
+        await store.AddEntryAsync(theirs, new EntryCopy("", [new Paragraph(RichText.Of("The bridge is shut."))], false), "Ana Marić", Cancel);
+        var live = await ivo.PageAsync($"/desk/story/{theirs}/live");
+        Assert.Contains("The story stands on the desk news; you work on sport.", live, StringComparison.Ordinal);
+        Assert.Contains("The bridge is shut.", live, StringComparison.Ordinal);
+        Assert.DoesNotContain($"action=\"/desk/story/{theirs}/live", live, StringComparison.Ordinal);
         Assert.Contains("Fronts belong to sections; you work on sport.", await ivo.PageAsync("/desk/fronts?front=region"), StringComparison.Ordinal);
 
         // A wire that nobody has put anywhere is fetched, and may be given back; no other desk is handed anything.

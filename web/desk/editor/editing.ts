@@ -7,7 +7,7 @@ import { inputRules, textblockTypeInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import type { NodeType } from "prosemirror-model";
 import { search } from "prosemirror-search";
-import { type Command, EditorState, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, Plugin, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { onAction, runAction } from "../keys";
 import { make, post, say } from "../page";
@@ -58,6 +58,8 @@ const controls: Control[] = [
 
 /** Makes the editor in its place, named by the element with that id; the last parameter hears each change. */
 export function makeEditor(place: HTMLElement, label: string, body: Block[], changed: (by: Transaction) => void): EditorView {
+  const panel = make("div", {});
+  const find = makeFind(panel, () => view);
   const state = EditorState.create({
     doc: docOf(body),
     plugins: [
@@ -73,10 +75,10 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       suggesting,
       dropCursor(),
       gapCursor(),
+      // Also when somebody else begins or ends to write in the text.
+      new Plugin({ view: () => ({ update: () => find.follow() }) }),
     ],
   });
-  const panel = make("div", {});
-  const find = makeFind(panel, () => view);
   const view: EditorView = new EditorView(
     { mount: place.appendChild(make("div", { className: "editor-text" })) },
     {
@@ -87,7 +89,6 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
         const transaction = asSuggestion(view.state, wanted);
         view.updateState(view.state.apply(transaction));
         showState();
-        find.follow();
         if (transaction.docChanged) changed(transaction);
       },
     },

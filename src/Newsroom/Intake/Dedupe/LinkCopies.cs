@@ -13,13 +13,13 @@ public sealed class LinkCopies(Store store)
     /// <summary>Links the story by the text that it has now; returns the stories that it was found to be a copy of, newest first.</summary>
     public async Task<IReadOnlyList<DeskStory>> LinkAsync(StoryId story, Copy copy, CancellationToken cancel)
     {
-        var text = TextOf(copy);
+        var text = new ShingledText(TextOf(copy));
         var print = Fingerprint.Of(text);
         var found = new List<(DeskStory Story, Likeness Likeness)>();
         var candidates = await store.LikelyCopiesAsync(story, print, MostCandidates, cancel).ConfigureAwait(false);
         foreach (var other in await store.FindStoriesAsync(candidates, cancel).ConfigureAwait(false))
         {
-            if (Likeness.Between(text, TextOf(other.Head.Copy)) is { IsSameCopy: true } likeness)
+            if (Likeness.Between(text, new ShingledText(TextOf(other.Head.Copy))) is { IsSameCopy: true } likeness)
                 found.Add((other, likeness));
         }
 

@@ -8,22 +8,34 @@ namespace Wireroom.Newsroom.Paper.Ready;
 /// whatever comes, the other half for pages that were asked for before: a machine that walks through the archive drives out nothing that is read. The least
 /// read leave when it is full.
 /// </summary>
-public sealed class PageCache(Moments moments, TimeProvider clock)
+public sealed class PageCache
 {
     /// <summary>Bytes of pages held at most.</summary>
     public const long MostBytes = 48 * 1024 * 1024;
 
+    private readonly Moments moments;
+    private readonly TimeProvider clock;
     private readonly ConcurrentDictionary<string, ReadyPage> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReadyPage>.AlternateLookup<ReadOnlySpan<char>> byLetters;
     private readonly ConcurrentDictionary<(string Address, long Number), Lazy<Task<ReadyPage>>> making = new();
     private readonly Doorkeeper door = new();
     private long estimate;
     private int clearing;
 
+    /// <param name="moments">What the bell has rung for.</param>
+    /// <param name="clock">The clock.</param>
+    public PageCache(Moments moments, TimeProvider clock)
+    {
+        this.moments = moments;
+        this.clock = clock;
+        byLetters = pages.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
     /// <summary>Pages held.</summary>
     public int Count => pages.Count;
 
     /// <summary>The page at the address, where it can be served at that time.</summary>
-    public ReadyPage? Find(string address, DateTimeOffset now) => pages.TryGetValue(address, out var page) && IsGood(page, now) ? page : null;
+    public ReadyPage? Find(ReadOnlySpan<char> address, DateTimeOffset now) => byLetters.TryGetValue(address, out var page) && IsGood(page, now) ? page : null;
 
     /// <summary>The page at the address, made now where it is not ready.</summary>
     /// <param name="address">The page's own address with the parts of the query that it knows, in its own order: whatever else a reader sends makes no new page.</param>
