@@ -23,7 +23,7 @@ public sealed class DeskBrowser : IAsyncDisposable
     /// <summary>What went wrong in any window.</summary>
     public List<string> Faults { get; } = [];
 
-    public static async Task<DeskBrowser> OpenAsync(bool sample = false) => new(await RunningNewsroom.StartAsync(sample: sample));
+    public static async Task<DeskBrowser> OpenAsync(TestDatabase database = TestDatabase.Sqlite, bool sample = false) => new(await RunningNewsroom.StartAsync(database, sample: sample));
 
     public async Task<IPage> WindowAsync(int width = 1440, int height = 900, string? state = null)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wireroom.Newsroom.Tests;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Routing;
@@ -7,10 +8,12 @@ namespace Wireroom.Browser.Tests.Desk;
 
 public sealed class DeskByKeyboardTests
 {
-    [Fact]
-    public async Task A_story_is_taken_edited_released_updated_corrected_and_killed()
+    [Theory]
+    [InlineData(TestDatabase.Sqlite)]
+    [InlineData(TestDatabase.Postgres)]
+    public async Task A_story_is_taken_edited_released_updated_corrected_and_killed(TestDatabase database)
     {
-        await using var desk = await DeskBrowser.OpenAsync();
+        await using var desk = await DeskBrowser.OpenAsync(database);
         await desk.ArriveAsync("Another story");
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         await desk.ArriveAsync("The newest story");
@@ -86,10 +89,12 @@ public sealed class DeskByKeyboardTests
         Assert.Empty(desk.Faults);
     }
 
-    [Fact]
-    public async Task A_new_story_is_written_and_scheduled()
+    [Theory]
+    [InlineData(TestDatabase.Sqlite)]
+    [InlineData(TestDatabase.Postgres)]
+    public async Task A_new_story_is_written_and_scheduled(TestDatabase database)
     {
-        await using var desk = await DeskBrowser.OpenAsync();
+        await using var desk = await DeskBrowser.OpenAsync(database);
         var page = await desk.SignInAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("w");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wireroom.Newsroom.Tests;
 using Wireroom.Stories.Body;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,10 +10,12 @@ public sealed class DeskTogetherTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Who_is_in_a_story_is_seen_and_a_field_passes_from_hand_to_hand_with_its_text()
+    [Theory]
+    [InlineData(TestDatabase.Sqlite)]
+    [InlineData(TestDatabase.Postgres)]
+    public async Task Who_is_in_a_story_is_seen_and_a_field_passes_from_hand_to_hand_with_its_text(TestDatabase database)
     {
-        await using var desk = await DeskBrowser.OpenAsync();
+        await using var desk = await DeskBrowser.OpenAsync(database);
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         var (ana, ivo) = (await desk.SignInAsync(), await desk.SignInAsync("Ivo Babić", "ivo@courier.example"));
         await OpenAsync(ivo, story.ToString());
@@ -147,10 +150,12 @@ public sealed class DeskTogetherTests
         Assert.Empty(desk.Faults);
     }
 
-    [Fact]
-    public async Task What_is_written_without_a_line_is_kept_and_arrives_when_it_is_back()
+    [Theory]
+    [InlineData(TestDatabase.Sqlite)]
+    [InlineData(TestDatabase.Postgres)]
+    public async Task What_is_written_without_a_line_is_kept_and_arrives_when_it_is_back(TestDatabase database)
     {
-        await using var desk = await DeskBrowser.OpenAsync();
+        await using var desk = await DeskBrowser.OpenAsync(database);
         var story = await desk.ArriveAsync("Ferry aground off Vis");
         var page = await desk.SignInAsync();
         await OpenAsync(page, story.ToString());
