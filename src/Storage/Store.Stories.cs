@@ -62,12 +62,15 @@ public sealed partial class Store
         },
         cancel);
 
+    /// <summary>The identity of a story that is about to be written; asked for in the writer's turn only.</summary>
+    private StoryId NextStory() => lastStory = StoryId.New(clock, lastStory);
+
     /// <summary>Starts a story of the house's own, as a draft taken by its writer; <paramref name="suggested"/> is its text with suggestions, where there are any.</summary>
     /// <exception cref="OutOfReachException">Whoever acts does not work in that section or on that desk.</exception>
     public Task<StoryId> WriteStoryAsync(Copy copy, string by, CancellationToken cancel, string desk = "", string suggested = "") => WriteAsync(
         async writing =>
         {
-            var story = StoryId.New(clock);
+            var story = NextStory();
             Reaches(copy.Section, desk);
             desk = desk.Length == 0 && Acting.Now?.Reach is { Desks: [var own, ..] } ? own : desk;
             await InsertStoryAsync(writing, story, copy, provenance: null, signal: "new", StoryState.Draft, takenBy: by, by, clock.GetUtcNow(), desk, suggested);

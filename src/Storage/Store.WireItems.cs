@@ -130,7 +130,7 @@ public sealed partial class Store
     public Task<StoryId> TakeNewAsync(TakenItem taken, CancellationToken cancel) => WriteAsync(
         async writing =>
         {
-            var story = StoryId.New(clock);
+            var story = NextStory();
             var item = await StoreItemAsync(writing, taken, story);
             await InsertStoryAsync(writing, story, taken.Copy, new Provenance(item, taken.Source), Signal(taken.Item), StoryState.Received, takenBy: "", ByWire, taken.ArrivedAt, taken.Desk);
             return story;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Wireroom.Storage.Dialects;
+using Wireroom.Stories;
 
 namespace Wireroom.Storage;
 
@@ -27,6 +28,7 @@ public sealed partial class Store : IAsyncDisposable
     private readonly AsyncLocal<Writing?> ongoing = new();
     private readonly CancellationTokenSource closing = new();
     private readonly Task hearing;
+    private StoryId lastStory;
 
     private Store(Dialect dialect, StoreOptions options, TimeProvider clock)
     {

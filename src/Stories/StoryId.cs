@@ -10,14 +10,26 @@ public readonly record struct StoryId(long Value) : IComparable<StoryId>
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int TextLength = 13;
+    private const int RandomBits = 20;
+    private const int LongestStep = 64;
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A new identity at the clock's time.</summary>
-    public static StoryId New(TimeProvider clock) =>
-        new(((long)(clock.GetUtcNow() - Epoch).TotalMilliseconds << 20) | (uint)RandomNumberGenerator.GetInt32(1 << 20));
+    /// <summary>
+    /// A new identity at the clock's time, which is not the last one again: of an import's thousands that share a millisecond with another, some would draw the
+    /// same number.
+    /// </summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="last">The last identity that was made here.</param>
+    public static StoryId New(TimeProvider clock, StoryId last)
+    {
+        var milliseconds = (long)(clock.GetUtcNow() - Epoch).TotalMilliseconds;
+        return last.Value >> RandomBits == milliseconds
+            ? new(last.Value + RandomNumberGenerator.GetInt32(1, LongestStep))
+            : new((milliseconds << RandomBits) | (uint)RandomNumberGenerator.GetInt32(1 << RandomBits));
+    }
 
     /// <summary>The first identity that could have been made at that time, to ask for what came since.</summary>
-    public static StoryId FirstAt(DateTimeOffset at) => new((long)Math.Max(0, (at - Epoch).TotalMilliseconds) << 20);
+    public static StoryId FirstAt(DateTimeOffset at) => new((long)Math.Max(0, (at - Epoch).TotalMilliseconds) << RandomBits);
 
     /// <summary>Reads the text form; false for anything that <see cref="ToString"/> would not write.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out StoryId id)

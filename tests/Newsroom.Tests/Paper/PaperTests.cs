@@ -47,7 +47,7 @@ public sealed class PaperTests
     [Fact]
     public void An_address_leads_back_to_its_story()
     {
-        var story = StoryId.New(TimeProvider.System);
+        var story = StoryId.New(TimeProvider.System, default);
         foreach (var slug in (string[])["dam-gives-way", "", "a", "أمطار-غزيرة", "2026"])
         {
             var address = StoryAddress.Of("world", slug, story);

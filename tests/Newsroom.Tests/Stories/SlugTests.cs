@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Wireroom.Stories;
 
 namespace Wireroom.Newsroom.Tests.Stories;
@@ -23,11 +24,22 @@ public sealed class SlugTests
     }
 
     [Fact]
+    public void Identities_of_one_millisecond_are_all_different()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
+        var made = new HashSet<StoryId>();
+        var last = default(StoryId);
+        for (var count = 0; count < 10_000; count++)
+            Assert.True(made.Add(last = StoryId.New(clock, last)));
+        Assert.All(made, id => Assert.InRange(id.Value, StoryId.FirstAt(clock.GetUtcNow()).Value, StoryId.FirstAt(clock.GetUtcNow().AddMilliseconds(2)).Value));
+    }
+
+    [Fact]
     public void An_identity_reads_back_from_its_text_and_nothing_else_does()
     {
         for (var count = 0; count < 1000; count++)
         {
-            var id = StoryId.New(TimeProvider.System);
+            var id = StoryId.New(TimeProvider.System, default);
             Assert.True(StoryId.TryParse(id.ToString(), out var read));
             Assert.Equal(id, read);
         }
