@@ -65,17 +65,14 @@ public sealed class Chromium : IAsyncLifetime
         return await reader.NewPageAsync();
     }
 
-    /// <summary>Closes what the test has opened; nothing waits for it.</summary>
-    public static void Close(string test)
-    {
-        if (Windows.TryRemove(test, out var windows))
-            _ = Task.WhenAll(windows.Select(window => window.CloseAsync()));
-    }
+    /// <summary>Closes what the running test has opened.</summary>
+    public static Task CloseWindowsAsync() =>
+        Windows.TryRemove(TestContext.Current.Test!.UniqueID, out var windows) ? Task.WhenAll(windows.Select(window => window.CloseAsync())) : Task.CompletedTask;
 }
 
-/// <summary>Closes the windows of each test at its end: a page that is left open asks for its live line until all have ended.</summary>
+/// <summary>Closes the windows of each test at its end, and waits for nothing: a page that is left open asks for its live line until all have ended.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class ClosesWindowsAttribute : BeforeAfterTestAttribute
 {
-    public override void After(MethodInfo methodUnderTest, IXunitTest test) => Chromium.Close(test.UniqueID);
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => _ = Chromium.CloseWindowsAsync();
 }

@@ -131,32 +131,32 @@ public sealed class SiteStoryLiveTests
         static Task<double> SizeAsync(IPage page) => page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('.body p')).fontSize)");
     }
 
-    /// <summary>Until the device keeps the page, or does not.</summary>
     /// <summary>Cuts the line or mends it. The worker hears of it later than the page, and until then keeps what it fetches: a page of forms is never kept.</summary>
     private static async Task LineAsync(IPage page, bool isThere)
     {
         await page.Context.SetOfflineAsync(!isThere);
-        for (var tries = 0; tries < 100; tries++)
+        await UntilAsync(isThere ? "There is still no line." : "There is still a line.", async () =>
         {
             await page.GotoAsync("/newsletter");
-            if ((await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync() != "You are offline") == isThere)
-                return;
-            await Task.Delay(100, Press.Cancel);
-        }
-
-        Assert.Fail(isThere ? "There is still no line." : "There is still a line.");
+            return await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync() != "You are offline" == isThere;
+        });
     }
 
-    private static async Task KeptAsync(IPage page, string address, bool kept)
+    /// <summary>Until the device keeps the page, or does not.</summary>
+    private static Task KeptAsync(IPage page, string address, bool kept) => UntilAsync(
+        $"{address} is {(kept ? "not kept" : "still kept")}.",
+        async () => await page.EvaluateAsync<bool>("address => caches.open('pages-1').then(cache => cache.match(address)).then(Boolean)", address) == kept);
+
+    private static async Task UntilAsync(string fault, Func<Task<bool>> holds)
     {
         for (var tries = 0; tries < 100; tries++)
         {
-            if (await page.EvaluateAsync<bool>("address => caches.open('pages-1').then(cache => cache.match(address)).then(Boolean)", address) == kept)
+            if (await holds())
                 return;
             await Task.Delay(100, Press.Cancel);
         }
 
-        Assert.Fail($"{address} is {(kept ? "not kept" : "still kept")}.");
+        Assert.Fail(fault);
     }
 
     private static Task<double> TopAsync(IPage page, string text) => page.EvaluateAsync<double>(

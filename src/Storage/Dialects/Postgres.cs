@@ -70,9 +70,8 @@ internal sealed class Postgres : Dialect
     /// <summary>
     /// A frequent word stands in some of the newest rows: these are read one by one. A rare one is asked of the index, and its few rows are sorted. PostgreSQL's
     /// planner knows neither which words are rare (its list holds the most frequent ones only) nor what reading a row's words costs, so it is not left the
-    /// choice: <c>key + 0</c> keeps it from walking the primary key in search of a rare word and from counting all older rows into its bitmap, and <c>offset 0</c> keeps
-    /// the steps apart.
-    /// See docs/reasons/0004-search-on-postgresql.md.
+    /// choice: <c>key + 0</c> keeps it from walking the primary key in search of a rare word and from counting all older rows into its bitmap, and
+    /// <c>offset 0</c> keeps the steps apart. See docs/reasons/0004-search-on-postgresql.md.
     /// </summary>
     public override IReadOnlyList<SearchStep> NewestMatches(string table)
     {
@@ -80,9 +79,7 @@ internal sealed class Postgres : Dialect
         return
         [
             new($"(select key as place from (select key, words {newest}) newest where {Holds} order by key desc offset 0) found", "found.place", "true"),
-            new(
-                $"(select key + 0 as place from {table} where {Holds} and key + 0 < (select coalesce(min(key), 0) from (select key {newest}) newest) order by 1 desc offset 0) found",
-                "found.place", "true"),
+            new(Older(table, Holds, $"select key {newest}"), "found.place", "true"),
         ];
     }
 
@@ -102,12 +99,11 @@ internal sealed class Postgres : Dialect
             ReadOneByOne when found >= Frequent =>
                 Walk(conditions, ReadOneByOne, wanted * ReadOneByOne / found > ReadFurther / 2 ? ReadFarthest : ReadFurther),
             // Two pairs may share a number, and so the words decide. They cost more to read than the rest of a row, and only the newest rows' are read.
-            _ when hasPhrase => new($"{Older(HoldsPairs)} join release_search s on s.key = found.place join releases r on r.key = found.place", "found.place", "s." + Holds),
-            _ => new($"{Older(Holds)} join releases r on r.key = found.place", "found.place", "true"),
+            _ when hasPhrase => new($"{Rest(HoldsPairs)} join release_search s on s.key = found.place join releases r on r.key = found.place", "found.place", "s." + Holds),
+            _ => new($"{Rest(Holds)} join releases r on r.key = found.place", "found.place", "true"),
         };
 
-        string Older(string holds) =>
-            $"(select key + 0 as place from release_search where {holds} and key + 0 < (select coalesce(min(key), 0) from ({NewestOf(conditions, 0, before.Read)}) newest) order by 1 desc offset 0) found";
+        string Rest(string holds) => Older("release_search", holds, NewestOf(conditions, 0, before.Read));
     }
 
     public override string Match(SearchQuery query) => query.ToTsQuery();
@@ -169,6 +165,10 @@ internal sealed class Postgres : Dialect
     private static SearchStep Walk(string conditions, int after, int length) => new(
         $"({NewestOf(conditions, after, length)}) newest join release_search s on s.key = newest.key join releases r on r.key = newest.key",
         "newest.key", "s." + Holds, after + length);
+
+    /// <summary>What the index finds among the rows that are older than all of the newest, latest first.</summary>
+    private static string Older(string table, string holds, string newest) =>
+        $"(select key + 0 as place from {table} where {holds} and key + 0 < (select coalesce(min(key), 0) from ({newest}) newest) order by 1 desc offset 0) found";
 
     private static string NewestOf(string conditions, int after, int length) =>
         $"select r.key from releases r where r.key < @below and r.key >= @atLeast and {conditions} order by r.key desc limit {length} offset {after}";

@@ -14,8 +14,6 @@ namespace Wireroom.Browser.Tests.Desk;
 /// <summary>A newsroom of its own, and windows on its desk.</summary>
 public sealed class DeskBrowser : IAsyncDisposable
 {
-    private readonly List<IBrowserContext> windows = [];
-
     private DeskBrowser(RunningNewsroom newsroom) => Newsroom = newsroom;
 
     public RunningNewsroom Newsroom { get; }
@@ -28,7 +26,6 @@ public sealed class DeskBrowser : IAsyncDisposable
     public async Task<IPage> WindowAsync(int width = 1440, int height = 900, string? state = null)
     {
         var window = await Chromium.OpenWindowAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = Newsroom.Address.ToString(), StorageState = state });
-        windows.Add(window);
         var page = await window.NewPageAsync();
         page.PageError += (_, fault) => Faults.Add(fault);
         page.Console += (_, message) =>
@@ -81,8 +78,7 @@ public sealed class DeskBrowser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var window in windows)
-            await window.CloseAsync();
+        await Chromium.CloseWindowsAsync();
         await Newsroom.DisposeAsync();
     }
 }

@@ -72,8 +72,7 @@ public sealed partial class DeskKilledTests
             await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("not saved; kept ");
             await page.Keyboard.PressAsync("Control+s");
             await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("version 2");
-            await writer.CloseAsync();
-            await elsewhere.CloseAsync();
+            await Chromium.CloseWindowsAsync();
             server.Kill();
             await server.WaitForExitAsync(Cancel);
             server.Dispose();

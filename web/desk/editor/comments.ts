@@ -226,10 +226,7 @@ export class Comments {
       if (!again) continue;
       again.value = field.value;
       again.closest("details")?.setAttribute("open", "");
-      if (field === focused) {
-        again.focus();
-        again.setSelectionRange(field.selectionStart, field.selectionEnd);
-      }
+      if (field === focused) again.setSelectionRange(field.selectionStart, field.selectionEnd);
     }
 
     this.commented = Math.max(this.commented, this.stamp());

@@ -87,11 +87,11 @@ export class Keeping {
   }
 
   /** Does that while nothing goes to the server: a save is not overtaken by what was kept before it, and what is saved is not kept once more behind it. */
-  async quietly<T>(work: () => Promise<T>): Promise<T> {
+  async quietly(work: () => Promise<void>): Promise<void> {
     this.quiet = true;
     try {
       await this.running;
-      return await work();
+      await work();
     } finally {
       this.quiet = false;
       if (this.urgent) this.tick();
