@@ -6,6 +6,7 @@ namespace Wireroom.Train;
 internal static class Learn
 {
     private const int TagRounds = 6;
+    private const int FoldRounds = 3;
     private const int ParseRounds = 14;
     private const int NameRounds = 8;
     private const int Folds = 4;
@@ -23,16 +24,14 @@ internal static class Learn
 
         var tagNames = train.SelectMany(sentence => sentence.Tags).Distinct().Order(StringComparer.Ordinal).ToArray();
         var labelNames = train.SelectMany(sentence => sentence.Labels).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var folds = new byte[train.Count][];
-        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
-        {
-            var weights = Weights.Read(Tags(train.Where((_, at) => at % Folds != fold).ToList(), tagNames, 3));
-            for (var at = fold; at < train.Count; at += Folds)
-                folds[at] = Tagged(weights, train[at]);
-        });
-        var tags = Tags(train, tagNames, TagRounds);
+        // The second reading learns from tags as the first makes them on sentences that it has not seen, and the parser from those of the second.
+        var first = Fold(train, (others, _) => Tags(others, [], tagNames, FoldRounds), (weights, at) => Tagged(weights, train[at], []));
+        var folds = Fold(train, (others, places) => Tags(others, [.. places.Select(at => first[at])], tagNames, FoldRounds), (weights, at) => Tagged(weights, train[at], first[at]));
+        var tags = Tags(train, [], tagNames, TagRounds);
         Save(into, "tags", tags);
-        var tagger = Weights.Read(tags);
+        var again = Tags(train, first, tagNames, TagRounds);
+        Save(into, "tags-again", again);
+        var tagger = (First: Weights.Read(tags), Again: Weights.Read(again));
         foreach (var (name, test) in new[] { ("EWT dev", ewtTest), ("GUM apart", gumTest) })
             Console.WriteLine($"tags   {name}: {Share(test, sentence => Tagged(tagger, sentence).Where((tag, at) => tagNames[tag] == sentence.Tags[at]).Count())}");
 
@@ -42,7 +41,7 @@ internal static class Learn
         var (moves, labels) = Parser(train, folds, tagNames, labelNames);
         Save(into, "moves", moves);
         Save(into, "labels", labels);
-        var taggers = new Taggers(tagger, MoveWeights.Read(moves), Weights.Read(labels), Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
+        var taggers = new Taggers(tagger.First, tagger.Again, MoveWeights.Read(moves), Weights.Read(labels), Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
         foreach (var (name, test) in new[] { ("EWT dev", ewtTest), ("GUM apart", gumTest) })
             MeasureParser(name, test, taggers, tagger);
     }
@@ -53,10 +52,31 @@ internal static class Learn
         Console.WriteLine($"{name}.bin: {bytes.Length / 1024} KB");
     }
 
-    private static byte[] Tagged(Weights weights, TreeSentence sentence)
+    /// <summary>The tags of each sentence by weights that were learned without it.</summary>
+    private static byte[][] Fold(List<TreeSentence> train, Func<List<TreeSentence>, List<int>, byte[]> learn, Func<Weights, int, byte[]> tag)
+    {
+        var folds = new byte[train.Count][];
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+        {
+            var places = Enumerable.Range(0, train.Count).Where(at => at % Folds != fold).ToList();
+            var weights = Weights.Read(learn(places.ConvertAll(at => train[at]), places));
+            for (var at = fold; at < train.Count; at += Folds)
+                folds[at] = tag(weights, at);
+        });
+        return folds;
+    }
+
+    private static byte[] Tagged(Weights weights, TreeSentence sentence, byte[] first)
     {
         var tags = Fresh(sentence, weights.Names);
-        Taggers.Tag(weights, sentence.Text, sentence.Tokens, tags);
+        Taggers.Read(weights, sentence.Text, sentence.Tokens, first, tags);
+        return tags;
+    }
+
+    private static byte[] Tagged((Weights First, Weights Again) tagger, TreeSentence sentence)
+    {
+        var tags = Fresh(sentence, tagger.First.Names);
+        Taggers.Tag(tagger.First, tagger.Again, sentence.Text, sentence.Tokens, tags);
         return tags;
     }
 
@@ -64,7 +84,8 @@ internal static class Learn
     private static byte[] Fresh(TreeSentence sentence, string[] names) =>
         [.. sentence.Tags.Select(tag => tag is "``" or "''" ? (byte)Array.IndexOf(names, tag) : Taggers.Mark)];
 
-    private static byte[] Tags(List<TreeSentence> train, string[] names, int rounds)
+    /// <summary>Learns one reading; <paramref name="first"/> holds the tags of the first, where this is the second.</summary>
+    private static byte[] Tags(List<TreeSentence> train, byte[][] first, string[] names, int rounds)
     {
         var known = train
             .SelectMany(sentence => sentence.Tokens.Zip(sentence.Tags, (token, tag) => (token.Word, Tag: tag)))
@@ -84,6 +105,8 @@ internal static class Learn
             {
                 var sentence = train[at];
                 var tags = Fresh(sentence, names);
+                var kinds = new WordKinds[tags.Length];
+                Taggers.Kinds(sentence.Tokens, kinds);
                 for (var token = 0; token < tags.Length; token++)
                 {
                     if (tags[token] != Taggers.Mark)
@@ -94,7 +117,7 @@ internal static class Learn
                         continue;
                     }
 
-                    var filled = features[..TagFeatures.Fill(sentence.Text, sentence.Tokens, token, tags, features)];
+                    var filled = features[..TagFeatures.Fill(sentence.Text, sentence.Tokens, token, tags, kinds, first.Length == 0 ? [] : first[at], features)];
                     weights.Step();
                     weights.Score(filled, scores);
                     tags[token] = (byte)Best(scores);
@@ -108,7 +131,7 @@ internal static class Learn
         return Weights.Write(names, known, weights.Averaged(2));
     }
 
-    private static byte[] Names(List<TreeSentence> train, Weights tagger)
+    private static byte[] Names(List<TreeSentence> train, (Weights First, Weights Again) tagger)
     {
         var tagged = train.ConvertAll(sentence => Tagged(tagger, sentence));
         var weights = new LearningWeights(NameFeatures.Classes.Length);
@@ -230,7 +253,7 @@ internal static class Learn
         return (MoveWeights.Write(moves.Averaged(3), MovesKept), Weights.Write(labelNames, new Dictionary<uint, byte>(), labels.Averaged(3)));
     }
 
-    private static void MeasureNames(List<TreeSentence> test, Weights tagger, Weights weights)
+    private static void MeasureNames(List<TreeSentence> test, (Weights First, Weights Again) tagger, Weights weights)
     {
         int hit = 0, guessed = 0, gold = 0;
         foreach (var sentence in test)
@@ -263,7 +286,7 @@ internal static class Learn
         return spans;
     }
 
-    private static void MeasureParser(string name, List<TreeSentence> test, Taggers taggers, Weights tagger)
+    private static void MeasureParser(string name, List<TreeSentence> test, Taggers taggers, (Weights First, Weights Again) tagger)
     {
         int heads = 0, both = 0, all = 0;
         foreach (var sentence in test)

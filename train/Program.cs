@@ -9,6 +9,9 @@ switch (args)
     case ["predict", var file, .. var options]:
         Predict.Run(file, options.Contains("--all-cues"), Console.Out);
         return 0;
+    case ["words", var folder, var into]:
+        WordNet.Run(folder, into);
+        return 0;
     case ["parse", var text]:
         Parse.Print(text, Console.Out);
         return 0;
@@ -19,6 +22,6 @@ switch (args)
         Check.Run(file, options.Contains("--quiet"), Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: train learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
+        Console.Error.WriteLine("usage: train words FOLDER-OF-WORDNET FOLDER-OF-WEIGHTS | learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
         return 2;
 }

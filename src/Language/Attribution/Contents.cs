@@ -11,7 +11,7 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>Fills the content of a draft with a verb; false where nothing is said.</summary>
     public bool Fill(Draft draft, CueWord cue, Sentence sentence)
     {
-        var (verb, group, source) = (draft.Word, draft.Cue, draft.Source!.Value);
+        var (verb, group, source) = (draft.Word, draft.Cue, Begun(draft, sentence));
         var inverted = source.First > verb;
         var left = inverted ? group.First : Math.Min(source.First, group.First);
         var after = inverted ? source.End : Math.Max(group.End, source.First < verb ? group.End : source.End);
@@ -28,12 +28,19 @@ internal sealed class Contents(Analysis analysis)
         {
             var first = LeftStart(before, verb, bounds);
             var content = Trimmed(new Stretch(first, left));
+            // "But, Doe added, the plan would fail": nothing stands before the speaker.
+            if (content.Length == 0 && PauseAfter(after, verb, bounds) is >= 0 and var pause && analysis.HasFinite(pause + 1, bounds.End))
+            {
+                draft.Content.Add(RightEnd(draft, cue, pause + 1, verb, bounds));
+                return true;
+            }
+
             if (content.Length > 0 && HasWords(content) && (direct || !Relative(source)))
             {
                 draft.Content.Add(content);
                 Rest(draft, after, bounds, direct);
                 // "Since then, Germany has responded": a scene alone is nothing that was said.
-                if (direct || draft.Content.Count > 1 || Verbal(content) || copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline)
+                if (direct || draft.Content.Count > 1 || Verbal(content) || copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline || content.Length > 2 && analysis.Tag(content.First) is "NN" or "NNS" or "NNP" or "DT" or "CD" or "PRP$" or "JJ" && !TimeWords.Has(copy.Word(content.First)))
                     return true;
                 draft.Content.Clear();
             }
@@ -53,7 +60,7 @@ internal sealed class Contents(Analysis analysis)
         }
 
         if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && cue.Frame is CueFrame.Clause or CueFrame.Hearer && !QuoteOnly.Contains(cue.Lemma)
-            && after < bounds.End && (copy.Text[copy.Tokens[after].Start] == ',' || analysis.Tag(after) is "IN" or "RB" or "NNP" or "WRB" || TimeWords.Has(copy.Word(after))) && AfterComma(after, bounds) is { } told)
+            && after < bounds.End && (copy.Text[copy.Tokens[after].Start] == ',' || analysis.Tag(after) is "IN" or "RB" or "NNP" or "WRB" || cue.Frame == CueFrame.Hearer || TimeWords.Has(copy.Word(after))) && AfterComma(after, bounds) is { } told)
         {
             draft.Content.Add(told);
             Rest(draft, Math.Max(after, told.End), bounds, copy.QuotationOf[told.End - 1] >= 0);
@@ -72,8 +79,26 @@ internal sealed class Contents(Analysis analysis)
 
         var start = RightStart(verb, after, cue, bounds);
         if (start < 0)
-            return false;
+            start = BehindPause(draft, inverted, after, cue, bounds);
+        if (start < 0)
+            return Before(draft, left, after, sentence);
         var right = RightEnd(draft, cue, start, verb, bounds);
+        if (right.Length > 0 && copy.QuotationOf[right.First] == copy.QuotationOf[verb] && analysis.Tag(right.First) is "VBZ" or "VBD" or "MD")
+        {
+            // "told the host a loss | is likely": the subject of what is said was taken for the hearer, or for the day.
+            var subject = right.First - 1;
+            while (subject > after && analysis.Tag(subject) is not ("DT" or "PRP$" or "PRP"))
+                subject--;
+            if (right.First > after && analysis.Tag(subject) is "DT" or "PRP$" or "PRP" || cue.Frame != CueFrame.Hearer && right.First > after && (subject = after) > 0)
+                right = right with { First = subject };
+            // "a probe the agency says | is going on": what is told of stands before the speaker. "Everything he says | is true" tells nothing.
+            else if (right.First == after && source.First - 1 > bounds.First && analysis.Tag(source.First - 1)[0] == 'N' && analysis.Tag(source.First) is "DT" or "NNP" or "PRP" or "PRP$" or "NNS")
+                draft.Content.Add(Noun(source.First - 1, bounds.First));
+            else
+                return false;
+        }
+
+
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma))
             return false;
         if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
@@ -82,6 +107,54 @@ internal sealed class Contents(Analysis analysis)
         if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
             Following(draft, Math.Max(sentence.End, right.End));
         return true;
+    }
+
+    /// <summary>The words for the source, begun right behind the quotation that stands before them where nothing but a noun phrase lies between; without an "as" before them.</summary>
+    private Stretch Begun(Draft draft, Sentence sentence)
+    {
+        var source = draft.Source!.Value;
+        if (source.First > draft.Word)
+            return source;
+        if (source.Length > 1 && analysis.Is(source.First, "as"))
+            draft.Source = source = source with { First = source.First + 1 };
+        var first = source.First;
+        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && first < source.First || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
+            first--;
+        if (first < source.First && first > sentence.First && ClosesQuotation(first - 1) && IsBreak(first - 1))
+            draft.Source = source = source with { First = first };
+        return source;
+    }
+
+    /// <summary>The noun phrase that ends at a token.</summary>
+    private Stretch Noun(int last, int bound)
+    {
+        var first = last;
+        while (first > bound && analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS")
+            first--;
+        return new Stretch(first, last + 1);
+    }
+
+    /// <summary>"“It is gone.” Doe said.": the quotation that ended the sentence before, where nothing stands in this one but who said it.</summary>
+    private bool Before(Draft draft, int left, int after, Sentence sentence)
+    {
+        var rest = CueWords.Of(copy.Word(draft.Word)) is { Frame: CueFrame.Hearer } ? SkipHearer(after, draft.Word, sentence.End) : after;
+        while (rest < sentence.End && SkipAdverbial(rest, draft.Word, sentence.End) is var next && next > rest)
+            rest = next;
+        if (rest < sentence.End && copy.Text[copy.Tokens[rest].Start] != '.' || left != sentence.First || left == 0 || copy.Paragraphs[sentence.Paragraph].First >= left || copy.QuotationOf[left - 1] is not (>= 0 and var quotation) || copy.Quotations[quotation].End != left || !draft.Reporting || copy.QuotationOf[draft.Word] >= 0)
+            return false;
+        draft.Content.Add(new Stretch(Math.Max(copy.Quotations[quotation].First, copy.Paragraphs[sentence.Paragraph].First), left));
+        Following(draft, sentence.End);
+        return true;
+    }
+
+    /// <summary>"Doe said, if elected, she would go", "she added, the plan is dead": a clause behind a comma; -1 elsewhere.</summary>
+    private int BehindPause(Draft draft, bool inverted, int after, CueWord cue, Stretch bounds)
+    {
+        var verb = draft.Word;
+        if (inverted || cue.Lemma is not ("say" or "tell" or "add" or "claim" or "report" or "note" or "argue" or "insist" or "warn" or "explain" or "announce") || Subordinate(draft, bounds) || analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || PauseAfter(after, verb, bounds) is not (>= 0 and var pause) || copy.Text[copy.Tokens[pause].Start] != ',')
+            return -1;
+        return pause + 1 < bounds.End && analysis.Tag(pause + 1) is not ("VBG" or "CC" or "WDT" or "WP" or "WRB" or "VBD" or "VBZ" or "VBN") && copy.Word(pause + 1).ToString() is not ("according" or "while" or "as" or "after" or "before" or "although" or "though" or "because" or "with" or "who" or "when")
+            && analysis.HasFinite(pause + 1, bounds.End) ? pause + 1 : -1;
     }
 
     /// <summary>Fills the content of a draft with what begins at a token and goes on to the end of its clause.</summary>
@@ -166,6 +239,15 @@ internal sealed class Contents(Analysis analysis)
         ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
         + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
 
+    /// <summary>How many finite verbs stand there that no relative or asking word governs.</summary>
+    private int Clauses(int first, int end)
+    {
+        var clauses = 0;
+        for (var at = first; at < end; at++)
+            clauses += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
+        return clauses;
+    }
+
     private bool IsClause(Stretch content, string lemma)
     {
         if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "tell" or "remind" or "counsel" or "caution" or "signal")
@@ -244,14 +326,43 @@ internal sealed class Contents(Analysis analysis)
                 while (copy.Quotations[quotation].Outer >= 0 && copy.QuotationOf[verb] != copy.Quotations[quotation].Outer)
                     quotation = copy.Quotations[quotation].Outer;
                 if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First < first)
-                    return copy.Quotations[quotation].First;
+                    return Run(copy.Quotations[quotation].First, verb);
+                // "He went through the code: “It was assumed,” he said": the quotation alone, behind a colon or a dash.
+                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var opening && opening > first && (copy.Text[copy.Tokens[opening - 1].Start] is ':' or '—' or '–' || copy.Text[copy.Tokens[opening - 1].Start] == '-' && analysis.Label(opening - 1) == "punct") && Plainly(first, opening))
+                    return opening;
                 break;
             }
         }
 
         if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first++;
-        return first;
+        return Opens(first) ? Run(first, verb) : first;
+    }
+
+    /// <summary>True where nobody says and nothing is quoted among the words.</summary>
+    private bool Plainly(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (copy.QuotationOf[at] >= 0 && copy.Text[copy.Tokens[end - 1].Start] != ':' || at + 3 > end && CueWords.Of(copy.Word(at)) is { Reporting: true })
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a run of quotations begins that touch each other and open the paragraph: '"It is gone." "We start again," he said'; the token itself elsewhere.</summary>
+    private int Run(int first, int verb)
+    {
+        var (at, paragraph) = (first, copy.Paragraphs[copy.Sentences[analysis.SentenceOf(verb)].Paragraph].First);
+        while (at > paragraph && copy.QuotationOf[at - 1] is >= 0 and var before && copy.Quotations[before].End == at)
+        {
+            while (copy.Quotations[before].Outer >= 0)
+                before = copy.Quotations[before].Outer;
+            at = copy.Quotations[before].First;
+        }
+
+        return at == paragraph ? at : first;
     }
 
     /// <summary>What goes on after "he said": the other half of a sentence, and the quotations that follow in the paragraph.</summary>
@@ -320,6 +431,27 @@ internal sealed class Contents(Analysis analysis)
                 draft.Content.Add(new Stretch(next, end));
             next = end;
         }
+
+        if (next >= paragraph.End)
+            Alone(draft, copy.Sentences[draft.Sentence].Paragraph + 1);
+    }
+
+    /// <summary>Adds the paragraphs behind that are nothing but a quotation: nobody else is named who says it.</summary>
+    private void Alone(Draft draft, int at)
+    {
+        for (; at < copy.Paragraphs.Count; at++)
+        {
+            var paragraph = copy.Paragraphs[at];
+            if (paragraph.Kind != copy.Paragraphs[copy.Sentences[draft.Sentence].Paragraph].Kind || paragraph.First >= paragraph.End || !Opens(paragraph.First))
+                return;
+            for (var token = paragraph.First; token < paragraph.End; token++)
+            {
+                if (copy.QuotationOf[token] < 0)
+                    return;
+            }
+
+            draft.Content.Add(new Stretch(paragraph.First, paragraph.End));
+        }
     }
 
     /// <summary>True where a quotation that ends before the token ends a sentence too, so that no speaker follows.</summary>
@@ -377,7 +509,7 @@ internal sealed class Contents(Analysis analysis)
         // The plainest signs first: a colon, "that", a quotation.
         var at = after;
         var hearer = cue.Frame == CueFrame.Hearer;
-        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && ThatAhead(at, limit, hearer) is { } that)
+        if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (ThatAhead(at, limit, hearer) ?? (hearer ? ThatBeyond(at, limit) : ThatBehindDash(at, limit))) is { } that)
             return that;
         if ((hearer || cue.Lemma is "warn" or "caution" or "counsel") && PastHearer(at, limit, hearer) is { } past)
             return past;
@@ -473,7 +605,7 @@ internal sealed class Contents(Analysis analysis)
         {
             if (at > after && copy.Word(at).ToString() is "he" or "she" or "they" or "we" or "I" or "there")
                 return null;
-            if (analysis.Is(at, "that") && (analysis.Tag(at) == "IN" || at + 1 < limit && analysis.Tag(at + 1) is "PRP" or "DT" or "JJ" or "NNS" or "NNP" or "PRP$" && analysis.HasFinite(at + 1, limit)))
+            if (analysis.Is(at, "that") && Begins(at, limit))
                 return at;
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
                 return null;
@@ -481,6 +613,38 @@ internal sealed class Contents(Analysis analysis)
 
         return null;
     }
+
+    /// <summary>Where "that" begins what is told to a hearer of many words: "told a town hall in Salem, New Hampshire, on Monday that"; null elsewhere.</summary>
+    private int? ThatBeyond(int after, int limit)
+    {
+        for (var at = after; at < Math.Min(limit, after + 30); at++)
+        {
+            if (analysis.Is(at, "that") && Begins(at, limit))
+                return at;
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBG" or "WDT" or "WP" or "``" || analysis.Tag(at) == "PRP" && at > after)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"said — on the air, as it happens — that": where "that" follows the second dash; null elsewhere.</summary>
+    private int? ThatBehindDash(int after, int limit)
+    {
+        if (after >= limit || copy.Text[copy.Tokens[after].Start] is not ('—' or '–'))
+            return null;
+        for (var at = after + 1; at + 1 < Math.Min(limit, after + 20); at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] is '—' or '–')
+                return analysis.Is(at + 1, "that") ? at + 1 : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>True for a "that" which begins a clause rather than points at something or stands for it.</summary>
+    private bool Begins(int that, int limit) =>
+        analysis.Tag(that) == "IN" || that + 1 < limit && analysis.Tag(that + 1) is "PRP" or "DT" or "JJ" or "NN" or "NNS" or "NNP" or "PRP$" or "," or "CD" or "EX" or "IN" or "VBG" && analysis.HasFinite(that + 1, limit);
 
     /// <summary>Where what is told begins behind a hearer that the parser does not see: "told supporters this weekend | he would", "warned the states | to close"; null elsewhere.</summary>
     private int? PastHearer(int after, int limit, bool clause)
@@ -607,15 +771,35 @@ internal sealed class Contents(Analysis analysis)
             end = ClauseOf(start, Math.Min(end, Math.Max(analysis.RightEdge(verb) + 1, start + 1)), verb, end);
         for (var at = start + 1; at < end; at++)
         {
+            // '… is "distorted," describing the team': the comma stands in the quotation that it ends.
+            if (copy.QuotationOf[at] is >= 0 and var quoted && quoted != copy.QuotationOf[verb] && copy.Quotations[quoted].End == at + 1 && copy.Text[copy.Tokens[at - 1].Start] == ',' && at + 1 < end
+                && (analysis.Tag(at + 1) == "VBG" || GoesOn(at + 1) || copy.Word(at + 1).ToString() is "before" or "while" or "when" or "until" or "after" or "who" || Subordinator(draft, bounds) && analysis.HasFinite(at + 1, end)))
+            {
+                end = at + 1;
+                break;
+            }
+
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
+            if (at > start + 1 && Circumstance(at, start, end))
+            {
+                end = at;
+                break;
+            }
+
             var mark = copy.Text[copy.Tokens[at].Start];
             // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
-            if (mark == ',' && at + 1 < end && Relative(draft.Source!.Value) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && Clauses(start, at) > 0) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+                end = at;
+            // "… they would — and they never did": the reporter's own clause.
+            else if (mark is '—' or '–' && at + 2 < end && (analysis.Tag(at + 1) == "CC" || copy.Word(at + 1).ToString() is "while" or "then" or "though" or "although") && analysis.HasFinite(start, at) && analysis.Tag(at + 2) is not ("IN" or "WRB" or "WDT" or "WP") && Subject(at + 2, end))
                 end = at;
             else if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && analysis.HasFinite(start, at))
                 end = at;
-            else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end)))
+            else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end) || GoesOn(at + 1) && analysis.HasFinite(start, at)))
+                end = at;
+            // "… that it had lost its way: “We are no longer we,” he said": what is quoted is told apart.
+            else if (mark == ':' && at > start && at + 1 < end && Opens(at + 1) && analysis.HasFinite(start, at) && Spoken(copy.Quotations[copy.QuotationOf[at + 1]], end))
                 end = at;
             else if (analysis.Tag(at) == "CC" && at + 1 < end && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
@@ -625,6 +809,61 @@ internal sealed class Contents(Analysis analysis)
         if (copy.QuotationOf[end - 1] is >= 0 and var last && copy.QuotationOf[verb] != last && copy.Quotations[last].First >= start)
             return new Stretch(start, Math.Max(end, copy.Quotations[last].End));
         return Trimmed(new Stretch(start, end));
+    }
+
+    /// <summary>True where the reporter goes on after a comma: ", as have others", ", even as he ran", ", a move that".</summary>
+    private bool GoesOn(int next)
+    {
+        if (analysis.Is(next, "as") && copy.Word(next + 1).ToString() is "has" or "have" or "had" or "did" or "does" or "do")
+            return true;
+        if (analysis.Is(next, "even") && analysis.Is(next + 1, "as"))
+            return true;
+        if (analysis.Tag(next) == "VBG" && copy.Word(next).ToString() is "noting" or "adding" or "pointing" or "referring" or "describing" or "stating" or "asserting" or "citing" or "alluding" or "highlighting" or "echoing" or "raising" or "prompting" or "sparking")
+            return true;
+        if (!analysis.Is(next, "a") && !analysis.Is(next, "an"))
+            return false;
+        for (var at = next + 1; at < Math.Min(copy.Tokens.Count, next + 5); at++)
+        {
+            if (Comments.Contains(copy.Word(at).ToString()))
+                return true;
+            if (analysis.Tag(at) is not ("JJ" or "NN" or "RB" or "VBN" or "HYPH"))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Nouns by which the reporter says what the statement is: ", a claim that others deny".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Comments = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ("move charge claim recommendation acknowledgment acknowledgement admission reference swipe accusation allegation assertion decision reversal departure contrast sign signal jump rise increase drop decline nod rebuke "
+        + "response shift layoff proposal phrase remark comment suggestion stance position line theme refrain jab dig").Split(' '));
+
+    /// <summary>True where it begins how or when it was said, behind what is whole already: "on condition of anonymity", "when asked whether".</summary>
+    private bool Circumstance(int at, int start, int end)
+    {
+        if (at + 2 >= end)
+            return false;
+        if (analysis.Is(at, "on") && (analysis.Is(at + 1, "condition") || analysis.Is(at + 1, "the") && analysis.Is(at + 2, "condition")))
+            return true;
+        for (var colon = at; colon + 1 < end; colon++)
+        {
+            if (copy.Text[copy.Tokens[colon].Start] == ':' && Opens(colon + 1))
+                return false;
+        }
+
+        return analysis.Is(at, "when") && copy.Word(at + 1).ToString() is "asked" or "pressed" or "questioned";
+    }
+
+    /// <summary>True for a quotation behind which somebody is named who says it.</summary>
+    private bool Spoken(Quotation quotation, int end)
+    {
+        for (var at = quotation.End; at < Math.Min(end, quotation.End + 12); at++)
+        {
+            if (analysis.Tag(at)[0] == 'V' && CueWords.Of(copy.Word(at)) is { Reporting: true })
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The end of a clause within another: where the parse ends it, or the next break where that leaves a clause without its verb ("who say they | would").</summary>
@@ -753,11 +992,24 @@ internal sealed class Contents(Analysis analysis)
         return false;
     }
 
+    /// <summary>True where a word stands right before the cue's clause that makes it wait for another, wherever it stands.</summary>
+    private bool Subordinate(Draft draft, Stretch bounds)
+    {
+        var before = Math.Min(draft.Source!.Value.First, draft.Cue.First) - 1;
+        return before >= bounds.First && (analysis.Tag(before) is "IN" or "WRB" or "WDT" or "WP" || Waits(before) || analysis.Tag(before)[0] == 'N');
+    }
+
     /// <summary>True where the cue's clause opens the sentence with "while", "although", "when": a comma and the main clause follow.</summary>
     private bool Subordinator(Draft draft, Stretch bounds)
     {
         var left = Math.Min(draft.Source!.Value.First, draft.Cue.First);
-        return left - bounds.First is 1 or 2 && copy.Word(bounds.First).ToString().ToLowerInvariant() is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once";
+        for (var at = bounds.First; at < left && at < bounds.First + 3; at++)
+        {
+            if (copy.Word(at).ToString().ToLowerInvariant() is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once" or "whereas" || analysis.Is(at, "as") && (at == bounds.First || at == bounds.First + 1 && analysis.Is(bounds.First, "even")))
+                return left - at < 4;
+        }
+
+        return false;
     }
 
     /// <summary>"As the Post reported on Monday, …": what follows the comma; null where a clause follows the verb at once.</summary>

@@ -7,10 +7,10 @@ namespace Wireroom.Language.Attribution;
 public static class LedgerReader
 {
     /// <summary>What makes the ledger, with its version: the rules, and each model.</summary>
-    public const string Version = Rules + "; tags 1; parse 2; names 1";
+    public const string Version = Rules + "; tags 2; parse 3; names 2";
 
     /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
-    public const string Rules = "ledger 3";
+    public const string Rules = "ledger 4";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>

@@ -183,7 +183,7 @@ internal sealed class MentionReader(Analysis analysis)
             return person && run.Length > 1 && !InPhrase(run);
         if (start > head && copy.Text[copy.Tokens[start - 1].Start] == ',')
             return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Text[copy.Tokens[run.End].Start] == ',');
-        return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)));
+        return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)) || SourceWords.Of(copy.Word(head)) == SourceKind.Institution);
     }
 
     private bool InPhrase(Stretch run) => run.First > 0 && analysis.Tag(run.First - 1) is "IN" or "TO";
@@ -200,10 +200,13 @@ internal sealed class MentionReader(Analysis analysis)
             && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]));
     }
 
-    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && Before(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && copy.Word(token).ContainsAnyInRange('A', 'Z') || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (Before(token) || Behind(token)) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
 
     /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
     private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);
+
+    /// <summary>A noun with a capital behind another word with one: "Syrian Observatory".</summary>
+    private bool Behind(int token) => token > 0 && analysis.Tag(token) is "NN" or "NNS" && analysis.Tag(token - 1) is "NNP" or "NNPS" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token - 1].Start]);
 
     private bool Joins(int token, Stretch words)
     {

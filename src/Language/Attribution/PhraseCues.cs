@@ -63,7 +63,8 @@ internal sealed class PhraseCues(Analysis analysis)
 
         if (first == owner && analysis.Tag(owner) == "POS")
             return null;
-        var end = Math.Min(sentence.End, analysis.RightEdge(noun) + 1);
+        // Where the parse hangs the clause elsewhere ("believed the claim | that it was lost"), it goes on to its own end.
+        var end = analysis.RightEdge(noun) <= noun + 1 ? sentence.End : Math.Min(sentence.End, analysis.RightEdge(noun) + 1);
         var (opens, finite) = (first - sentence.First <= 1, false);
         for (var stop = noun + 2; stop < end; stop++)
         {
@@ -108,6 +109,8 @@ internal sealed class PhraseCues(Analysis analysis)
         // The head of the noun phrase: its highest word that still stands after "to" and is a noun.
         for (var up = first; up >= first && up < sentence.End; up = analysis.Head(up))
         {
+            if (analysis.Tag(up) == "CD" && HasComma(head, up))
+                break;
             if (analysis.Tag(up)[0] == 'N' || analysis.Tag(up) is "PRP" or "CD")
                 head = up;
         }
@@ -133,6 +136,12 @@ internal sealed class PhraseCues(Analysis analysis)
         {
             // ", according to the poll, include …": the verb goes on with what is said.
             if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && analysis.Label(comma + 1) != "acl")
+                end = comma;
+            // "The firm receives, according to one report, 20 million": the verb waits for its object.
+            else if (copy.Text[copy.Tokens[comma].Start] == ',' && token - 2 > sentence.First && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
+                end = comma;
+            // "Over the long term, according to the office, the rise …": what stands before has no verb, so the clause is still to come.
+            else if (copy.Text[copy.Tokens[comma].Start] == ',' && !analysis.HasFinite(sentence.First, token) && !Inserted(comma, sentence) && analysis.HasFinite(comma + 1, sentence.End))
                 end = comma;
         }
 
@@ -168,6 +177,8 @@ internal sealed class PhraseCues(Analysis analysis)
             }
         }
 
+        if (copy.QuotationOf[left] is >= 0 and var quotation && copy.Quotations[quotation].First is var opening && opening < left && opening >= copy.Paragraphs[sentence.Paragraph].First)
+            left = opening;
         var before = token;
         Add(draft, left, before);
         if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!analysis.HasFinite(left, before) || !analysis.Below(after + 1, head)) && analysis.HasFinite(after + 1, sentence.End))
@@ -176,6 +187,17 @@ internal sealed class PhraseCues(Analysis analysis)
         else if (after + 1 < sentence.End && token - 2 > left && copy.Text[copy.Tokens[after].Start] == ',' && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
             Add(draft, after + 1, sentence.End);
         return draft.Content.Count > 0 ? draft : null;
+    }
+
+    private bool HasComma(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',')
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True where what stands between a comma and the next has no finite verb of its own, and a clause follows: "Smith, the mayor, the road is closed".</summary>

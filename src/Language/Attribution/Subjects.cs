@@ -11,11 +11,39 @@ internal sealed class Subjects(Analysis analysis)
     /// <summary>The head word of the verb's subject and the words for it; (-1, null) where it has none.</summary>
     public (int Head, Stretch? Words) Of(int verb, Stretch group, Sentence sentence)
     {
+        var (head, words) = Found(verb, group, sentence);
+        return (head, words is { } found ? Alone(found, head) : null);
+    }
+
+    /// <summary>Without how, when and through whom it was said, where that stands behind the speaker: "Doe, however,", "Doe on Friday", "Doe, through a spokeswoman,", "Doe when asked".</summary>
+    private Stretch Alone(Stretch words, int head)
+    {
+        for (var at = Math.Max(head, words.First) + 1; at < words.End; at++)
+        {
+            var comma = copy.Text[copy.Tokens[at].Start] == ',';
+            var next = comma ? at + 1 : at;
+            if (next >= words.End)
+                break;
+            var word = copy.Word(next).ToString().ToLowerInvariant();
+            if (comma && word is "however" or "meanwhile" or "though" or "too" or "moreover" or "instead" or "therefore" or "in" or "through" or "via" or "speaking" or "asked" or "writing" or "referring" or "responding" or "appearing"
+                || comma && word == "for" && next + 1 < words.End && analysis.Is(next + 1, "example")
+                || word == "on" && next + 1 < words.End && TimeWords.Has(copy.Word(next + 1)) && next + 2 >= words.End
+                || word is "when" or "while" && next + 1 < words.End && copy.Word(next + 1).ToString() is "asked" or "pressed" or "speaking")
+                return words with { End = at };
+        }
+
+        return words;
+    }
+
+    private (int Head, Stretch? Words) Found(int verb, Stretch group, Sentence sentence)
+    {
         // The verb after the speech and before the speaker: "…," said Mr. Smith.
         if (Inverted(verb, group, sentence) is >= 0 and var inverted)
             return (inverted, After(inverted, sentence));
         if (Interrupted(verb, group, sentence) is { } interrupted)
             return interrupted;
+        if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
+            return beforeParticiple;
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
         var subject = SubjectOf(verb, 0);
@@ -25,6 +53,9 @@ internal sealed class Subjects(Analysis analysis)
         // "which critics said": the pronoun is what is said; the speaker stands beside the verb.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
+        // "footage broadcast by the station showed": what hangs on "by" is not what shows.
+        if (subject >= 0 && subject < verb && PhraseOf(subject, sentence) is var phrase && phrase > sentence.First && analysis.Is(phrase - 1, "by") && Opening(verb, group, sentence) is { } opening)
+            return opening;
         if (subject < 0 && Some(group, sentence) is { } some)
             return (some.End - 1, some);
         if (subject < 0)
@@ -34,7 +65,7 @@ internal sealed class Subjects(Analysis analysis)
         if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBG")
             subject = FirstNoun(group, sentence);
         if (subject < 0)
-            return (-1, null);
+            return Opening(verb, group, sentence) ?? (-1, null);
         return (subject, subject < verb ? Before(subject, verb, group, sentence) : After(subject, sentence));
     }
 
@@ -169,15 +200,51 @@ internal sealed class Subjects(Analysis analysis)
             first++;
         if (first == sentence.First && analysis.Tag(first) is "CC")
             return null;
-        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)))
+        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)
+            // "The ministry said a man had told": what stands behind the cue begins what it says.
+            && CueWords.Of(copy.Word(first - 1)) is not { Reporting: true, Frame: CueFrame.Clause }))
             return null;
         var parsed = SubjectOf(verb, 0);
         if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
             return null;
         // "A ferry has run aground off the island of Vis, the harbour master said.": what stands behind a comma is no object of the clause before it.
-        if (parsed < 0 && !(first > sentence.First && analysis.Tag(first - 1) is "," && HasClause(sentence.First, first - 1)) && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first)
+        if (parsed < 0 && !(first > sentence.First && analysis.Tag(first - 1) is "," && HasClause(sentence.First, first - 1)) && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first && CueWords.Of(copy.Word(analysis.Head(last))) is not { Reporting: true, Frame: CueFrame.Clause })
             return null;
         return (last, new Stretch(first, end));
+    }
+
+    /// <summary>", with the campaign saying", "with 47 percent of voters saying": the noun phrase between "with" and the participle; null elsewhere.</summary>
+    private (int Head, Stretch? Words)? With(Stretch group, Sentence sentence)
+    {
+        var first = group.First;
+        while (first > sentence.First && (analysis.Tag(first - 1) is "DT" or "JJ" or "JJR" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "RB" or "PRP" || analysis.Is(first - 1, "of") || analysis.Is(first - 1, "from") || analysis.Is(first - 1, "for")) && copy.QuotationOf[first - 1] == copy.QuotationOf[group.First])
+            first--;
+        if (first == group.First || first == sentence.First || !analysis.Is(first - 1, "with") || analysis.Tag(group.First - 1) == "HYPH")
+            return null;
+        var head = first;
+        while (head + 1 < group.First && analysis.Tag(head + 1) is not ("IN" or "RB"))
+            head++;
+        return (head, new Stretch(first, group.First));
+    }
+
+    /// <summary>"The town released a statement Wednesday saying": who issued the document; null where it is not said.</summary>
+    private (int Head, Stretch? Words)? Issued(Stretch group, Sentence sentence)
+    {
+        var document = group.First - 1;
+        while (document > sentence.First && (TimeWords.Has(copy.Word(document)) || analysis.Is(document, "on")))
+            document--;
+        if (document <= sentence.First || SourceWords.Of(copy.Word(document)) is not SourceKind.Document)
+            return null;
+        for (var at = document - 1; at > sentence.First && at > document - 8; at--)
+        {
+            if (analysis.Tag(at)[0] != 'V')
+                continue;
+            if (copy.Word(at).ToString() is not ("issued" or "released" or "sent" or "posted" or "published" or "wrote" or "read" or "delivered" or "circulated" or "put" or "fired" or "made" or "issues" or "releases" or "sends" or "posts" or "publishes"))
+                return null;
+            return SubjectOf(at, 0) is >= 0 and var issuer && issuer < at && analysis.Tag(issuer) is not ("WP" or "WDT") ? (issuer, Before(issuer, at, new Stretch(at, at + 1), sentence)) : null;
+        }
+
+        return null;
     }
 
     /// <summary>True for the last word of "last week", "this month", "that evening".</summary>
@@ -242,6 +309,9 @@ internal sealed class Subjects(Analysis analysis)
                 first--;
             else if (copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
                 first--;
+            // "the Geneva-based group".
+            else if (tag is "VBN" or "VBG" && first - 3 >= sentence.First && copy.Text[copy.Tokens[first - 2].Start] == '-' && copy.Tokens[first - 2].End == copy.Tokens[first - 1].Start)
+                first -= 3;
             else if (analysis.Is(first - 1, "of") && first - 2 > sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
                 first -= 2;
             else if (analysis.Is(first - 1, "and") && Joined(first - 1, sentence) is >= 0 and var joined)
@@ -303,6 +373,16 @@ internal sealed class Subjects(Analysis analysis)
         while (first < subject && (analysis.Label(first) is "cc" or "punct" or "mark" || copy.QuotationOf[first] != copy.QuotationOf[subject]))
             first++;
         first = Leftwards(WithoutScene(first, subject), subject, sentence);
+        // "… their last dens there, the agency reported": what stands before the comma without a noun is no part of it.
+        var noun = false;
+        for (var at = first; at < subject; at++)
+        {
+            noun |= analysis.Tag(at)[0] == 'N' || analysis.Tag(at) is "PRP";
+            if (copy.Text[copy.Tokens[at].Start] != ',' || noun && !HasClause(first, at))
+                continue;
+            (first, noun) = (at + 1, false);
+        }
+
         var end = Math.Min(Math.Max(analysis.RightEdge(subject), subject) + 1, Math.Max(group.First, subject + 1));
         while (end > subject + 1 && copy.Text[copy.Tokens[end - 1].Start] is ',' or '—' or '–' or '―' or '-' or ';' or ':')
             end--;
@@ -405,12 +485,16 @@ internal sealed class Subjects(Analysis analysis)
 
     private int SubjectOf(int verb, int depth)
     {
+        var nearest = -1;
         foreach (var child in analysis.Children(verb))
         {
             // A participle after a comma has its subject further left.
-            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb && !Time(child) && !(analysis.Tag(verb) == "VBG" && copy.Text[copy.Tokens[verb - 1].Start] == ','))
-                return child;
+            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb && child > nearest && !Time(child) && !(analysis.Tag(verb) == "VBG" && copy.Text[copy.Tokens[verb - 1].Start] == ','))
+                nearest = child;
         }
+
+        if (nearest >= 0)
+            return nearest;
 
         if (analysis.Child(verb, "nsubj") is >= 0 and var after)
             return after;
@@ -493,11 +577,19 @@ internal sealed class Subjects(Analysis analysis)
     private int Carried(int verb, Stretch group, Sentence sentence)
     {
         var before = group.First - 1;
-        if (before <= sentence.First || !(analysis.Tag(before) == "CC" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBN" || copy.Text[copy.Tokens[before].Start] == ',' && analysis.Tag(verb) == "VBG"))
+        if (before <= sentence.First || !(analysis.Tag(before) == "CC" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBN" || Paused(group.First) && analysis.Tag(verb) == "VBG"))
             return -1;
+        // "…, he said, adding": who spoke before goes on, whatever has been told of between.
+        var spoke = analysis.Tag(verb) == "VBG" ? LastSubject(verb, before, sentence, spoken: true) : -1;
+        return spoke >= 0 ? spoke : LastSubject(verb, before, sentence, spoken: false);
+    }
+
+    /// <summary>The subject of the last finite verb before a token, beside the quotations; -1 where there is none.</summary>
+    private int LastSubject(int verb, int before, Sentence sentence, bool spoken)
+    {
         for (var at = before - 1; at > sentence.First; at--)
         {
-            if (analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD") || copy.QuotationOf[at] != copy.QuotationOf[verb])
+            if (analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD") || copy.QuotationOf[at] != copy.QuotationOf[verb] || spoken && CueWords.Of(copy.Word(at)) is not { Reporting: true })
                 continue;
             foreach (var child in analysis.Children(at))
             {
@@ -507,6 +599,46 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         return -1;
+    }
+
+    /// <summary>Where the noun phrase of a noun begins.</summary>
+    private int PhraseOf(int noun, Sentence sentence)
+    {
+        while (noun > sentence.First && analysis.Tag(noun - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "PRP$" or "POS" or "CD")
+            noun--;
+        return noun;
+    }
+
+    /// <summary>True behind a comma, and behind a quotation that ends with one.</summary>
+    private bool Paused(int token) => token > 1 && (copy.Text[copy.Tokens[token - 1].Start] == ',' || copy.QuotationOf[token - 1] is >= 0 and var quotation && copy.Quotations[quotation].End == token && copy.Text[copy.Tokens[token - 2].Start] == ',');
+
+    /// <summary>
+    /// The noun phrase that opens the clause, where relative and reduced clauses without commas stand between it and the verb: "people briefed on the move said",
+    /// "the groups who wrote to her on Thursday say"; null elsewhere.
+    /// </summary>
+    private (int Head, Stretch? Words)? Opening(int verb, Stretch group, Sentence sentence)
+    {
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First)
+            return null;
+        var first = group.First - 1;
+        while (first >= sentence.First && copy.Text[copy.Tokens[first].Start] is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])
+            first--;
+        first++;
+        while (first < group.First && analysis.Tag(first) is "CC" or "RB" or "UH" || first < group.First && copy.Word(first).ToString().ToLowerInvariant() is "that" or "while" or "as" or "although" or "though")
+            first++;
+        var end = first;
+        while (end < group.First && analysis.Tag(end) is "DT" or "PDT" or "PRP$" or "JJ" or "JJR" or "JJS" or "CD" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "HYPH")
+            end++;
+        if (end == first || analysis.Tag(end - 1)[0] != 'N' || TimeWords.Has(copy.Word(end - 1)) || Time(end - 1))
+            return null;
+        int finite = 0, relative = 0;
+        for (var at = end; at < group.First; at++)
+        {
+            finite += analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" ? 1 : 0;
+            relative += analysis.Tag(at) is "WP" or "WDT" || at == end && analysis.Tag(at) is "VBD" ? 1 : 0;
+        }
+
+        return end < group.First && finite > relative || end < group.First && analysis.Tag(end) is not ("WP" or "WDT" or "VBN" or "VBG" or "VBD" or "IN" or "TO") ? null : (end - 1, new Stretch(first, group.First));
     }
 
     /// <summary>The noun right before the verb, where the parser saw no subject.</summary>

@@ -65,14 +65,45 @@ internal sealed class VerbCues(Analysis analysis)
         // "the claim that he said": what is told of is the claim.
         if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
             return false;
+        if (!draft.Reporting && cue.Reporting)
+            return false;
         if (cue.Reporting)
-            return true;
+            return headline || Reports.Contains(cue.Lemma) || Told(draft);
         if (headline)
             return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD";
         if (cue.Lemma is "show" or "find")
             return Shows(draft);
         return draft.Manner == Manner.Denied;
     }
+
+    /// <summary>Verbs that tell of a refusal when they are denied: "did not say whether". "Did not recall" and "did not complain" refuse nothing.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Withheld = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "say tell comment confirm deny elaborate disclose specify reveal respond reply answer explain state acknowledge admit announce claim".Split(' '));
+
+    /// <summary>True for words that hang on a preposition, so that they are nobody who speaks; a scene set before a comma is cut off.</summary>
+    private bool Adrift(ref Stretch words, int head)
+    {
+        if (analysis.Tag(words.First) != "IN" || copy.Word(words.First).ToString().ToLowerInvariant() is "about" or "around" or "over" or "under" or "up" or "at" or "out" or "as" or "though" or "although" or "while" or "because" or "if" or "that")
+            return false;
+        for (var at = words.First; at < Math.Min(head, words.End); at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < words.End)
+            {
+                words = words with { First = at + 1 };
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Verbs that report whatever they take. The others (vow, reveal, predict, maintain) as often tell of a deed, a wish or a gift.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Reports = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ("say tell report announce add state declare claim confirm warn write note insist acknowledge deny reply explain argue admit tweet quote suggest inform notify allege contend assert respond continue conclude recall remark assure post complain "
+        + "concede affirm testify profess observe comment caution counter retort recount relate exclaim shout yell answer remind").Split(' '));
+
+    /// <summary>True where what is said stands in quotation marks or behind "that".</summary>
+    private bool Told(Draft draft) => draft.Content.Exists(content => copy.QuotationOf[content.First] >= 0 || analysis.Is(content.First, "that") && content.Length > 1);
 
     /// <summary>True where documents or pictures show it; their noun is the source's head, whatever follows it.</summary>
     private bool Shows(Draft draft)
@@ -153,7 +184,7 @@ internal sealed class VerbCues(Analysis analysis)
         }
 
         // Capitals of headlines mislead the tagger: a name, then a form in -s, reads as a verb.
-        if (copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline || tag is not ("NNS" or "NNPS" or "NNP") || token == sentence.First || copy.Word(token)[^1] is not ('s' or 'S'))
+        if (copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline || tag is not ("NNS" or "NNPS" or "NNP") || token == sentence.First || copy.Word(token)[^1] is not ('s' or 'S') || analysis.Tag(token - 1) is "DT" or "PRP$" or "IN" or "POS")
             return false;
         for (var at = sentence.First; at < token; at++)
         {
@@ -175,6 +206,8 @@ internal sealed class VerbCues(Analysis analysis)
         var group = Group(verb, sentence);
         if (passive)
             return Passive(verb, cue, at, group);
+        if (analysis.Tag(verb) == "VBG" && cue.Reporting && !Participle(group, verb, sentence))
+            return null;
         if (analysis.Tag(verb) == "VBN" && group.First == verb && label is "acl" or "amod")
             return null;
         var infinitive = group.First > sentence.First && analysis.Is(group.First - 1, "to") || analysis.Is(group.First, "to");
@@ -194,10 +227,11 @@ internal sealed class VerbCues(Analysis analysis)
             return null;
         }
 
-        if (Hypothetical(group))
+        if (Hypothetical(group) || Idle(verb, sentence))
             return null;
+        var negated = Negated(group, verb);
         var (head, source) = infinitive && (cue.Reporting || cue.Lemma is "show") ? subjects.Of(group.First, group, sentence) : subjects.Of(verb, group, sentence);
-        if (source is not { } stretch)
+        if (source is not { } stretch || Adrift(ref stretch, head))
             return null;
         var draft = new Draft
         {
@@ -205,8 +239,8 @@ internal sealed class VerbCues(Analysis analysis)
             Word = verb,
             Source = stretch,
             SourceHead = head,
-            Manner = Negated(group, verb) && cue.Manner == Manner.Said ? Manner.Declined : cue.Manner,
-            Reporting = cue.Reporting,
+            Manner = negated && cue.Manner == Manner.Said ? Manner.Declined : cue.Manner,
+            Reporting = cue.Reporting && !(negated && !Withheld.Contains(cue.Lemma)),
             Rule = stretch.First > verb ? "verb.inverted" : "verb.subject",
             Sentence = at,
         };
@@ -280,6 +314,40 @@ internal sealed class VerbCues(Analysis analysis)
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// True for a participle that tells what was said: "…, adding that", "after saying", "a letter asking", "is saying". After other prepositions and behind other nouns it
+    /// names the saying, and nobody has said it: "blamed for saying", "of telling", "a man claiming".
+    /// </summary>
+    private bool Participle(Stretch group, int verb, Sentence sentence)
+    {
+        for (var at = group.First; at < verb; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "VBN" or "MD")
+                return true;
+        }
+
+        var before = group.First - 1;
+        if (before < sentence.First || analysis.Tag(before) is not ("IN" or "TO") && analysis.Tag(before)[0] is not ('N' or 'V' or 'P'))
+            return true;
+        if (analysis.Tag(before) is "IN" or "TO")
+            return copy.Word(before).ToString().ToLowerInvariant() is "by" or "while" or "after" or "before" or "in" or "with" or "when" or "since";
+        if (TimeWords.Has(copy.Word(before)) || SourceWords.Of(copy.Word(before)) is SourceKind.Document or SourceKind.Footage || copy.Word(before).ToString() is "evidence" or "comment" or "comments" or "remarks" or "speech")
+            return true;
+        // ", with the campaign saying".
+        while (before > sentence.First && copy.Text[copy.Tokens[before].Start] != ',' && analysis.Tag(before)[0] is not 'V' && !analysis.Is(before, "with"))
+            before--;
+        return analysis.Is(before, "with");
+    }
+
+    /// <summary>"All told, …", "have their say", "people briefed on the talks": nothing is said by the word.</summary>
+    private bool Idle(int verb, Sentence sentence)
+    {
+        if (verb == sentence.First)
+            return false;
+        return analysis.Is(verb, "told") && analysis.Is(verb - 1, "all") || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
+            || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
     }
 
     /// <summary>"would say", "could say", "might": nothing has been said.</summary>

@@ -7,24 +7,28 @@ namespace Wireroom.Language.Tagging;
 /// <summary>The tagger, the parser and their weights, loaded once.</summary>
 internal sealed class Taggers
 {
-    private static readonly Lazy<Taggers> Only = new(() => new Taggers(Weights.Read(Load("tags")), MoveWeights.Read(Load("moves")), Weights.Read(Load("labels")), Weights.Read(Load("names"))));
+    private static readonly Lazy<Taggers> Only = new(() => new Taggers(Weights.Read(Load("tags")), Weights.Read(Load("tags-again")), MoveWeights.Read(Load("moves")), Weights.Read(Load("labels")), Weights.Read(Load("names"))));
 
     [ThreadStatic]
     private static ParseState? state;
 
     private readonly Weights tags;
+    private readonly Weights tagsAgain;
     private readonly MoveWeights moves;
     private readonly Weights labels;
     private readonly Weights names;
     private readonly byte thirdPerson;
     private readonly byte name;
     private readonly byte groupName;
+    private readonly byte noun;
+    private readonly byte nouns;
 
-    public Taggers(Weights tags, MoveWeights moves, Weights labels, Weights names)
+    public Taggers(Weights tags, Weights tagsAgain, MoveWeights moves, Weights labels, Weights names)
     {
-        (this.tags, this.moves, this.labels, this.names) = (tags, moves, labels, names);
+        (this.tags, this.tagsAgain, this.moves, this.labels, this.names) = (tags, tagsAgain, moves, labels, names);
         CertainWords.AddTo(tags);
-        (thirdPerson, name, groupName) = (TagOf("VBZ"), TagOf("NNP"), TagOf("NNPS"));
+        CertainWords.AddTo(tagsAgain);
+        (thirdPerson, name, groupName, noun, nouns) = (TagOf("VBZ"), TagOf("NNP"), TagOf("NNPS"), TagOf("NN"), TagOf("NNS"));
     }
 
     public static Taggers Shared => Only.Value;
@@ -36,13 +40,34 @@ internal sealed class Taggers
     /// <summary>Tags the tokens of a sentence with their parts of speech.</summary>
     public void Tag(string text, ReadOnlySpan<Token> sentence, Span<byte> into)
     {
-        Tag(tags, text, sentence, into);
+        Tag(tags, tagsAgain, text, sentence, into);
         for (var at = 0; at < sentence.Length; at++)
             if (into[at] != Mark && CertainWords.IsName(text, sentence, at, tags.Names[into[at]]))
                 into[at] = name;
+        if (!Titled(text, sentence))
+        {
+            // A noun with a capital within a sentence is a name: "the Britain-based Observatory".
+            for (var at = 1; at < sentence.Length; at++)
+                if ((into[at] == noun || into[at] == nouns) && char.IsUpper(text[sentence[at].Start]) && char.IsLetterOrDigit(text[sentence[at - 1].Start]))
+                    into[at] = into[at] == noun ? name : groupName;
+        }
+
         for (var at = 0; at < sentence.Length; at++)
             if (CertainWords.IsSpeech(text, sentence, at, into, name, groupName))
                 into[at] = thirdPerson;
+    }
+
+    /// <summary>True for a sentence in the capitals of a headline: as many words begin with one as do not.</summary>
+    private static bool Titled(string text, ReadOnlySpan<Token> sentence)
+    {
+        int capitals = 0, small = 0;
+        foreach (var token in sentence)
+        {
+            capitals += char.IsUpper(text[token.Start]) ? 1 : 0;
+            small += char.IsLower(text[token.Start]) && token.End - token.Start > 3 ? 1 : 0;
+        }
+
+        return capitals > small;
     }
 
     /// <summary>Marks the names of a tagged sentence with the classes of <see cref="NameFeatures.Classes"/>.</summary>
@@ -63,11 +88,27 @@ internal sealed class Taggers
     /// <summary>The number of a tag; that of the first where there is no such tag.</summary>
     public byte TagOf(string name) => (byte)Math.Max(0, Array.IndexOf(tags.Names, name));
 
-    /// <summary>Tags the tokens; those that come in with a tag already (other than <see cref="Mark"/>) keep it.</summary>
-    internal static void Tag(Weights tags, string text, ReadOnlySpan<Token> sentence, Span<byte> into)
+    /// <summary>Tags the tokens in two readings, of which the second knows the tags to the right too; those that come in with a tag already (other than <see cref="Mark"/>) keep it.</summary>
+    internal static void Tag(Weights tags, Weights again, string text, ReadOnlySpan<Token> sentence, Span<byte> into)
+    {
+        var first = sentence.Length < 500 ? stackalloc byte[sentence.Length] : new byte[sentence.Length];
+        into.CopyTo(first);
+        Read(tags, text, sentence, [], first);
+        Read(again, text, sentence, first, into);
+    }
+
+    /// <summary>One reading of a sentence from left to right.</summary>
+    /// <param name="tags">The weights of this reading.</param>
+    /// <param name="text">The text that holds the sentence.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="first">The tags of the first reading, where this is the second; empty in the first.</param>
+    /// <param name="into">The tags: those that come in with one already (other than <see cref="Mark"/>) keep it.</param>
+    internal static void Read(Weights tags, string text, ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> first, Span<byte> into)
     {
         Span<uint> features = stackalloc uint[TagFeatures.Most];
         Span<int> scores = stackalloc int[256];
+        var kinds = sentence.Length < 500 ? stackalloc WordKinds[sentence.Length] : new WordKinds[sentence.Length];
+        Kinds(sentence, kinds);
         for (var at = 0; at < sentence.Length; at++)
         {
             if (into[at] != Mark)
@@ -75,8 +116,15 @@ internal sealed class Taggers
             if (tags.Known.TryGetValue(sentence[at].Word, out var known))
                 into[at] = known;
             else
-                into[at] = (byte)tags.Best(features[..TagFeatures.Fill(text, sentence, at, into, features)], scores);
+                into[at] = (byte)tags.Best(features[..TagFeatures.Fill(text, sentence, at, into, kinds, first, features)], scores);
         }
+    }
+
+    /// <summary>What each word of a sentence may be.</summary>
+    internal static void Kinds(ReadOnlySpan<Token> sentence, Span<WordKinds> into)
+    {
+        for (var at = 0; at < sentence.Length; at++)
+            into[at] = WordForms.Shared.Of(sentence[at].Word);
     }
 
     /// <summary>The label of tokens that take no part in the parse.</summary>
