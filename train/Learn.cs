@@ -69,7 +69,7 @@ internal static class Learn
     private static byte[] Tagged(Weights weights, TreeSentence sentence, byte[] first)
     {
         var tags = Fresh(sentence, weights.Names);
-        Taggers.Read(weights, sentence.Text, sentence.Tokens, first, tags);
+        Taggers.Read(weights, sentence.Text, sentence.Tokens, KindsOf(sentence), first, tags, []);
         return tags;
     }
 
@@ -78,6 +78,13 @@ internal static class Learn
         var tags = Fresh(sentence, tagger.First.Names);
         Taggers.Tag(tagger.First, tagger.Again, sentence.Text, sentence.Tokens, tags);
         return tags;
+    }
+
+    private static WordKinds[] KindsOf(TreeSentence sentence)
+    {
+        var kinds = new WordKinds[sentence.Tokens.Length];
+        Taggers.Kinds(sentence.Tokens, kinds);
+        return kinds;
     }
 
     /// <summary>No tags yet, but for the marks of quotation, whose way is known before.</summary>
@@ -105,8 +112,7 @@ internal static class Learn
             {
                 var sentence = train[at];
                 var tags = Fresh(sentence, names);
-                var kinds = new WordKinds[tags.Length];
-                Taggers.Kinds(sentence.Tokens, kinds);
+                var kinds = KindsOf(sentence);
                 for (var token = 0; token < tags.Length; token++)
                 {
                     if (tags[token] != Taggers.Mark)

@@ -49,6 +49,19 @@ internal sealed class Weights
         return best;
     }
 
+    /// <summary>By how much a class leads all others in scores that <see cref="Score"/> gave.</summary>
+    public static int Lead(ReadOnlySpan<int> scores, int best)
+    {
+        var second = int.MinValue;
+        for (var at = 0; at < scores.Length; at++)
+        {
+            if (at != best && scores[at] > second)
+                second = scores[at];
+        }
+
+        return second == int.MinValue ? int.MaxValue : scores[best] - second;
+    }
+
     /// <summary>The score of each class for the features.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Wireroom.Language.Tagging;
 
@@ -32,16 +32,23 @@ internal sealed class WordForms
     private const uint Magic = 0x31465257; // "WRF1"
     private static readonly Lazy<WordForms> Only = new(() => Read(Load()));
 
+    private const int BucketBits = 12;
+
+    // In order, with the place where each value of the highest bits begins: nothing is built but these places when the list is read.
     private readonly uint[] words;
     private readonly ushort[] kinds;
-    private readonly int shift;
+    private readonly int[] starts = new int[(1 << BucketBits) + 1];
 
-    private WordForms(int count)
+    private WordForms(uint[] words, ushort[] kinds)
     {
-        var size = BitOperations.RoundUpToPowerOf2((uint)count * 2 + 16);
-        words = new uint[size];
-        kinds = new ushort[size];
-        shift = 32 - BitOperations.Log2(size);
+        (this.words, this.kinds) = (words, kinds);
+        var at = 0;
+        for (var bucket = 0; bucket < starts.Length; bucket++)
+        {
+            while (at < words.Length && words[at] >> (32 - BucketBits) < bucket)
+                at++;
+            starts[bucket] = at;
+        }
     }
 
     /// <summary>The list in the program, read once.</summary>
@@ -50,8 +57,9 @@ internal sealed class WordForms
     /// <summary>What the word with this hash may be.</summary>
     public WordKinds Of(uint word)
     {
-        var at = Place(word);
-        return words[at] == word ? (WordKinds)kinds[at] : WordKinds.None;
+        var bucket = (int)(word >> (32 - BucketBits));
+        var at = words.AsSpan(starts[bucket], starts[bucket + 1] - starts[bucket]).BinarySearch(word);
+        return at < 0 ? WordKinds.None : (WordKinds)kinds[starts[bucket] + at];
     }
 
     /// <summary>Reads a list as <see cref="Write"/> wrote it.</summary>
@@ -60,41 +68,29 @@ internal sealed class WordForms
     {
         if (bytes.Length < 8 || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Magic || BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]) is var count && (count < 0 || bytes.Length - 8 != count * 6L))
             throw new InvalidDataException("Not a list of words.");
-        var forms = new WordForms(count);
-        for (bytes = bytes[8..]; bytes.Length > 0; bytes = bytes[6..])
+        var words = MemoryMarshal.Cast<byte, uint>(bytes.Slice(8, count * 4)).ToArray();
+        var kinds = MemoryMarshal.Cast<byte, ushort>(bytes[(8 + count * 4)..]).ToArray();
+        if (!BitConverter.IsLittleEndian)
         {
-            var word = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-            var at = forms.Place(word);
-            (forms.words[at], forms.kinds[at]) = (word, BinaryPrimitives.ReadUInt16LittleEndian(bytes[4..]));
+            BinaryPrimitives.ReverseEndianness(words, words);
+            BinaryPrimitives.ReverseEndianness(kinds, kinds);
         }
 
-        return forms;
+        return new WordForms(words, kinds);
     }
 
-    /// <summary>Writes a list: how many words, then each word's hash and kinds.</summary>
+    /// <summary>Writes a list: how many words, their hashes in order, then the kinds of each.</summary>
     public static byte[] Write(IReadOnlyDictionary<uint, WordKinds> forms)
     {
         using var into = new MemoryStream();
         using var writer = new BinaryWriter(into);
+        var ordered = forms.OrderBy(form => form.Key).ToList();
         writer.Write(Magic);
-        writer.Write(forms.Count(form => form.Key != 0));
-        foreach (var (word, kinds) in forms.Where(form => form.Key != 0).OrderBy(form => form.Key))
-        {
-            writer.Write(word);
-            writer.Write((ushort)kinds);
-        }
-
+        writer.Write(ordered.Count);
+        ordered.ForEach(form => writer.Write(form.Key));
+        ordered.ForEach(form => writer.Write((ushort)form.Value));
         writer.Flush();
         return into.ToArray();
-    }
-
-    /// <summary>The slot of a word, or the free one where it would go.</summary>
-    private int Place(uint word)
-    {
-        var at = (int)(word * 0x9E3779B9 >> shift);
-        while (words[at] != 0 && words[at] != word)
-            at = (at + 1) & (words.Length - 1);
-        return at;
     }
 
     private static byte[] Load()
