@@ -250,6 +250,9 @@ internal sealed class Contents(Analysis analysis)
 
     private bool IsClause(Stretch content, string lemma)
     {
+        // "swing states shifting": "states" tells only with "that" or a quotation behind it.
+        if (lemma == "state" && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
+            return false;
         if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "tell" or "remind" or "counsel" or "caution" or "signal")
             return true;
         var verbs = 0;
@@ -373,7 +376,7 @@ internal sealed class Contents(Analysis analysis)
         // a part of the sentence.
         if (PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && (direct
             ? analysis.Tag(pause + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End)
-            : Opens(pause + 1) || Continues(pause + 1, bounds, Waits(draft.Content[0].First))))
+            : Opens(pause + 1) || Continues(pause + 1, bounds, Waits(draft.Content[0].First)) && !Others(pause + 1, bounds.End)))
         {
             var content = Whole(Trimmed(new Stretch(pause + 1, bounds.End)));
             if (content.Length > 1)
@@ -796,7 +799,7 @@ internal sealed class Contents(Analysis analysis)
                 end = at;
             else if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && analysis.HasFinite(start, at))
                 end = at;
-            else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end) || GoesOn(at + 1) && analysis.HasFinite(start, at)))
+            else if (mark == ',' && at + 1 < end && (Leaves(at + 1, verb, start) || Aside(at, start, end) || Others(at + 1, end) && analysis.HasFinite(start, at) || GoesOn(at + 1) && analysis.HasFinite(start, at)))
                 end = at;
             // "… that it had lost its way: “We are no longer we,” he said": what is quoted is told apart.
             else if (mark == ':' && at > start && at + 1 < end && Opens(at + 1) && analysis.HasFinite(start, at) && Spoken(copy.Quotations[copy.QuotationOf[at + 1]], end))
@@ -809,6 +812,25 @@ internal sealed class Contents(Analysis analysis)
         if (copy.QuotationOf[end - 1] is >= 0 and var last && copy.QuotationOf[verb] != last && copy.Quotations[last].First >= start)
             return new Stretch(start, Math.Max(end, copy.Quotations[last].End));
         return Trimmed(new Stretch(start, end));
+    }
+
+    /// <summary>True where somebody else begins to speak: ", though Doe said she doubted it", ", whereas the mayor argues".</summary>
+    private bool Others(int next, int end)
+    {
+        if (copy.Word(next).ToString() is not ("though" or "although" or "whereas" or "while" or "as" or "and" or "but"))
+            return false;
+        var speaker = false;
+        for (var at = next + 1; at < Math.Min(end, next + 9); at++)
+        {
+            var tag = analysis.Tag(at);
+            if (tag is "VBD" or "VBZ" or "VBP")
+                return speaker && CueWords.Of(copy.Word(at)) is { Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer };
+            if (tag is not ("NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "POS" or "CD" or "RB"))
+                return false;
+            speaker |= tag[0] == 'N';
+        }
+
+        return false;
     }
 
     /// <summary>True where the reporter goes on after a comma: ", as have others", ", even as he ran", ", a move that".</summary>
@@ -922,7 +944,7 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
     private bool Leaves(int token, int verb, int start)
     {
-        if (analysis.Is(token, "according") || analysis.Is(token, "who") && analysis.HasFinite(start, token - 1) || analysis.Is(token, "compared"))
+        if (analysis.Is(token, "according") && !analysis.Is(token - 2, "that") || analysis.Is(token, "who") && analysis.HasFinite(start, token - 1) || analysis.Is(token, "compared"))
             return true;
         if (analysis.Tag(token) == "CC" && (Coordinate(token, verb) >= 0 || AnotherCue(token, verb, copy.Tokens.Count)))
             return true;

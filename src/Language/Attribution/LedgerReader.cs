@@ -33,7 +33,7 @@ public static class LedgerReader
         if (draft.Source is not { } source || source.First > draft.Word || source.First == 0)
             return false;
         var before = source.First - 1;
-        if (analysis.Is(before, "what") || analysis.Is(before, "that") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
+        if (analysis.Is(before, "what") || analysis.Is(before, "that") && !(before > 0 && analysis.Tag(before) == "IN" && analysis.Tag(before - 1) is "RB" or "JJ" or "VBN") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
             return true;
         if (source.Length != 1)
             return false;

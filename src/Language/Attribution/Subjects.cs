@@ -26,7 +26,10 @@ internal sealed class Subjects(Analysis analysis)
                 break;
             var word = copy.Word(next).ToString().ToLowerInvariant();
             if (comma && word is "however" or "meanwhile" or "though" or "too" or "moreover" or "instead" or "therefore" or "in" or "through" or "via" or "speaking" or "asked" or "writing" or "referring" or "responding" or "appearing"
-                || comma && word == "for" && next + 1 < words.End && analysis.Is(next + 1, "example")
+                || comma && word is "during" or "after" or "before" or "because" or "since" or "at" or "clearly" or "apparently"
+                || comma && analysis.Tag(next) == "VBG" && word is not ("including" or "representing" or "following")
+                || comma && word == "for" && words.End - next < 5
+                || comma && word == "on" && next + 2 < words.End && analysis.Is(next + 1, "the") && analysis.Is(next + 2, "other")
                 || word == "on" && next + 1 < words.End && TimeWords.Has(copy.Word(next + 1)) && next + 2 >= words.End
                 || word is "when" or "while" && next + 1 < words.End && copy.Word(next + 1).ToString() is "asked" or "pressed" or "speaking")
                 return words with { End = at };

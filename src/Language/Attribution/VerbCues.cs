@@ -99,8 +99,8 @@ internal sealed class VerbCues(Analysis analysis)
 
     /// <summary>Verbs that report whatever they take. The others (vow, reveal, predict, maintain) as often tell of a deed, a wish or a gift.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Reports = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        ("say tell report announce add state declare claim confirm warn write note insist acknowledge deny reply explain argue admit tweet quote suggest inform notify allege contend assert respond continue conclude recall remark assure post complain "
-        + "concede affirm testify profess observe comment caution counter retort recount relate exclaim shout yell answer remind").Split(' '));
+        ("say tell report announce add state declare claim confirm warn write note insist acknowledge deny reply explain argue admit tweet quote suggest inform notify allege contend assert testify remark assure exclaim "
+        + "shout yell answer continue").Split(' '));
 
     /// <summary>True where what is said stands in quotation marks or behind "that".</summary>
     private bool Told(Draft draft) => draft.Content.Exists(content => copy.QuotationOf[content.First] >= 0 || analysis.Is(content.First, "that") && content.Length > 1);
@@ -166,7 +166,7 @@ internal sealed class VerbCues(Analysis analysis)
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(
-        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "seemed", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "moved", "forced", "compelled", "happy");
+        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "seemed", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "right", "correct", "tried", "trying", "tries", "continuing", "continue", "moved", "forced", "compelled", "happy");
 
     private bool IsVerb(int token, Sentence sentence)
     {
@@ -333,7 +333,10 @@ internal sealed class VerbCues(Analysis analysis)
             return true;
         if (analysis.Tag(before) is "IN" or "TO")
             return copy.Word(before).ToString().ToLowerInvariant() is "by" or "while" or "after" or "before" or "in" or "with" or "when" or "since";
-        if (TimeWords.Has(copy.Word(before)) || SourceWords.Of(copy.Word(before)) is SourceKind.Document or SourceKind.Footage || copy.Word(before).ToString() is "evidence" or "comment" or "comments" or "remarks" or "speech")
+        if (TimeWords.Has(copy.Word(before)) || SourceWords.Of(copy.Word(before)) is SourceKind.Document or SourceKind.Footage || copy.Word(before).ToString() is "evidence" or "comment" or "comments" or "remarks" or "speech" or "sign" or "signs" or "banner" or "banners" or "placards" or "calls")
+            return true;
+        // "… both men spoke – Doe saying he was glad".
+        if (analysis.Tag(before) is "NNP" && before - 1 > sentence.First && copy.Text[copy.Tokens[before - 1].Start] is '—' or '–')
             return true;
         // ", with the campaign saying".
         while (before > sentence.First && copy.Text[copy.Tokens[before].Start] != ',' && analysis.Tag(before)[0] is not 'V' && !analysis.Is(before, "with"))

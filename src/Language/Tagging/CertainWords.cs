@@ -16,7 +16,7 @@ internal static class CertainWords
     private const string Groups = "democrats republicans americans russians israelis palestinians europeans germans syrians iraqis iranians ukrainians croats serbs britons canadians mexicans turks kurds afghans muslims christians";
 
     // "…, The Wall Street Journal reports.": a plural elsewhere.
-    private static readonly HashSet<uint> EitherWay = Set("reports notes claims remarks comments estimates counters jokes quips charges muses reasons objects observes");
+    private static readonly HashSet<uint> EitherWay = Set("reports notes claims states remarks comments estimates counters jokes quips charges muses reasons objects observes");
 
     // Names of people that are verbs or nouns in small letters, and stand at the head of sentences.
     private static readonly HashSet<uint> Surnames = Set("trump bush cook grant gates hunt sessions rice rush page gore price chase wall burns banks woods fields wells mills waters biden pence obama clinton");
@@ -47,6 +47,22 @@ internal static class CertainWords
         tag is not ("NNP" or "NNPS") && char.IsUpper(text[sentence[at].Start]) && sentence[at].End - sentence[at].Start > 2
         && (Surnames.Contains(sentence[at].Word)
             || at + 1 < sentence.Length && (at > 0 && char.IsUpper(text[sentence[at + 1].Start]) && FirstNames.Contains(sentence[at].Word) || (tag[0] == 'V' || tag == "JJ") && Speech.Contains(sentence[at + 1].Word)));
+
+    private static readonly HashSet<uint> Begins = Set("he she it they we he's she's it's they're");
+
+    /// <summary>True for a word behind a noun that "that" and a noun phrase follow, or a pronoun: "the suit claims that the mayor", "Doe claims he is".</summary>
+    public static bool Tells(string text, ReadOnlySpan<Token> sentence, int at, ReadOnlySpan<byte> tagged, string[] names)
+    {
+        if (at < 1 || at + 2 >= sentence.Length || !EitherWay.Contains(sentence[at].Word) || char.IsUpper(text[sentence[at].Start]) || TagAt(at, tagged, names)[0] != 'N' || TagAt(at - 1, tagged, names) is not ("NN" or "NNP" or "NNPS" or "," or "PRP"))
+            return false;
+        if (Begins.Contains(sentence[at + 1].Word))
+            return true;
+        return sentence[at + 1].Word == That && TagAt(at + 2, tagged, names) is "NNP" or "NNPS" or "DT" or "PRP" or "PRP$" or "NNS" or "JJ" or "NN" or "VBG" or "IN";
+    }
+
+    private static string TagAt(int at, ReadOnlySpan<byte> tagged, string[] names) => tagged[at] == Taggers.Mark ? ":" : names[tagged[at]];
+
+    private static readonly uint That = Hashing.Word("that");
 
     /// <summary>True for a word that closes its clause behind a name which a comma or a quotation parts from what goes before: there it is a verb.</summary>
     public static bool IsSpeech(string text, ReadOnlySpan<Token> sentence, int at, ReadOnlySpan<byte> tagged, byte name, byte names)

@@ -59,7 +59,7 @@ internal sealed class Taggers
         }
 
         for (var at = 0; at < sentence.Length; at++)
-            if (CertainWords.IsSpeech(text, sentence, at, into, name, groupName))
+            if (CertainWords.IsSpeech(text, sentence, at, into, name, groupName) || CertainWords.Tells(text, sentence, at, into, tags.Names))
                 into[at] = thirdPerson;
     }
 

@@ -18,6 +18,19 @@ public sealed class SpeakerTests
     [InlineData("The council said it would pay for the roof, which fell in the storm of last winter.", "The council", "it would pay for the roof")]
     [InlineData("The council said it would pay for the roof, while the owner has offered to pay for the walls.", "The council", "it would pay for the roof")]
     [InlineData("Weller, who says the money is lost, has written to the council.", "who", "the money is lost")]
+    [InlineData("But, Weller added, the plan would fail.", "Weller", "the plan would fail")]
+    [InlineData("Weller said, if elected, he would cut the tax.", "Weller", "if elected, he would cut the tax")]
+    [InlineData("The ministry said — on its channel, as it happens — that the road was open.", "The ministry", "that the road was open")]
+    [InlineData("Weller told a town hall in Novi Most, near the border, on Monday that the road was open.", "Weller", "that the road was open")]
+    [InlineData("Aides said the average gift was 27 euros.", "Aides", "the average gift was 27 euros")]
+    [InlineData("People briefed on the talks said that the road would open.", "People briefed on the talks", "that the road would open")]
+    [InlineData("The suit claims that the firm hid the leak.", "The suit", "that the firm hid the leak")]
+    [InlineData("The mayor said the roof was \"not a danger,\" pointing to a report of last year.", "The mayor", "the roof was \"not a danger,\"")]
+    [InlineData("The mayor said the roof was safe, a claim that the owner has called a joke.", "The mayor", "the roof was safe")]
+    [InlineData("The mayor said the roof was safe, as have the engineers of the canton.", "The mayor", "the roof was safe")]
+    [InlineData("Weller went through the code of his father: \"Good manners were assumed,\" he said.", "he", "\"Good manners were assumed,\"")]
+    [InlineData("The council released a statement on Wednesday saying the road was open.", "The council", "the road was open")]
+    [InlineData("The vote was close, with the clerk's office saying 47 ballots were void.", "the clerk's office", "47 ballots were void")]
     public void Who_speaks_and_how_far(string text, string source, string content)
     {
         var passage = new Passage(text, "en", 0);
@@ -31,6 +44,11 @@ public sealed class SpeakerTests
     [InlineData("Since May the firm has responded by closing two of its mines.")]
     [InlineData("The team maintains a lead in the league, but its rivals have gained on it.")]
     [InlineData("The officer, who reports to the minister, was at the scene of the fire.")]
+    [InlineData("The editor was blamed for saying it had been a joke.")]
+    [InlineData("All told, five million people could be moved.")]
+    [InlineData("The voters have had their say, and the mayor has lost.")]
+    [InlineData("Not everything the mayor says is true.")]
+    [InlineData("The council did not recall its envoy from the capital.")]
     public void What_tells_nothing_is_no_statement(string text) => Assert.Empty(LedgerReader.Read(new Passage(text, "en", 0)).Statements);
 
     [Theory]
@@ -105,5 +123,29 @@ public sealed class SpeakerTests
     {
         var ledger = LedgerReader.Read(new Passage("State news agency Norda reported, quoting an unnamed army source, that the bridge had fallen. Norda said a boat was lost. He said no more.", "en", 0));
         Assert.Equal(["Norda", "army source"], ledger.Speakers);
+    }
+
+    [Fact]
+    public void A_quotation_of_its_own_goes_to_who_spoke_before()
+    {
+        var passage = new Passage("\"The roof is gone,\" Weller said.\n\"We start again.\"\nThe council meets on Monday.", "en", 0);
+        Assert.Equal(["\"The roof is gone,\"", "\"We start again.\""], Assert.Single(LedgerReader.Read(passage).Statements).Content.Select(span => passage[span]));
+    }
+
+    [Fact]
+    public void Who_stands_behind_a_quotation_that_ended_its_sentence_said_it()
+    {
+        var passage = new Passage("\"I hope you find the papers that are missing.\" Weller said.", "en", 0);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements);
+        Assert.Equal(["Weller", "\"I hope you find the papers that are missing.\""], new[] { statement.SourceSpans[0], statement.Content[0] }.Select(span => passage[span]));
+    }
+
+    [Fact]
+    public void What_an_agency_reports_on_the_authority_of_a_count_stands_inside()
+    {
+        var passage = new Passage("The agency reported that, according to a count of its own, 85 ballots were void.", "en", 0);
+        var statements = LedgerReader.Read(passage).Statements;
+        Assert.Equal(["The agency", "a count of its own"], statements.Select(statement => passage[statement.SourceSpans[0]]));
+        Assert.Equal((0, "85 ballots were void"), (statements[1].Inside, passage[Assert.Single(statements[1].Content)]));
     }
 }
