@@ -41,6 +41,23 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
         return null;
     }
 
+    /// <summary>Who passes it on: "Doe, quoted by the agency Parsa, said", "he said, as quoted by the broadcaster"; null where nobody is named.</summary>
+    public Stretch? QuotedBy(Draft draft)
+    {
+        var sentence = copy.Sentences[draft.Sentence];
+        for (var at = sentence.First; at + 2 < sentence.End; at++)
+        {
+            if (!analysis.Is(at, "quoted") || !analysis.Is(at + 1, "by") || at == draft.Word || draft.Content.Exists(content => content.Holds(at)) || !(analysis.Is(at - 1, "as") || draft.Source!.Value.Holds(at) || at == draft.Source.Value.End))
+                continue;
+            var end = at + 2;
+            while (end < sentence.End && !Ends(end, draft))
+                end++;
+            return end > at + 2 ? new Stretch(at + 2, end) : null;
+        }
+
+        return null;
+    }
+
     /// <summary>The news organisation that the speaker told it to ("told SANA on Saturday"); null where it is nobody's or "reporters".</summary>
     public Stretch? ToldTo(Draft draft)
     {

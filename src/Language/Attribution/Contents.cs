@@ -772,6 +772,8 @@ internal sealed class Contents(Analysis analysis)
 
         if (label is "acl:relcl" or "advcl" or "acl" && analysis.Tag(verb) != "VBG")
             end = ClauseOf(start, Math.Min(end, Math.Max(analysis.RightEdge(verb) + 1, start + 1)), verb, end);
+        if (Tail(start, end, verb) is >= 0 and var tail)
+            end = tail;
         for (var at = start + 1; at < end; at++)
         {
             // '… is "distorted," describing the team': the comma stands in the quotation that it ends.
@@ -886,6 +888,33 @@ internal sealed class Contents(Analysis analysis)
         }
 
         return false;
+    }
+
+    /// <summary>The comma behind which another speaker ends the sentence, so that all before it is his: "Rebels told mediators they would free him, an envoy said"; -1 where nobody does.</summary>
+    private int Tail(int start, int end, int verb)
+    {
+        for (var cue = end - 1; cue > start + 3; cue--)
+        {
+            if (analysis.Tag(cue) is not ("VBD" or "VBZ" or "VBP") || copy.QuotationOf[cue] != copy.QuotationOf[verb])
+                continue;
+            if (CueWords.Of(copy.Word(cue)) is not { Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer } word)
+                return -1;
+            var rest = word.Frame == CueFrame.Hearer ? SkipHearer(cue + 1, cue, end) : cue + 1;
+            while (rest < end && SkipAdverbial(rest, cue, end) is var next && next > rest)
+                rest = next;
+            if (rest < end && copy.Text[copy.Tokens[rest].Start] != '.')
+                return -1;
+            var comma = -1;
+            for (var at = cue - 1; at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS" or "CD" or "HYPH" or "IN" or "RB" or "," || copy.Text[copy.Tokens[at].Start] == '-'); at--)
+            {
+                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb])
+                    comma = at;
+            }
+
+            return comma > start && comma < cue - 1 && analysis.HasFinite(start, comma) ? comma : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>The end of a clause within another: where the parse ends it, or the next break where that leaves a clause without its verb ("who say they | would").</summary>

@@ -65,6 +65,11 @@ internal sealed class LedgerMaker
             sourceWords = behind.Source;
             hand = Hand.Second;
         }
+        else if (chains.QuotedBy(draft) is { } quoter)
+        {
+            via.Add(book.Enter(quoter, quoter.End - 1, null));
+            hand = Hand.Second;
+        }
         else if (chains.ToldTo(draft) is { } outlet)
         {
             via.Add(book.Enter(outlet, outlet.End - 1, null));

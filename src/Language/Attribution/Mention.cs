@@ -274,6 +274,8 @@ internal sealed class MentionReader(Analysis analysis)
             var lists = Lists(run);
             if (Firms.Contains(last.ToString()) || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
+            if (run.Length == 1 && (lists & NameLists.Place) != 0 && (lists & NameLists.FirstName) == 0)
+                return SourceKind.Institution;
             if (IsPerson(run) || !run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) == SourceKind.Person)
                 return SourceKind.Person;
             if (SourceWords.Of(last) is { } of && char.IsUpper(last[0]) && run.Length > 1)

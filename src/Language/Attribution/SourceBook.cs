@@ -85,12 +85,40 @@ internal sealed class SourceBook(Analysis analysis)
     private Entry New(Mention mention)
     {
         var kind = mention.Kind ?? (mention.Name is "it" or "which" ? SourceKind.Institution : SourceKind.Person);
+        if (kind == SourceKind.Person && mention.Reference == Reference.Name && mention.Role is null && IsFirm(mention))
+            kind = SourceKind.Institution;
         return new Entry
         {
             Name = mention.Reference == Reference.Name ? Full(mention.Name, kind) : mention.Name,
             Kind = kind,
             Named = mention.Reference == Reference.Name || kind != SourceKind.Person,
         };
+    }
+
+    // Surnames so well known that copy uses them without more.
+    private static readonly System.Collections.Frozen.FrozenSet<string> WellKnown = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "Trump Biden Obama Clinton Bush Putin Lavrov Merkel Scholz Merz Macron Erdogan Netanyahu Assad Zelensky Zelenskiy Xi Modi Orban Kim Starmer Sunak Meloni Vucic Plenkovic Milanovic Harris Vance Rubio Guterres Stoltenberg Rutte Lula Milei Khamenei Kerry".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// True for one plain word that no list and no fuller name in the passage makes a person's, with no "he" or "she" near it: agencies bring people in by first name and
+    /// surname, and firms, clubs and places by one word.
+    /// </summary>
+    private bool IsFirm(Mention mention)
+    {
+        if (mention.Name.Contains(' ', StringComparison.Ordinal) || !mention.Name.All(char.IsLetter) || WellKnown.Contains(mention.Name) || NameLists.Of(mention.Name) != 0 || SourceWords.Titles.Contains(mention.Name) || SourceWords.Of(mention.Name) is not null
+            || (fullNames ??= FullNames()).ContainsKey(mention.Name))
+            return false;
+        var sentence = analysis.SentenceOf(mention.Words.First);
+        if (sentence < 0 || copy.Paragraphs[copy.Sentences[sentence].Paragraph].Kind == ParagraphKind.Headline && copy.Sentences.Count == 1)
+            return false;
+        for (var at = mention.Words.End; at < copy.Tokens.Count && analysis.SentenceOf(at) <= sentence + 1; at++)
+        {
+            if (analysis.SentenceOf(at) >= 0 && copy.Word(at).ToString().ToLowerInvariant() is "he" or "she" or "his" or "her" or "him")
+                return false;
+        }
+
+        // A person told of before by a fuller name that was not read as one.
+        return !entries.Exists(entry => entry.Kind == SourceKind.Person && Parts(entry.Name)[^1].Equals(mention.Name, StringComparison.OrdinalIgnoreCase));
     }
 
     private void Add(Entry entry, Mention mention)

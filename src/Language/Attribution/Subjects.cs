@@ -57,7 +57,7 @@ internal sealed class Subjects(Analysis analysis)
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
         // "footage broadcast by the station showed": what hangs on "by" is not what shows.
-        if (subject >= 0 && subject < verb && PhraseOf(subject, sentence) is var phrase && phrase > sentence.First && analysis.Is(phrase - 1, "by") && Opening(verb, group, sentence) is { } opening)
+        if (subject >= 0 && subject < verb && PhraseOf(subject, sentence) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from")) && Opening(verb, group, sentence) is { } opening)
             return opening;
         if (subject < 0 && Some(group, sentence) is { } some)
             return (some.End - 1, some);
@@ -604,6 +604,21 @@ internal sealed class Subjects(Analysis analysis)
         return -1;
     }
 
+    /// <summary>"…, the service's head, Jane Doe, later told": a noun phrase with a name between commas right before the verb; null elsewhere.</summary>
+    private (int Head, Stretch? Words)? Apposed(Stretch group, Sentence sentence)
+    {
+        var comma = group.First - 1;
+        if (comma <= sentence.First + 3 || copy.Text[copy.Tokens[comma].Start] != ',')
+            return null;
+        var name = comma - 1;
+        while (name > sentence.First && analysis.Tag(name) is "NNP" or "NNPS")
+            name--;
+        if (name == comma - 1 || comma - name > 5 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
+            return null;
+        var first = PhraseOf(name - 1, sentence);
+        return first > sentence.First && copy.Text[copy.Tokens[first - 1].Start] is ',' or '"' or '”' ? (name - 1, new Stretch(first, group.First)) : null;
+    }
+
     /// <summary>Where the noun phrase of a noun begins.</summary>
     private int PhraseOf(int noun, Sentence sentence)
     {
@@ -623,6 +638,8 @@ internal sealed class Subjects(Analysis analysis)
     {
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First)
             return null;
+        if (Apposed(group, sentence) is { } apposed)
+            return apposed;
         var first = group.First - 1;
         while (first >= sentence.First && copy.Text[copy.Tokens[first].Start] is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first--;
@@ -637,7 +654,7 @@ internal sealed class Subjects(Analysis analysis)
         int finite = 0, relative = 0;
         for (var at = end; at < group.First; at++)
         {
-            finite += analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" ? 1 : 0;
+            finite += analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.Is(at + 1, "by") ? 1 : 0;
             relative += analysis.Tag(at) is "WP" or "WDT" || at == end && analysis.Tag(at) is "VBD" ? 1 : 0;
         }
 

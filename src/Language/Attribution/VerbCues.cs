@@ -166,7 +166,7 @@ internal sealed class VerbCues(Analysis analysis)
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(
-        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "seemed", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "right", "correct", "tried", "trying", "tries", "continuing", "continue", "moved", "forced", "compelled", "happy");
+        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "appear", "appears", "seemed", "seem", "seems", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "right", "correct", "tried", "trying", "tries", "continuing", "continue", "moved", "forced", "compelled", "happy");
 
     private bool IsVerb(int token, Sentence sentence)
     {
@@ -256,7 +256,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         for (var at = content.First; at < Math.Min(content.End, content.First + 8); at++)
         {
-            if (copy.Word(at).ToString().ToLowerInvariant() is "allegation" or "allegations" or "accusation" or "accusations" or "claim" or "claims" or "report" or "reports" or "charge" or "charges" or "suggestion" or "suggestions" or "rumours" or "rumors" or "assertion" or "assertions")
+            if (copy.Word(at).ToString().ToLowerInvariant() is "allegation" or "allegations" or "accusation" or "accusations" or "claim" or "claims" or "report" or "reports" or "charge" or "charges" or "suggestion" or "suggestions" or "account" or "version" or "findings" or "rumours" or "rumors" or "assertion" or "assertions")
                 return true;
         }
 
@@ -298,6 +298,8 @@ internal sealed class VerbCues(Analysis analysis)
         var first = verb;
         while (first > sentence.First && analysis.Tag(first - 1) is "MD" or "RB" or "VBZ" or "VBP" or "VBD" or "VB" or "VBN" or "TO"
             && (analysis.Head(first - 1) == verb && analysis.Label(first - 1) is "aux" or "aux:pass" or "advmod" or "mark" or "cop" || analysis.Tag(first - 1) == "RB" && analysis.Head(first - 1) >= first))
+            first--;
+        while (first > sentence.First && analysis.Tag(first - 1) == "RBR" && (analysis.Is(first - 1, "later") || analysis.Is(first - 1, "earlier")))
             first--;
         var end = verb + 1;
         if (end < sentence.End && analysis.Head(end) == verb && analysis.Label(end) == "compound:prt")

