@@ -45,7 +45,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
     public Stretch? QuotedBy(Draft draft)
     {
         var sentence = copy.Sentences[draft.Sentence];
-        for (var at = sentence.First; at + 2 < sentence.End; at++)
+        for (var at = sentence.First + 1; at + 2 < sentence.End; at++)
         {
             if (!analysis.Is(at, "quoted") || !analysis.Is(at + 1, "by") || at == draft.Word || draft.Content.Exists(content => content.Holds(at)) || !(analysis.Is(at - 1, "as") || draft.Source!.Value.Holds(at) || at == draft.Source.Value.End))
                 continue;

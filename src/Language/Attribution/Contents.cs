@@ -93,7 +93,7 @@ internal sealed class Contents(Analysis analysis)
                 right = right with { First = subject };
             // "a probe the agency says | is going on": what is told of stands before the speaker. "Everything he says | is true" tells nothing.
             else if (right.First == after && source.First - 1 > bounds.First && analysis.Tag(source.First - 1)[0] == 'N' && analysis.Tag(source.First) is "DT" or "NNP" or "PRP" or "PRP$" or "NNS")
-                draft.Content.Add(Noun(source.First - 1, bounds.First));
+                draft.Content.Add(new Stretch(analysis.PhraseStart(source.First - 1, bounds.First), source.First));
             else
                 return false;
         }
@@ -125,19 +125,10 @@ internal sealed class Contents(Analysis analysis)
         return source;
     }
 
-    /// <summary>The noun phrase that ends at a token.</summary>
-    private Stretch Noun(int last, int bound)
-    {
-        var first = last;
-        while (first > bound && analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS")
-            first--;
-        return new Stretch(first, last + 1);
-    }
-
     /// <summary>"“It is gone.” Doe said.": the quotation that ended the sentence before, where nothing stands in this one but who said it.</summary>
     private bool Before(Draft draft, int left, int after, Sentence sentence)
     {
-        var rest = CueWords.Of(copy.Word(draft.Word)) is { Frame: CueFrame.Hearer } ? SkipHearer(after, draft.Word, sentence.End) : after;
+        var rest = after < sentence.End && CueWords.Of(copy.Word(draft.Word)) is { Frame: CueFrame.Hearer } ? SkipHearer(after, draft.Word, sentence.End) : after;
         while (rest < sentence.End && SkipAdverbial(rest, draft.Word, sentence.End) is var next && next > rest)
             rest = next;
         if (rest < sentence.End && copy.Text[copy.Tokens[rest].Start] != '.' || left != sentence.First || left == 0 || copy.Paragraphs[sentence.Paragraph].First >= left || copy.QuotationOf[left - 1] is not (>= 0 and var quotation) || copy.Quotations[quotation].End != left || !draft.Reporting || copy.QuotationOf[draft.Word] >= 0)
@@ -238,15 +229,6 @@ internal sealed class Contents(Analysis analysis)
     private static readonly System.Collections.Frozen.FrozenSet<string> ClauseOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
         + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
-
-    /// <summary>How many finite verbs stand there that no relative or asking word governs.</summary>
-    private int Clauses(int first, int end)
-    {
-        var clauses = 0;
-        for (var at = first; at < end; at++)
-            clauses += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
-        return clauses;
-    }
 
     private bool IsClause(Stretch content, string lemma)
     {
@@ -794,7 +776,7 @@ internal sealed class Contents(Analysis analysis)
 
             var mark = copy.Text[copy.Tokens[at].Start];
             // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
-            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && Clauses(start, at) > 0) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && analysis.HasClause(start, at)) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
                 end = at;
             // "… they would — and they never did": the reporter's own clause.
             else if (mark is '—' or '–' && at + 2 < end && (analysis.Tag(at + 1) == "CC" || copy.Word(at + 1).ToString() is "while" or "then" or "though" or "although") && analysis.HasFinite(start, at) && analysis.Tag(at + 2) is not ("IN" or "WRB" or "WDT" or "WP") && Subject(at + 2, end))
@@ -838,6 +820,8 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>True where the reporter goes on after a comma: ", as have others", ", even as he ran", ", a move that".</summary>
     private bool GoesOn(int next)
     {
+        if (next + 1 >= copy.Tokens.Count)
+            return false;
         if (analysis.Is(next, "as") && copy.Word(next + 1).ToString() is "has" or "have" or "had" or "did" or "does" or "do")
             return true;
         if (analysis.Is(next, "even") && analysis.Is(next + 1, "as"))
@@ -869,13 +853,15 @@ internal sealed class Contents(Analysis analysis)
             return false;
         if (analysis.Is(at, "on") && (analysis.Is(at + 1, "condition") || analysis.Is(at + 1, "the") && analysis.Is(at + 2, "condition")))
             return true;
+        if (!analysis.Is(at, "when") || copy.Word(at + 1).ToString() is not ("asked" or "pressed" or "questioned"))
+            return false;
         for (var colon = at; colon + 1 < end; colon++)
         {
             if (copy.Text[copy.Tokens[colon].Start] == ':' && Opens(colon + 1))
                 return false;
         }
 
-        return analysis.Is(at, "when") && copy.Word(at + 1).ToString() is "asked" or "pressed" or "questioned";
+        return true;
     }
 
     /// <summary>True for a quotation behind which somebody is named who says it.</summary>
@@ -899,7 +885,7 @@ internal sealed class Contents(Analysis analysis)
                 continue;
             if (CueWords.Of(copy.Word(cue)) is not { Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer } word)
                 return -1;
-            var rest = word.Frame == CueFrame.Hearer ? SkipHearer(cue + 1, cue, end) : cue + 1;
+            var rest = word.Frame == CueFrame.Hearer && cue + 1 < end ? SkipHearer(cue + 1, cue, end) : cue + 1;
             while (rest < end && SkipAdverbial(rest, cue, end) is var next && next > rest)
                 rest = next;
             if (rest < end && copy.Text[copy.Tokens[rest].Start] != '.')

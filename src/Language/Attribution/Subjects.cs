@@ -57,7 +57,7 @@ internal sealed class Subjects(Analysis analysis)
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
         // "footage broadcast by the station showed": what hangs on "by" is not what shows.
-        if (subject >= 0 && subject < verb && PhraseOf(subject, sentence) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from")) && Opening(verb, group, sentence) is { } opening)
+        if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from")) && Opening(verb, group, sentence) is { } opening)
             return opening;
         if (subject < 0 && Some(group, sentence) is { } some)
             return (some.End - 1, some);
@@ -211,7 +211,7 @@ internal sealed class Subjects(Analysis analysis)
         if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
             return null;
         // "A ferry has run aground off the island of Vis, the harbour master said.": what stands behind a comma is no object of the clause before it.
-        if (parsed < 0 && !(first > sentence.First && analysis.Tag(first - 1) is "," && HasClause(sentence.First, first - 1)) && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first && CueWords.Of(copy.Word(analysis.Head(last))) is not { Reporting: true, Frame: CueFrame.Clause })
+        if (parsed < 0 && !(first > sentence.First && analysis.Tag(first - 1) is "," && analysis.HasClause(sentence.First, first - 1)) && analysis.Label(last) is "obj" or "obl" or "nmod" && analysis.Head(last) >= 0 && analysis.Head(last) < first && CueWords.Of(copy.Word(analysis.Head(last))) is not { Reporting: true, Frame: CueFrame.Clause })
             return null;
         return (last, new Stretch(first, end));
     }
@@ -265,7 +265,7 @@ internal sealed class Subjects(Analysis analysis)
         // "…, commander says": the last words of a headline.
         if (analysis.Copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline)
             return true;
-        return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || HasClause(sentence.First, first - 1);
+        return analysis.Tag(opens) is "IN" or "RB" or "VBG" or "VBN" or "TO" or "WRB" or "CC" || TimeWords.Has(copy.Word(opens)) || analysis.HasClause(sentence.First, first - 1);
     }
 
     /// <summary>True for "…, the mayor said, …": a comma right after the verb too, so that the speaker stands in brackets, as it were.</summary>
@@ -343,7 +343,7 @@ internal sealed class Subjects(Analysis analysis)
         // An insertion between commas, right before the verb, that is no clause.
         var comma = copy.Text[copy.Tokens[group.First - 1].Start] == ',';
         var opens = copy.Text[copy.Tokens[end].Start] == ',' ? end + 1 : end;
-        if (comma && opens < group.First - 1 && analysis.Tag(opens) is "DT" or "JJ" or "NN" or "NNP" or "CD" or "HYPH" or "RB" or "JJR" or "WP$" or "NNS" or "-" && (analysis.Tag(opens) == "WP$" || !HasClause(opens, group.First - 1)))
+        if (comma && opens < group.First - 1 && analysis.Tag(opens) is "DT" or "JJ" or "NN" or "NNP" or "CD" or "HYPH" or "RB" or "JJR" or "WP$" or "NNS" or "-" && (analysis.Tag(opens) == "WP$" || !analysis.HasClause(opens, group.First - 1)))
             return group.First;
         return end;
     }
@@ -381,7 +381,7 @@ internal sealed class Subjects(Analysis analysis)
         for (var at = first; at < subject; at++)
         {
             noun |= analysis.Tag(at)[0] == 'N' || analysis.Tag(at) is "PRP";
-            if (copy.Text[copy.Tokens[at].Start] != ',' || noun && !HasClause(first, at))
+            if (copy.Text[copy.Tokens[at].Start] != ',' || noun && !analysis.HasClause(first, at))
                 continue;
             (first, noun) = (at + 1, false);
         }
@@ -432,7 +432,7 @@ internal sealed class Subjects(Analysis analysis)
         var quoted = before is not (',' or '—' or '–' or '―' or '-');
         if (!quoted && before == ',' && group.First - 2 >= sentence.First && copy.QuotationOf[group.First - 2] >= 0 && copy.Quotations[copy.QuotationOf[group.First - 2]].End == group.First - 1)
             quoted = true;
-        if (!quoted && (analysis.Tag(next) == "PRP" || !HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0)
+        if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0)
             return -1;
         var subject = analysis.Child(verb, "nsubj");
         if (subject > verb)
@@ -475,15 +475,6 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         return false;
-    }
-
-    /// <summary>True where there is a finite verb that no relative or asking word governs.</summary>
-    private bool HasClause(int first, int end)
-    {
-        var verbs = 0;
-        for (var at = first; at < end; at++)
-            verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
-        return verbs > 0;
     }
 
     private int SubjectOf(int verb, int depth)
@@ -615,16 +606,8 @@ internal sealed class Subjects(Analysis analysis)
             name--;
         if (name == comma - 1 || comma - name > 5 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
             return null;
-        var first = PhraseOf(name - 1, sentence);
+        var first = analysis.PhraseStart(name - 1, sentence.First);
         return first > sentence.First && copy.Text[copy.Tokens[first - 1].Start] is ',' or '"' or '”' ? (name - 1, new Stretch(first, group.First)) : null;
-    }
-
-    /// <summary>Where the noun phrase of a noun begins.</summary>
-    private int PhraseOf(int noun, Sentence sentence)
-    {
-        while (noun > sentence.First && analysis.Tag(noun - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "PRP$" or "POS" or "CD")
-            noun--;
-        return noun;
     }
 
     /// <summary>True behind a comma, and behind a quotation that ends with one.</summary>

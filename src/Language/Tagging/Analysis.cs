@@ -154,6 +154,23 @@ internal sealed class Analysis
         return false;
     }
 
+    /// <summary>True where there is a finite verb that no relative or asking word governs.</summary>
+    public bool HasClause(int first, int end)
+    {
+        var verbs = 0;
+        for (var at = first; at < end; at++)
+            verbs += Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" => -1, _ => 0 };
+        return verbs > 0;
+    }
+
+    /// <summary>Where the noun phrase begins that ends at a noun, at a bound the earliest.</summary>
+    public int PhraseStart(int noun, int bound)
+    {
+        while (noun > bound && Tag(noun - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "PRP$" or "POS" or "CD")
+            noun--;
+        return noun;
+    }
+
     /// <summary>"Say" and "tell" are verbs in every form, whatever the words around them made of them.</summary>
     private void SayVerbs(Sentence sentence)
     {
