@@ -232,6 +232,9 @@ internal sealed class Contents(Analysis analysis)
 
     private bool IsClause(Stretch content, string lemma)
     {
+        // "reported 16 dead".
+        if (lemma == "report" && analysis.Tag(content.First) == "CD")
+            return true;
         // "swing states shifting": "states" tells only with "that" or a quotation behind it.
         if (lemma == "state" && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
             return false;

@@ -336,6 +336,9 @@ internal sealed class MentionReader(Analysis analysis)
                 continue;
             if (at + 2 < words.End && copy.Text[copy.Tokens[at + 1].Start] == '-' && copy.Tokens[at].End == copy.Tokens[at + 1].Start && copy.Tokens[at + 1].End == copy.Tokens[at + 2].Start)
             {
+                // "Una-Sana" is a name and tells nothing; "Britain-based" does.
+                if (char.IsUpper(copy.Text[copy.Tokens[at + 2].Start]) && Lower(at) is not ("pro" or "anti" or "non" or "ex"))
+                    continue;
                 var compound = copy.Words(at, at + 3);
                 found.Add(compound);
                 if (Lower(at) is "pro" or "anti" || Lower(at + 2) is "backed" or "aligned" or "led" or "controlled" or "owned" or "run" or "funded" or "allied" or "affiliated" or "linked")
