@@ -130,7 +130,8 @@ public sealed class WireTests
     {
         await using var test = await OnAsync(database);
         var rings = 0;
-        test.Store.Bell.Rang += ring => rings += ring.Kind is RingKind.Queue ? 1 : 0;
+        // A ring of no story only says that the line to the database was made (anew), whenever that was.
+        test.Store.Bell.Rang += ring => rings += ring is { Kind: RingKind.Queue, Story: not 0 } ? 1 : 0;
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.Store.InOneGoAsync(
             async cancel =>
             {
