@@ -128,9 +128,7 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>"“It is gone.” Doe said.": the quotation that ended the sentence before, where nothing stands in this one but who said it.</summary>
     private bool Before(Draft draft, int left, int after, Sentence sentence)
     {
-        var rest = after < sentence.End && CueWords.Of(copy.Word(draft.Word)) is { Frame: CueFrame.Hearer } ? SkipHearer(after, draft.Word, sentence.End) : after;
-        while (rest < sentence.End && SkipAdverbial(rest, draft.Word, sentence.End) is var next && next > rest)
-            rest = next;
+        var rest = PastCircumstances(after, draft.Word, sentence.End);
         if (rest < sentence.End && copy.Text[copy.Tokens[rest].Start] != '.' || left != sentence.First || left == 0 || copy.Paragraphs[sentence.Paragraph].First >= left || copy.QuotationOf[left - 1] is not (>= 0 and var quotation) || copy.Quotations[quotation].End != left || !draft.Reporting || copy.QuotationOf[draft.Word] >= 0)
             return false;
         draft.Content.Add(new Stretch(Math.Max(copy.Quotations[quotation].First, copy.Paragraphs[sentence.Paragraph].First), left));
@@ -450,18 +448,18 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>The pause behind a speaker and a verb, where nothing but a hearer, time, place and manner stands before it; -1 elsewhere.</summary>
     private int PauseAfter(int after, int verb, Stretch bounds)
     {
-        var at = after;
-        if (at < bounds.End && CueWords.Of(copy.Word(verb)) is { Frame: CueFrame.Hearer })
-            at = SkipHearer(at, verb, bounds.End);
-        while (at < bounds.End && !IsPause(at))
-        {
-            var next = SkipAdverbial(at, verb, bounds.End);
-            if (next <= at)
-                return -1;
-            at = next;
-        }
+        var at = PastCircumstances(after, verb, bounds.End);
+        return at < bounds.End && IsPause(at) ? at : -1;
+    }
 
-        return at < bounds.End ? at : -1;
+    /// <summary>Steps over the hearer where the verb has one, and over time, place and manner.</summary>
+    private int PastCircumstances(int at, int verb, int limit)
+    {
+        if (at < limit && CueWords.Of(copy.Word(verb)) is { Frame: CueFrame.Hearer })
+            at = SkipHearer(at, verb, limit);
+        while (at < limit && SkipAdverbial(at, verb, limit) is var next && next > at)
+            at = next;
+        return at;
     }
 
     /// <summary>True where a clause opens that waits for the main one: "Though it was quick, he said, replacing her would be hard".</summary>
@@ -886,11 +884,9 @@ internal sealed class Contents(Analysis analysis)
         {
             if (analysis.Tag(cue) is not ("VBD" or "VBZ" or "VBP") || copy.QuotationOf[cue] != copy.QuotationOf[verb])
                 continue;
-            if (CueWords.Of(copy.Word(cue)) is not { Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer } word)
+            if (CueWords.Of(copy.Word(cue)) is not { Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer })
                 return -1;
-            var rest = word.Frame == CueFrame.Hearer && cue + 1 < end ? SkipHearer(cue + 1, cue, end) : cue + 1;
-            while (rest < end && SkipAdverbial(rest, cue, end) is var next && next > rest)
-                rest = next;
+            var rest = PastCircumstances(cue + 1, cue, end);
             if (rest < end && copy.Text[copy.Tokens[rest].Start] != '.')
                 return -1;
             var comma = -1;

@@ -105,7 +105,7 @@ internal sealed class SourceBook(Analysis analysis)
     /// </summary>
     private bool IsFirm(Mention mention)
     {
-        if (mention.Name.Contains(' ', StringComparison.Ordinal) || !mention.Name.All(char.IsLetter) || WellKnown.Contains(mention.Name) || NameLists.Of(mention.Name) != 0 || SourceWords.Titles.Contains(mention.Name) || SourceWords.Of(mention.Name) is not null
+        if (!mention.Name.All(char.IsLetter) || WellKnown.Contains(mention.Name) || NameLists.Of(mention.Name) != 0 || SourceWords.Titles.Contains(mention.Name) || SourceWords.Of(mention.Name) is not null
             || (fullNames ??= FullNames()).ContainsKey(mention.Name))
             return false;
         var sentence = analysis.SentenceOf(mention.Words.First);

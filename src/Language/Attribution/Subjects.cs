@@ -279,10 +279,7 @@ internal sealed class Subjects(Analysis analysis)
             last--;
         if (last < sentence.First || analysis.Tag(last)[0] != 'N')
             return null;
-        var first = last;
-        while (first > sentence.First && analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$")
-            first--;
-        return new Stretch(first, last + 1);
+        return new Stretch(analysis.PhraseStart(last, sentence.First), last + 1);
     }
 
     /// <summary>True for "a statement", "an interview", "Twitter": where and how it was said is no part of the speaker.</summary>

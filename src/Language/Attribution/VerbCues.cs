@@ -65,10 +65,8 @@ internal sealed class VerbCues(Analysis analysis)
         // "the claim that he said": what is told of is the claim.
         if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
             return false;
-        if (!draft.Reporting && cue.Reporting)
-            return false;
         if (cue.Reporting)
-            return headline || Reports.Contains(cue.Lemma) || Told(draft);
+            return draft.Reporting && (headline || Reports.Contains(cue.Lemma) || Told(draft));
         if (headline)
             return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD";
         if (cue.Lemma is "show" or "find")
@@ -335,7 +333,7 @@ internal sealed class VerbCues(Analysis analysis)
             return true;
         if (analysis.Tag(before) is "IN" or "TO")
             return copy.Word(before).ToString().ToLowerInvariant() is "by" or "while" or "after" or "before" or "in" or "with" or "when" or "since";
-        if (TimeWords.Has(copy.Word(before)) || SourceWords.Of(copy.Word(before)) is SourceKind.Document or SourceKind.Footage || copy.Word(before).ToString() is "evidence" or "comment" or "comments" or "remarks" or "speech" or "sign" or "signs" or "banner" or "banners" or "placards" or "calls")
+        if (TimeWords.Has(copy.Word(before)) || SourceWords.Of(copy.Word(before)) is SourceKind.Document or SourceKind.Footage || Bearers.Contains(copy.Word(before).ToString()))
             return true;
         // "… both men spoke – Doe saying he was glad".
         if (analysis.Tag(before) is "NNP" && before - 1 > sentence.First && copy.Text[copy.Tokens[before - 1].Start] is '—' or '–')
@@ -345,6 +343,9 @@ internal sealed class VerbCues(Analysis analysis)
             before--;
         return analysis.Is(before, "with");
     }
+
+    // What bears words though it is no source of the list: "a sign saying", "evidence suggesting".
+    private static readonly System.Collections.Frozen.FrozenSet<string> Bearers = System.Collections.Frozen.FrozenSet.ToFrozenSet("evidence comment comments remarks speech sign signs banner banners placards calls".Split(' '));
 
     /// <summary>"All told, …", "have their say", "people briefed on the talks": nothing is said by the word.</summary>
     private bool Idle(int verb, Sentence sentence)

@@ -15,8 +15,8 @@ public sealed class OwnStatementsTests
     public void Those_that_were_kept_apart_are_reported_apart()
     {
         var (right, gold, guessed) = Score("kept-apart.txt");
-        Assert.True(right >= 0.80 * guessed, $"precision {right / (double)guessed:F3}");
-        Assert.True(right >= 0.80 * gold, $"recall {right / (double)gold:F3}");
+        Assert.True(right >= 0.85 * guessed, $"precision {right / (double)guessed:F3}");
+        Assert.True(right >= 0.84 * gold, $"recall {right / (double)gold:F3}");
     }
 
     private static (int Right, int Gold, int Guessed) Score(params string[] files)
