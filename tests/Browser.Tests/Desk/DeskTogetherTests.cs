@@ -86,6 +86,27 @@ public sealed class DeskTogetherTests
     }
 
     [Fact]
+    public async Task Keys_that_were_typed_ahead_of_a_busy_page_act_one_after_the_other()
+    {
+        await using var desk = await DeskBrowser.OpenAsync();
+        var story = await desk.ArriveAsync("Ferry aground off Vis");
+        var page = await desk.SignInAsync();
+        await OpenAsync(page, story.ToString());
+        var text = page.Locator(".editor-text");
+        await text.PressAsync("Control+Home");
+        var keys = await page.Context.NewCDPSessionAsync(page);
+        Task KeyAsync(string type, string key, int code, int modifiers = 0) => keys.SendAsync("Input.dispatchKeyEvent", new()
+        {
+            ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code, ["modifiers"] = modifiers, ["text"] = key == "Enter" && type == "keyDown" ? "\r" : "",
+        });
+        var busy = page.EvaluateAsync("() => { const until = performance.now() + 1000; while (performance.now() < until); }");
+        await Task.WhenAll(busy, KeyAsync("rawKeyDown", "End", 35, 2), KeyAsync("keyUp", "End", 35, 2), KeyAsync("keyDown", "Enter", 13), KeyAsync("keyUp", "Enter", 13));
+        await page.Keyboard.TypeAsync("Mine.");
+        await Expect(text.Locator("> p")).ToHaveTextAsync(["A ferry has run aground off the island of Vis, the harbour master said.", "Mine."]);
+        Assert.Empty(desk.Faults);
+    }
+
+    [Fact]
     public async Task Where_both_changed_the_same_both_texts_stand_and_nothing_is_overwritten()
     {
         await using var desk = await DeskBrowser.OpenAsync();

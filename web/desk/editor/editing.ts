@@ -85,6 +85,7 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
       state,
       attributes: { "aria-labelledby": label, role: "textbox", "aria-multiline": "true", spellcheck: "true" },
       nodeViews: { picture: (node, editor, position) => new PictureView(node, editor, position), embed: embedView, table: tableView },
+      handleDOMEvents: { keydown: takeCaret, keyup: takeCaret },
       dispatchTransaction(wanted) {
         const transaction = asSuggestion(view.state, wanted);
         view.updateState(view.state.apply(transaction));
@@ -114,6 +115,15 @@ export function makeEditor(place: HTMLElement, label: string, body: Block[], cha
 
   showState();
   return view;
+}
+
+/**
+ * Keys that were typed ahead come one upon the other, before the browser says where the one before took the caret: the editor is told now, or Enter behind Ctrl End
+ * would split the line that was left.
+ */
+function takeCaret(view: EditorView): boolean {
+  if (!view.composing) document.dispatchEvent(new Event("selectionchange"));
+  return false;
 }
 
 /** A toolbar is one stop of the tab key; the arrows move within it. */
