@@ -90,8 +90,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
             var word = copy.Word(at);
             if (word.Length > 1 && word.IndexOfAnyInRange('a', 'z') < 0 && char.IsUpper(word[0]))
                 return true;
-            if (word.ToString() is "Times" or "Post" or "News" or "Radio" or "Television" or "TV" or "Journal" or "Reuters" or "Guardian" or "Telegraph" or "Herald" or "Tribune" or "Press" or "Fox" or "Politico" or "Bloomberg" or "Tass"
-                or "Interfax" or "Xinhua" or "Anadolu" or "Broadcasting" or "Today" or "Mail" or "Gazette" or "Chronicle" or "Spiegel" or "Welt" or "Monde" or "Figaro")
+            if (SourceWords.Outlets.Contains(word.ToString()))
                 return true;
         }
 

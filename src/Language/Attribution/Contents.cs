@@ -24,7 +24,7 @@ internal sealed class Contents(Analysis analysis)
         var direct = ready && ClosesQuotation(before);
         if (ready && !inverted && cue.Frame is CueFrame.Clause or CueFrame.Hearer && Scene(bounds.First, before, verb, after, cue, bounds, direct))
             ready = false;
-        if (ready && (cue.Frame is CueFrame.Clause or CueFrame.Hearer || cue.Lemma == "show") && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
+        if (ready && (cue.Frame is CueFrame.Clause or CueFrame.Hearer || cue.Lemma is "show" or "find") && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
         {
             var first = LeftStart(before, verb, bounds);
             var content = Trimmed(new Stretch(first, left));
@@ -99,7 +99,7 @@ internal sealed class Contents(Analysis analysis)
         }
 
 
-        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma))
+        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma) || Deed(right, cue.Lemma, after))
             return false;
         if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
             return false;
@@ -228,8 +228,27 @@ internal sealed class Contents(Analysis analysis)
         ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
         + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
 
+    /// <summary>"declared an emergency", "told stories of a cave": something is done or passed on, and nothing is said.</summary>
+    private bool Deed(Stretch content, string lemma, int after)
+    {
+        if (lemma is not ("declare" or "tell") || Opens(content.First) || analysis.Is(after, "that"))
+            return false;
+        for (var at = after; at < Math.Min(content.End, after + 5) && analysis.Tag(at)[0] is 'D' or 'J' or 'N' or 'C'; at++)
+        {
+            var word = copy.Word(at).ToString().ToLowerInvariant();
+            if (lemma == "declare" && word is "emergency" or "emergencies" or "war" or "independence" or "bankruptcy" or "ceasefire" or "truce" or "strike" or "holiday" or "moratorium" or "curfew" or "mourning" or "dividend" || lemma == "declare" && word is "state" && analysis.Is(at + 1, "of")
+                || lemma == "tell" && word is "story" or "stories" or "tale" or "tales" or "joke" or "jokes" or "lie" or "lies")
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsClause(Stretch content, string lemma)
     {
+        // "reported turning back 37 people".
+        if (lemma == "report" && analysis.Tag(content.First) == "VBG" && content.Length > 1)
+            return true;
         // "reported 16 dead".
         if (lemma == "report" && analysis.Tag(content.First) == "CD")
             return true;
@@ -547,6 +566,9 @@ internal sealed class Contents(Analysis analysis)
             return -1;
         if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
+        // "had warned of weaknesses".
+        if (cue.Lemma == "warn" && copy.Word(at).ToString() is "of" or "against" or "about" or "over" && at + 1 < limit)
+            return at + 1;
         // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
         if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (copy.Word(at).ToString() is "quoting" or "citing" or "referring" or "adding" or "speaking" or "including" or "according" or "alluding" or "pointing" || analysis.Tag(at) == "IN" && !analysis.HasFinite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
             return -1;
@@ -884,17 +906,24 @@ internal sealed class Contents(Analysis analysis)
         {
             if (analysis.Tag(cue) is not ("VBD" or "VBZ" or "VBP") || copy.QuotationOf[cue] != copy.QuotationOf[verb])
                 continue;
-            if (CueWords.Of(copy.Word(cue)) is not { Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer })
+            if (CueWords.Of(copy.Word(cue)) is not ({ Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer } or { Lemma: "show" or "find" }))
                 return -1;
             var rest = PastCircumstances(cue + 1, cue, end);
             if (rest < end && copy.Text[copy.Tokens[rest].Start] != '.')
                 return -1;
             var comma = -1;
-            for (var at = cue - 1; at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS" or "CD" or "HYPH" or "IN" or "RB" or "," || copy.Text[copy.Tokens[at].Start] == '-'); at--)
+            for (var at = cue - 1; at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS" or "CD" or "HYPH" or "IN" or "RB" or "VBN" or "," || copy.Text[copy.Tokens[at].Start] == '-'); at--)
             {
                 if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb])
                     comma = at;
             }
+
+            // "… that she would “keep an eye on it,” the messages show": the comma stands in the quotation that it ends.
+            var close = cue - 1;
+            while (close > start && analysis.Tag(close) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS")
+                close--;
+            if (comma < 0 && close < cue - 1 && ClosesQuotation(close) && copy.Text[copy.Tokens[close - 1].Start] == ',' && copy.QuotationOf[close] != copy.QuotationOf[verb] && analysis.HasFinite(start, close))
+                return close + 1;
 
             return comma > start && comma < cue - 1 && analysis.HasFinite(start, comma) ? comma : -1;
         }

@@ -63,7 +63,7 @@ internal sealed class MentionReader(Analysis analysis)
     /// <summary>Reads the words of a stretch whose head is known.</summary>
     public Mention Read(Stretch words, int head)
     {
-        head = Math.Clamp(head, words.First, words.End - 1);
+        head = BeforePlace(words, Math.Clamp(head, words.First, words.End - 1));
         var text = Lower(head);
         if (analysis.Tag(head) is "PRP" or "WP" or "WDT" or "PRP$" || text is "who" or "which" or "that")
             return new Mention { Words = words, Head = head, Reference = Reference.Pronoun, Name = text, Noun = text, Kind = null };
@@ -129,6 +129,18 @@ internal sealed class MentionReader(Analysis analysis)
         };
     }
 
+    /// <summary>The noun before the first "at", "in", "for" or "with" where the head was sought behind it: "analysts at Brandt Oller" are analysts.</summary>
+    private int BeforePlace(Stretch words, int head)
+    {
+        for (var at = words.First; at < head && copy.Text[copy.Tokens[at].Start] is not (',' or '(' or '—' or '–'); at++)
+        {
+            if (at > words.First && Lower(at) is "at" or "in" or "for" or "with" or "from" or "near" or "inside" or "within" && analysis.Tag(at - 1) is "NN" or "NNS" or "NNP" or "NNPS" && !(OrganisationWord(at) && IsProper(at - 1)))
+                return at - 1;
+        }
+
+        return head;
+    }
+
     private string Lower(int token) => copy.Word(token).ToString().ToLowerInvariant();
 
     private bool HasMark(int first, int end)
@@ -176,12 +188,15 @@ internal sealed class MentionReader(Analysis analysis)
         return best;
     }
 
-    /// <summary>True for a name beside a noun that tells what it is: at the start, after a comma ("the mayor, Jane Doe,"), or right after ("president Jane Doe").</summary>
+    /// <summary>True for a name beside a noun that tells what it is: at the start, after a comma ("the mayor, Jane Doe,", "the head of the panel, lawyer Jane Doe"), or right after ("president Jane Doe").</summary>
     private bool Beside(int start, Stretch run, int head, Stretch words, bool person)
     {
         if (start == words.First)
             return person && run.Length > 1 && !InPhrase(run);
-        if (start > head && copy.Text[copy.Tokens[start - 1].Start] == ',')
+        var role = start;
+        while (role > head + 1 && analysis.Tag(role - 1) is "NN" or "JJ")
+            role--;
+        if (start > head && (copy.Text[copy.Tokens[start - 1].Start] == ',' || (person || run.Length > 1 && SourceWords.Of(copy.Word(start - 1)) is SourceKind.Person) && copy.Text[copy.Tokens[role - 1].Start] == ','))
             return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Text[copy.Tokens[run.End].Start] == ',');
         return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)) || SourceWords.Of(copy.Word(head)) == SourceKind.Institution);
     }
@@ -258,7 +273,7 @@ internal sealed class MentionReader(Analysis analysis)
         var at = name.First - 1;
         if (at >= words.First && copy.Text[copy.Tokens[at].Start] == ',')
             at--;
-        return at >= words.First && analysis.Tag(at)[0] == 'N' ? at : -1;
+        return at >= words.First && (analysis.Tag(at)[0] == 'N' || Lower(at) is "daily" or "weekly" or "tabloid") ? at : -1;
     }
 
     private SourceKind? KindOf(Stretch words, int head, Stretch? name, int noun)
@@ -272,10 +287,16 @@ internal sealed class MentionReader(Analysis analysis)
                 return common;
             var last = copy.Word(run.End - 1);
             var lists = Lists(run);
-            if (Firms.Contains(last.ToString()) || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
+            if (Firms.Contains(last.ToString()) || run.Length > 1 && SourceWords.Outlets.Contains(last.ToString()) && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0 || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
+            // "Swiss-based Corvex".
+            if (run.First - 1 > words.First && Lower(run.First - 1) is "based" or "listed" or "owned" && copy.Text[copy.Tokens[run.First - 2].Start] == '-')
+                return SourceKind.Institution;
             if (run.Length == 1 && (lists & NameLists.Place) != 0 && (lists & NameLists.FirstName) == 0)
                 return SourceKind.Institution;
+            // "the Süddonau Zeitung": people have no article.
+            if (run.First > words.First && analysis.Is(run.First - 1, "the") && (lists & (NameLists.FirstName | NameLists.Title)) == 0 && run.Holds(head))
+                return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
             if (IsPerson(run) || !run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) == SourceKind.Person)
                 return SourceKind.Person;
             if (SourceWords.Of(last) is { } of && char.IsUpper(last[0]) && run.Length > 1)

@@ -278,15 +278,16 @@ internal sealed class PhraseCues(Analysis analysis)
         return null;
     }
 
-    /// <summary>"Ferry aground off Šolta - harbour master": who says so stands behind the last dash of a headline.</summary>
+    /// <summary>"Ferry aground off Šolta - harbour master", "Shelling kills six: rescuers": who says so stands behind the last dash or colon of a headline.</summary>
     private Draft? Dash(int at, Sentence sentence)
     {
         var paragraph = copy.Paragraphs[sentence.Paragraph];
         if (paragraph.Kind != ParagraphKind.Headline || sentence.End != paragraph.End)
             return null;
         var dash = sentence.End - 2;
-        while (dash > sentence.First && !IsDash(dash))
+        while (dash > sentence.First && !IsDash(dash) && copy.Text[copy.Tokens[dash].Start] != ':')
             dash--;
+        var colon = copy.Text[copy.Tokens[dash].Start] == ':';
         var first = dash + 1;
         if (dash - sentence.First < 3 || sentence.End - first > LongestBehindDash || Labels.Contains(copy.Word(first)))
             return null;
@@ -301,9 +302,9 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         // A noun for people, bodies or documents speaks for itself; a name only behind a clause, for a title may name its subject.
-        if (SourceWords.Of(copy.Word(head)) is null && !(HasAction(sentence.First, dash) && Speaks(head, head + 1)))
+        if ((colon || SourceWords.Of(copy.Word(head)) is null) && !(HasAction(sentence.First, dash) && Speaks(head, head + 1)))
             return null;
-        var draft = Headed(at, dash, new Stretch(first, sentence.End), head, "dash");
+        var draft = Headed(at, dash, new Stretch(first, sentence.End), head, colon ? "colon.last" : "dash");
         Add(draft, AfterLabel(sentence.First, dash), dash);
         return draft.Content.Count > 0 ? draft : null;
     }

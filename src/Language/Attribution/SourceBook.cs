@@ -85,7 +85,7 @@ internal sealed class SourceBook(Analysis analysis)
     private Entry New(Mention mention)
     {
         var kind = mention.Kind ?? (mention.Name is "it" or "which" ? SourceKind.Institution : SourceKind.Person);
-        if (kind == SourceKind.Person && mention.Reference == Reference.Name && mention.Role is null && IsFirm(mention))
+        if (kind == SourceKind.Person && mention.Reference == Reference.Name && mention.Role is null && (IsFirm(mention) || IsCalledBody(mention)))
             kind = SourceKind.Institution;
         return new Entry
         {
@@ -111,6 +111,13 @@ internal sealed class SourceBook(Analysis analysis)
         var sentence = analysis.SentenceOf(mention.Words.First);
         if (sentence < 0 || copy.Paragraphs[copy.Sentences[sentence].Paragraph].Kind == ParagraphKind.Headline && copy.Sentences.Count == 1)
             return false;
+        // "Blaise, a 31-year-old mechanic who …".
+        for (var at = mention.Head + 1; at < mention.Words.End; at++)
+        {
+            if (analysis.Is(at, "who") || analysis.Is(at, "old") || analysis.Is(at, "aged") || SourceWords.Of(copy.Word(at)) is SourceKind.Person)
+                return false;
+        }
+
         for (var at = mention.Words.End; at < copy.Tokens.Count && analysis.SentenceOf(at) <= sentence + 1; at++)
         {
             if (analysis.SentenceOf(at) >= 0 && copy.Word(at).ToString().ToLowerInvariant() is "he" or "she" or "his" or "her" or "him")
@@ -118,7 +125,21 @@ internal sealed class SourceBook(Analysis analysis)
         }
 
         // A person told of before by a fuller name that was not read as one.
-        return !entries.Exists(entry => entry.Kind == SourceKind.Person && Parts(entry.Name)[^1].Equals(mention.Name, StringComparison.OrdinalIgnoreCase));
+        return !entries.Exists(entry => entry.Kind == SourceKind.Person && entry.Named && Parts(entry.Name)[^1].Equals(mention.Name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>True for one word that stands behind a body's noun somewhere in the passage: "budget carrier Aerolux".</summary>
+    private bool IsCalledBody(Mention mention)
+    {
+        if (mention.Name.Contains(' ', StringComparison.Ordinal))
+            return false;
+        for (var at = 1; at < copy.Tokens.Count; at++)
+        {
+            if (copy.Word(at).Equals(mention.Name, StringComparison.Ordinal) && char.IsLower(copy.Text[copy.Tokens[at - 1].Start]) && SourceWords.Of(copy.Word(at - 1)) is SourceKind.Institution)
+                return true;
+        }
+
+        return false;
     }
 
     private void Add(Entry entry, Mention mention)
@@ -205,9 +226,9 @@ internal sealed class SourceBook(Analysis analysis)
     {
         var noun = mention.Noun;
         var wanted = mention.Kind == SourceKind.Institution ? Sort(noun) : 0;
-        var called = Latest(entry => entry.Nouns.Contains(noun) || Parts(entry.Name).Contains(noun, StringComparer.OrdinalIgnoreCase)
+        var called = Latest(entry => !Unlike(entry, mention) && (entry.Nouns.Contains(noun) || Parts(entry.Name).Contains(noun, StringComparer.OrdinalIgnoreCase)
             || entry.Role is { } role && Parts(role).Contains(noun, StringComparer.OrdinalIgnoreCase)
-            || wanted != 0 && entry.Kind == SourceKind.Institution && entry.Named && (Sort(entry) & wanted) != 0 && char.IsUpper(entry.Name[0]) && entry.Name.Any(char.IsLower));
+            || wanted != 0 && entry.Kind == SourceKind.Institution && entry.Named && (Sort(entry) & wanted) != 0 && char.IsUpper(entry.Name[0]) && entry.Name.Any(char.IsLower)));
         if (called >= 0)
             return called;
         if (mention.Kind == SourceKind.Document)
@@ -216,6 +237,9 @@ internal sealed class SourceBook(Analysis analysis)
             return SourceWords.Titles.Contains(noun) || noun is "man" or "woman" or "leader" or "lawmaker" or "candidate" ? Latest(entry => entry.Kind == SourceKind.Person && entry.Named && Told(entry, noun)) : -1;
         return -1;
     }
+
+    /// <summary>True of people and a body: "the ministry" is no "official at the interior ministry".</summary>
+    private static bool Unlike(Entry entry, Mention mention) => mention.Kind is { } kind && !entry.Named && (kind == SourceKind.Person) != (entry.Kind == SourceKind.Person);
 
     /// <summary>Of the sources that answer, the one last mentioned; -1 where none does.</summary>
     private int Latest(Func<Entry, bool> answers)

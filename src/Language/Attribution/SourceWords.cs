@@ -28,6 +28,10 @@ internal static class SourceWords
     /// <summary>Kinds of statement that a verb of publishing introduces as a source's own ("footage published by SANA").</summary>
     public static readonly FrozenSet<string> Published = Set("published released posted broadcast aired issued distributed shared obtained circulated carried shown leaked compiled conducted filed");
 
+    /// <summary>Words that news organisations are called by.</summary>
+    public static readonly FrozenSet<string> Outlets = ("Times Post News Radio Television TV Journal Reuters Guardian Telegraph Herald Tribune Press Fox Politico Bloomberg Tass Interfax Xinhua Anadolu Broadcasting Today Mail Gazette Chronicle Spiegel Welt Monde Figaro "
+        + "Courier Mirror Standard Examiner Dispatch Inquirer Globe Echo Argus Messenger Bulletin Zeitung Anzeiger Kurier Nachrichten Rundschau Tageblatt Blatt Avisen Posten Tidende Bladet Dagblad Dagbladet Aftenposten Gazeta Dziennik Novosti Vecernji List").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What a common noun names as a source; null where it names none.</summary>
     public static SourceKind? Of(ReadOnlySpan<char> word)
     {
@@ -44,22 +48,24 @@ internal static class SourceWords
         var kinds = new Dictionary<string, SourceKind>(StringComparer.OrdinalIgnoreCase);
         Add(SourceKind.Document, "report statement study survey poll document letter filing email e-mail memo memorandum transcript indictment lawsuit complaint ruling data figure statistic record article book tweet message release communique "
             + "communiqué resolution bulletin text account review analysis audit affidavit cable dossier note paper-trail circular manifesto declaration warrant verdict estimate forecast census index indicator editorial obituary log diary certificate petition contract directive decree guideline leaflet protocol questionnaire receipt invoice ledger manual map chart "
-            + "assessment finding research number file minutes budget draft summary testimony");
+            + "assessment finding research number file minutes budget draft summary testimony tally dataset spreadsheet extract manuscript thesis prospectus newsletter brochure log reading autopsy notice advertisement poster leaflet papers");
         Add(SourceKind.Footage, "footage video image photo photograph picture recording clip film livestream audio tape imagery screenshot");
         Add(SourceKind.Institution, "ministry agency group government police army military company party court observatory office department committee council union bank commission campaign team administration organisation organization network newspaper radio television tv "
             + "paper magazine broadcaster channel station outlet media press authority embassy consulate parliament senate house congress cabinet regime state country nation municipality city county hospital university school institute institution foundation "
             + "charity association federation league club church board bureau service force coalition alliance bloc movement militia faction firm operator airline carrier manufacturer maker giant retailer lender exchange regulator watchdog "
             + "tribunal prosecution navy airforce guard brigade unit command presidency palace kremlin secretariat mission delegation fund think-tank website portal daily weekly tabloid wire newsroom conglomerate startup utility "
-            + "monitor legislature judiciary leadership hall opposition centre center corporation zoo museum gallery headquarters library theatre theater opera port airport railway archive academy registry clinic guild cooperative insurer refinery brewery distillery orchestra festival");
+            + "monitor legislature judiciary leadership hall opposition centre center corporation zoo museum gallery headquarters library theatre theater opera port airport railway archive academy registry clinic guild cooperative insurer refinery junta syndicate consortium panel inquiry taskforce synod diocese parish ngo consultancy contractor carmaker automaker chipmaker drugmaker planemaker watchmaker toymaker steelmaker shipbuilder housebuilder brewer brewery distillery orchestra festival");
         Add(SourceKind.Person, "official master harbourmaster spokesman spokeswoman spokesperson source witness resident analyst expert minister president leader aide diplomat critic activist soldier man woman people person supporter doctor lawyer attorney lawmaker senator "
             + "representative congressman congresswoman governor mayor chief head director chairman chairwoman officer commander general colonel judge prosecutor investigator insider adviser advisor strategist pollster economist scientist researcher "
             + "professor teacher student worker employee executive manager trader investor banker farmer driver passenger survivor relative neighbour neighbor friend family mother father son daughter wife husband brother sister parent child "
             + "villager fighter rebel militant protester demonstrator organiser organizer volunteer refugee migrant voter candidate delegate member journalist reporter correspondent editor columnist author writer historian observer negotiator "
             + "envoy ambassador monarch king queen pope bishop priest imam coach player captain singer actor actress director fan user owner founder chairman boss colleague opponent rival democrat republican conservative liberal "
-            + "secretary chancellor premier deputy mp medic nurse paramedic rescuer firefighter detective sheriff guard pilot crew engineer technician consultant specialist whistleblower informant contractor operative staffer staff physician "
+            + "secretary chancellor premier deputy mp medic nurse paramedic rescuer firefighter detective sheriff guard pilot crew engineer technician consultant specialist whistleblower informant operative staffer staff physician "
             + "surgeon patient victim speaker panelist respondent participant attendee nominee incumbent veteran medic curator archaeologist fisherman miner trucker docker sailor pastor preacher rabbi sheikh elder tourist guest customer shopper vendor economist backer ally detractor advocate campaigner "
             + "legislator councillor parliamentarian policeman policewoman eyewitness onlooker bystander other some many most few one someone somebody everyone nobody dealer academic scholar "
-            + "moderator host anchor commentator pundit blogger billionaire tycoon mogul businessman businesswoman entrepreneur frontrunner teen teenager boy girl");
+            + "moderator host anchor commentator pundit blogger billionaire tycoon mogul businessman businesswoman entrepreneur frontrunner teen teenager boy girl "
+            + "circle mechanic carer midwife vet pharmacist geologist biologist seismologist epidemiologist psychologist meteorologist statistician treasurer trustee inmate prisoner hostage pensioner tenant landlord homeowner grower breeder keeper warden ranger "
+            + "baker butcher chef electrician builder carpenter welder shopkeeper skipper ferryman conductor cyclist motorist pedestrian commuter hiker climber athlete footballer referee jockey trainer vicar nun monk mufti cleric chaplain broker planner designer");
         return kinds.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
         void Add(SourceKind kind, string words)

@@ -47,17 +47,24 @@ internal sealed class Subjects(Analysis analysis)
             return interrupted;
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
+        // "Paju said the tanker was at anchor, and noted that": who spoke before goes on.
+        for (var spoke = group.First - 2; spoke > sentence.First && analysis.Tag(group.First - 1) == "CC" && analysis.Is(verb + 1, "that"); spoke--)
+        {
+            if (analysis.Tag(spoke) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[spoke] == copy.QuotationOf[verb] && CueWords.Of(copy.Word(spoke)) is { Reporting: true })
+                return Of(spoke, new Stretch(spoke, spoke + 1), sentence);
+        }
+
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
         var subject = SubjectOf(verb, 0);
         // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
-        if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && group.First - 1 > subject && copy.Text[copy.Tokens[group.First - 1].Start] == ',' && analysis.HasFinite(subject + 1, group.First - 1) && NounBefore(subject, sentence) is { } main)
+        if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && Resumes(subject, group) && NounBefore(subject, sentence) is { } main)
             return (main.End - 1, main with { End = subject > main.End ? group.First : main.End });
         // "which critics said": the pronoun is what is said; the speaker stands beside the verb.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
         // "footage broadcast by the station showed": what hangs on "by" is not what shows.
-        if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from")) && Opening(verb, group, sentence) is { } opening)
+        if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from") || copy.Word(phrase - 1).ToString() is "in" or "at" or "near" or "with" && phrase - 2 >= sentence.First && analysis.Tag(phrase - 2)[0] == 'N' && analysis.Tag(phrase - 2) is not "NNP") && Opening(verb, group, sentence) is { } opening)
             return opening;
         if (subject < 0 && Some(group, sentence) is { } some)
             return (some.End - 1, some);
@@ -136,7 +143,7 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         var comma = first;
-        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
             comma++;
         if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
@@ -548,13 +555,25 @@ internal sealed class Subjects(Analysis analysis)
         return analysis.Label(noun) == "obj" && analysis.Head(noun) is >= 0 and var verb && verb < noun && SubjectOf(verb, depth + 1) is >= 0 and var issuer ? issuer : noun;
     }
 
+    /// <summary>True where a relative clause is over at a comma before the verb: "who has written, | said", "which runs the mine, | declined to comment but said".</summary>
+    private bool Resumes(int pronoun, Stretch group)
+    {
+        for (var comma = pronoun + 2; comma < group.First; comma++)
+        {
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.HasFinite(pronoun + 1, comma) && (comma == group.First - 1 || analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP"))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsVerbal(int token) => analysis.Tag(token)[0] == 'V' || analysis.Child(token, "cop") >= 0;
 
     /// <summary>"One in five", "46 percent", "those surveyed", "many": people who are counted rather than named, right before their verb; null for others.</summary>
     private Stretch? Some(Stretch group, Sentence sentence)
     {
         var last = group.First - 1;
-        if (last < sentence.First || !(analysis.Tag(last) == "CD" || copy.Word(last).ToString().ToLowerInvariant() is "%" or "percent" or "most" or "many" or "some" or "others" or "another" or "few" or "several" or "surveyed" or "polled" or "both" or "all" or "half" or "those"))
+        if (last < sentence.First || !(analysis.Tag(last) == "CD" || copy.Word(last).ToString().ToLowerInvariant() is "%" or "percent" or "most" or "many" or "some" or "others" or "another" or "few" or "several" or "surveyed" or "polled" or "both" or "all" or "half" or "those" || analysis.Is(last - 1, "a") && copy.Word(last).ToString() is "second" or "third" or "fourth" or "fifth"))
             return null;
         var first = last;
         while (first > sentence.First && (analysis.Tag(first - 1) is "CD" or "DT" or "JJR" or "JJ" or "RB" or "NNS" or "NN" or "NNP" or "HYPH" || copy.Word(first - 1).ToString().ToLowerInvariant() is "in" or "of" or "than" or "about" or "nearly" or "those" or "-" or "out"))
@@ -635,10 +654,10 @@ internal sealed class Subjects(Analysis analysis)
         for (var at = end; at < group.First; at++)
         {
             finite += analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.Is(at + 1, "by") ? 1 : 0;
-            relative += analysis.Tag(at) is "WP" or "WDT" || at == end && analysis.Tag(at) is "VBD" ? 1 : 0;
+            relative += analysis.Tag(at) is "WP" or "WDT" or "WP$" || at == end && analysis.Tag(at) is "VBD" ? 1 : 0;
         }
 
-        return end < group.First && finite > relative || end < group.First && analysis.Tag(end) is not ("WP" or "WDT" or "VBN" or "VBG" or "VBD" or "IN" or "TO") ? null : (end - 1, new Stretch(first, group.First));
+        return end < group.First && finite > relative || end < group.First && analysis.Tag(end) is not ("WP" or "WDT" or "WP$" or "VBN" or "VBG" or "VBD" or "IN" or "TO") ? null : (end - 1, new Stretch(first, group.First));
     }
 
     /// <summary>The noun right before the verb, where the parser saw no subject.</summary>

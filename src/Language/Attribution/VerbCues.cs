@@ -55,9 +55,10 @@ internal sealed class VerbCues(Analysis analysis)
         return false;
     }
 
-    /// <summary>True for a statement by somebody but "I" or "you".</summary>
+    /// <summary>True for a statement by somebody but "I" or "you": "no injuries reported" is nobody's.</summary>
     private bool Outspoken(Draft draft) =>
-        !(draft.Source!.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
+        !(analysis.Is(draft.Source!.Value.First, "no") && SourceWords.Of(copy.Word(Math.Max(draft.SourceHead, draft.Source.Value.First))) is not SourceKind.Person)
+        && !(draft.Source.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
 
     /// <summary>True for a statement that stands in the ledger without being asked for: it reports.</summary>
     private bool Stands(Draft draft, CueWord cue, bool headline)
@@ -68,7 +69,7 @@ internal sealed class VerbCues(Analysis analysis)
         if (cue.Reporting)
             return draft.Reporting && (headline || Reports.Contains(cue.Lemma) || Told(draft));
         if (headline)
-            return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD";
+            return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD" && (!Deeds.Contains(cue.Lemma) || Told(draft) || Shows(draft));
         if (cue.Lemma is "show" or "find")
             return Shows(draft);
         return draft.Manner == Manner.Denied;
@@ -99,6 +100,10 @@ internal sealed class VerbCues(Analysis analysis)
     private static readonly System.Collections.Frozen.FrozenSet<string> Reports = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         ("say tell report announce add state declare claim confirm warn write note insist acknowledge deny reply explain argue admit tweet quote suggest inform notify allege contend assert testify remark assure exclaim "
         + "shout yell answer continue").Split(' '));
+
+    /// <summary>What headlines tell of as done: "Detectives seek footage", "Court orders retrial".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "seek offer aim undertake prefer plot decide agree attack back support question challenge charge contest honour honor salute credit fault order direct command instruct issue release publish lay unveil list discuss address find see learn".Split(' '));
 
     /// <summary>True where what is said stands in quotation marks or behind "that".</summary>
     private bool Told(Draft draft) => draft.Content.Exists(content => copy.QuotationOf[content.First] >= 0 || analysis.Is(content.First, "that") && content.Length > 1);
@@ -187,7 +192,7 @@ internal sealed class VerbCues(Analysis analysis)
         for (var at = sentence.First; at < token; at++)
         {
             // A headline has one such verb: "FM rejects claims".
-            if (CueWords.Of(copy.Word(at)) is not null)
+            if (CueWords.Of(copy.Word(at)) is not null && (analysis.Tag(at)[0] == 'V' || copy.Word(at)[^1] is 's' or 'S'))
                 return false;
         }
 
@@ -347,12 +352,12 @@ internal sealed class VerbCues(Analysis analysis)
     // What bears words though it is no source of the list: "a sign saying", "evidence suggesting".
     private static readonly System.Collections.Frozen.FrozenSet<string> Bearers = System.Collections.Frozen.FrozenSet.ToFrozenSet("evidence comment comments remarks speech sign signs banner banners placards calls".Split(' '));
 
-    /// <summary>"All told, …", "have their say", "people briefed on the talks": nothing is said by the word.</summary>
+    /// <summary>"All told, …", "Carer stole savings, court told", "have their say", "people briefed on the talks": nothing is said by the word.</summary>
     private bool Idle(int verb, Sentence sentence)
     {
         if (verb == sentence.First)
             return false;
-        return analysis.Is(verb, "told") && analysis.Is(verb - 1, "all") || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
+        return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
             || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
     }
 

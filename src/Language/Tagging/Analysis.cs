@@ -182,6 +182,8 @@ internal sealed class Analysis
                 "says" or "tells" or "Says" or "Tells" => "VBZ",
                 "saying" or "telling" => "VBG",
                 "say" or "tell" => "VBP",
+                "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" when Claused(at, sentence) => "VBD",
+                "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
             if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && Tag(at) == "VBN" && !Perfect(at, sentence)))
@@ -190,10 +192,44 @@ internal sealed class Analysis
         }
     }
 
+    /// <summary>True for the last word of a sentence behind a comma and a noun phrase: "…, an internal memo seen by the agency shows".</summary>
+    private bool Closes(int verb, Sentence sentence)
+    {
+        if (verb + 1 < sentence.End && Copy.Text[Copy.Tokens[verb + 1].Start] != '.')
+            return false;
+        var comma = verb - 1;
+        while (comma > sentence.First && Tag(comma) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "POS" or "CD" or "HYPH" or "IN" or "VBN")
+            comma--;
+        if (comma == verb - 1 || comma <= sentence.First || Copy.Text[Copy.Tokens[comma].Start] != ',')
+            return false;
+        for (var at = sentence.First; at < comma; at++)
+        {
+            if (Tag(at)[0] == 'V')
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True before "that", a hearer or a day between or not: "The contractor, Tvora, confirmed to the agency that". A participle takes no such clause.</summary>
+    private bool Claused(int verb, Sentence sentence)
+    {
+        var that = verb + 1;
+        if (Is(that, "to") || Is(that, "on"))
+        {
+            do
+                that++;
+            while (that < sentence.End && Tag(that) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "PRP$");
+        }
+
+        return that < sentence.End && Is(that, "that") && Tag(that) == "IN";
+    }
+
     /// <summary>True where a form of "have" or "be" stands shortly before, so that the participle is one.</summary>
     private bool Perfect(int verb, Sentence sentence)
     {
-        for (var at = verb - 1; at >= sentence.First && at > verb - 6; at--)
+        // What stands behind a comma is another's: "The brother, who has not been charged, told".
+        for (var at = verb - 1; at >= sentence.First && at > verb - 6 && Copy.Text[Copy.Tokens[at].Start] != ','; at--)
         {
             if (Copy.Word(at).ToString().ToLowerInvariant() is "have" or "has" or "had" or "'ve" or "’ve" or "'s" or "’s" or "'d" or "’d" or "having" or "is" or "are" or "was" or "were" or "be" or "been" or "being" or "get" or "got" or "gets")
                 return true;

@@ -35,11 +35,11 @@ internal static class OwnStatements
             var parts = line[1..].Split(" > ").Select(part => part.Trim()).ToArray();
             var whole = text.ToString();
             // The cue stands as near the source as can be.
-            var source = Places(whole, parts[0], paragraph).Append(-1).First();
-            var cues = Places(whole, parts[1], paragraph).Where(at => written.TrueForAll(one => one.Cue.Start != at)).ToList();
-            if (source < 0 || cues.Count == 0)
+            var pairs = Places(whole, parts[0], paragraph)
+                .SelectMany(source => Places(whole, parts[1], paragraph).Where(at => written.TrueForAll(one => one.Cue.Start != at)), (source, cue) => (Source: source, Cue: cue)).ToList();
+            if (pairs.Count == 0)
                 throw new InvalidDataException($"not in the text: {line}");
-            var cue = cues.MinBy(at => Math.Min(Math.Abs(at - source - parts[0].Length), Math.Abs(source - at - parts[1].Length)));
+            var (source, cue) = pairs.MinBy(pair => Math.Min(Math.Abs(pair.Cue - pair.Source - parts[0].Length), Math.Abs(pair.Source - pair.Cue - parts[1].Length)));
             written.Add(new Written(new Span(source, source + parts[0].Length), new Span(cue, cue + parts[1].Length), parts[2], line));
         }
 
