@@ -91,8 +91,8 @@ internal sealed class MentionReader(Analysis analysis)
             };
         }
 
-        // "PM slams …": a title alone stands for its holder.
-        if (words.Length == 1 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Titles.Contains(text))
+        // "PM slams …": an office alone stands for its holder.
+        if (words.Length == 1 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Offices.Contains(text))
             return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Word(head).ToString(), Noun = text, Kind = SourceKind.Person };
 
         // "Croatian FM": a country's office has one holder.
@@ -129,11 +129,13 @@ internal sealed class MentionReader(Analysis analysis)
         };
     }
 
-    /// <summary>The noun before the first "at", "in", "for" or "with" where the head was sought behind it: "analysts at Brandt Oller" are analysts.</summary>
+    /// <summary>The noun before the first "at", "in", "for" or "with" where the head was sought behind it: "analysts at Brandt Oller" are analysts, "the widow of painter Doe" is no painter.</summary>
     private int BeforePlace(Stretch words, int head)
     {
         for (var at = words.First; at < head && copy.Text[copy.Tokens[at].Start] is not (',' or '(' or '—' or '–'); at++)
         {
+            if (at > words.First && analysis.Is(at, "of") && Lower(at - 1) is "widow" or "wife" or "husband" or "son" or "daughter" or "brother" or "sister" or "mother" or "father" or "friend" or "friends" or "lawyer" or "lawyers" or "relative" or "relatives" or "neighbour" or "neighbor" or "cousin" or "uncle" or "aunt" or "colleague" or "colleagues" or "supporters" or "aides" or "allies" or "critics" or "family")
+                return at - 1;
             if (at > words.First && Lower(at) is "at" or "in" or "for" or "with" or "from" or "near" or "inside" or "within" && analysis.Tag(at - 1) is "NN" or "NNS" or "NNP" or "NNPS" && !(OrganisationWord(at) && IsProper(at - 1)))
                 return at - 1;
         }
@@ -158,6 +160,13 @@ internal sealed class MentionReader(Analysis analysis)
     private Stretch? NameIn(Stretch words, int head)
     {
         Stretch? best = null;
+        // "a man who gave his name only as Salem".
+        for (var at = words.First + 3; at + 1 < words.End; at++)
+        {
+            if (analysis.Is(at, "as") && IsProper(at + 1) && Enumerable.Range(1, 3).Any(back => Lower(at - back) is "name" or "himself" or "herself"))
+                return new Stretch(at + 1, at + 2 < words.End && IsProper(at + 2) ? at + 3 : at + 2);
+        }
+
         for (var at = words.First; at < words.End; at++)
         {
             if (!IsProper(at))
@@ -309,8 +318,29 @@ internal sealed class MentionReader(Analysis analysis)
             return SourceKind.Person;
         }
 
+        if (Lower(head) == "paper")
+            return IsStudy(words, head) ? SourceKind.Document : SourceKind.Institution;
         return SourceWords.Of(copy.Word(head)) ?? (analysis.Tag(head) == "NNS" ? SourceKind.Person : null);
     }
+
+    /// <summary>True for a paper that somebody wrote, and not one that is sold: "a white paper", "an internal paper from 2022", and "the paper" after one of these or a journal.</summary>
+    private bool IsStudy(Stretch words, int head)
+    {
+        if (Written(head) || head + 1 < words.End && (analysis.Is(head + 1, "in") || analysis.Is(head + 1, "from") || analysis.Is(head + 1, "by")))
+            return true;
+        for (var at = words.First - 1; at > 0; at--)
+        {
+            var word = Lower(at);
+            if (word is "newspaper" or "daily" or "tabloid" or "weekly" || SourceWords.Outlets.Contains(copy.Word(at).ToString()))
+                return false;
+            if (word is "journal" or "study" or "paper" && (Written(at) || analysis.Is(at - 1, "a")))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Written(int paper) => paper > 0 && Lower(paper - 1) is "white" or "green" or "working" or "discussion" or "research" or "position" or "internal" or "policy" or "strategy" or "leaked" or "draft" or "scientific" or "confidential" or "academic" or "consultation" or "briefing";
 
     private byte Lists(Stretch run)
     {

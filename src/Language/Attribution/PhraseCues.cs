@@ -270,7 +270,7 @@ internal sealed class PhraseCues(Analysis analysis)
             var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
             Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
             // "Smith: a life in politics" names a matter.
-            if (!HasAction(colon + 1, sentence.End) && (sentence.End - colon < 8 || analysis.Tag(colon + 1) == "DT"))
+            if (!HasAction(colon + 1, sentence.End) && SourceWords.Of(copy.Word(colon - 1)) is not SourceKind.Document && (sentence.End - colon < 8 || analysis.Tag(colon + 1) == "DT"))
                 return null;
             return draft.Content.Count > 0 && char.IsUpper(copy.Text[copy.Tokens[sentence.First].Start]) ? draft : null;
         }
@@ -302,7 +302,7 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         // A noun for people, bodies or documents speaks for itself; a name only behind a clause, for a title may name its subject.
-        if ((colon || SourceWords.Of(copy.Word(head)) is null) && !(HasAction(sentence.First, dash) && Speaks(head, head + 1)))
+        if (SourceWords.Of(copy.Word(head)) is null && !(HasAction(sentence.First, dash) && Speaks(head, head + 1)))
             return null;
         var draft = Headed(at, dash, new Stretch(first, sentence.End), head, colon ? "colon.last" : "dash");
         Add(draft, AfterLabel(sentence.First, dash), dash);

@@ -167,7 +167,7 @@ internal sealed class SourceBook(Analysis analysis)
         if (entries.FindIndex(entry => entry.Nouns.Contains(name)) is >= 0 and var lettered)
             return lettered;
         var parts = Parts(name);
-        return entries.FindLastIndex(entry => entry.Named && (Same(Parts(entry.Name), parts, entry.Kind == SourceKind.Person) || Initials(entry.Name, name) || Initials(name, entry.Name)
+        return entries.FindLastIndex(entry => entry.Named && !(IsWritten(entry.Kind) && mention.Kind is { } kind && !IsWritten(kind)) && (Same(Parts(entry.Name), parts, entry.Kind == SourceKind.Person) || Initials(entry.Name, name) || Initials(name, entry.Name)
             || entry.Kind == SourceKind.Person && Full(name, SourceKind.Person) == entry.Name));
     }
 
@@ -231,6 +231,9 @@ internal sealed class SourceBook(Analysis analysis)
             || wanted != 0 && entry.Kind == SourceKind.Institution && entry.Named && (Sort(entry) & wanted) != 0 && char.IsUpper(entry.Name[0]) && entry.Name.Any(char.IsLower)));
         if (called >= 0)
             return called;
+        // Who asked not to be named is nobody named before.
+        if (mention.Descriptions.Any(words => words.EndsWith("named", StringComparison.Ordinal) || words.EndsWith("identified", StringComparison.Ordinal) || words.EndsWith("anonymity", StringComparison.Ordinal)))
+            return -1;
         if (mention.Kind == SourceKind.Document)
             return noun is "report" or "statement" or "dispatch" or "article" && before is { Verb: var verb } && (verb is "report" || noun != "report") ? before.Value.Source : -1;
         if (mention.Kind == SourceKind.Person)
@@ -238,8 +241,10 @@ internal sealed class SourceBook(Analysis analysis)
         return -1;
     }
 
-    /// <summary>True of people and a body: "the ministry" is no "official at the interior ministry".</summary>
-    private static bool Unlike(Entry entry, Mention mention) => mention.Kind is { } kind && !entry.Named && (kind == SourceKind.Person) != (entry.Kind == SourceKind.Person);
+    /// <summary>True of people and a body, and of a body and what it wrote: "the ministry" is no "official at the interior ministry", "the institute" no "survey by the Mellen Institute".</summary>
+    private static bool Unlike(Entry entry, Mention mention) => mention.Kind is { } kind && (!entry.Named && (kind == SourceKind.Person) != (entry.Kind == SourceKind.Person) || IsWritten(kind) != IsWritten(entry.Kind));
+
+    private static bool IsWritten(SourceKind kind) => kind is SourceKind.Document or SourceKind.Footage;
 
     /// <summary>Of the sources that answer, the one last mentioned; -1 where none does.</summary>
     private int Latest(Func<Entry, bool> answers)

@@ -18,6 +18,9 @@ internal static class SourceWords
         + "sen rep gov gen col capt maj lt sgt adm prof rev congressman congresswoman deputy vice former acting prime foreign interior defence defense finance justice health state candidate frontrunner nominee leader lawmaker "
         + "author editor columnist analyst economist lawyer aide adviser advisor strategist pollster activist journalist reporter correspondent billionaire head");
 
+    /// <summary>Offices that one person holds, so that the word alone names them in a headline.</summary>
+    public static readonly FrozenSet<string> Offices = Set("pm fm president premier chancellor pope king queen ceo mayor governor");
+
     /// <summary>Words that tell a source's side.</summary>
     public static readonly FrozenSet<string> Sides = Set(
         "state government opposition rebel militant separatist islamist conservative liberal progressive republican democratic independent ruling loyalist nationalist leftist socialist communist");

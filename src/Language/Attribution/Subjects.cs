@@ -68,6 +68,8 @@ internal sealed class Subjects(Analysis analysis)
             return opening;
         if (subject < 0 && Some(group, sentence) is { } some)
             return (some.End - 1, some);
+        if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && Apposed(group, sentence) is { } apposed)
+            return apposed;
         if (subject < 0)
             subject = Beside(group, sentence);
         if (subject < 0)
@@ -637,8 +639,6 @@ internal sealed class Subjects(Analysis analysis)
     {
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First)
             return null;
-        if (Apposed(group, sentence) is { } apposed)
-            return apposed;
         var first = group.First - 1;
         while (first >= sentence.First && copy.Text[copy.Tokens[first].Start] is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first--;
@@ -648,6 +648,9 @@ internal sealed class Subjects(Analysis analysis)
         var end = first;
         while (end < group.First && analysis.Tag(end) is "DT" or "PDT" or "PRP$" or "JJ" or "JJR" or "JJS" or "CD" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "HYPH")
             end++;
+        // "people familiar with the matter said".
+        if (end - 1 > first && end < group.First && analysis.Tag(end - 1) == "JJ" && analysis.Tag(end) is "IN" or "TO")
+            end--;
         if (end == first || analysis.Tag(end - 1)[0] != 'N' || TimeWords.Has(copy.Word(end - 1)) || Time(end - 1))
             return null;
         int finite = 0, relative = 0;
@@ -657,7 +660,7 @@ internal sealed class Subjects(Analysis analysis)
             relative += analysis.Tag(at) is "WP" or "WDT" or "WP$" || at == end && analysis.Tag(at) is "VBD" ? 1 : 0;
         }
 
-        return end < group.First && finite > relative || end < group.First && analysis.Tag(end) is not ("WP" or "WDT" or "WP$" or "VBN" or "VBG" or "VBD" or "IN" or "TO") ? null : (end - 1, new Stretch(first, group.First));
+        return end < group.First && finite > relative || end < group.First && analysis.Tag(end) is not ("WP" or "WDT" or "WP$" or "VBN" or "VBG" or "VBD" or "IN" or "TO" or "JJ") ? null : (end - 1, new Stretch(first, group.First));
     }
 
     /// <summary>The noun right before the verb, where the parser saw no subject.</summary>

@@ -103,7 +103,7 @@ internal sealed class VerbCues(Analysis analysis)
 
     /// <summary>What headlines tell of as done: "Detectives seek footage", "Court orders retrial".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        "seek offer aim undertake prefer plot decide agree attack back support question challenge charge contest honour honor salute credit fault order direct command instruct issue release publish lay unveil list discuss address find see learn".Split(' '));
+        "seek offer aim undertake prefer plot decide agree attack back support question challenge charge contest know remember honour honor salute credit fault order direct command instruct issue release publish lay unveil list discuss address find see learn".Split(' '));
 
     /// <summary>True where what is said stands in quotation marks or behind "that".</summary>
     private bool Told(Draft draft) => draft.Content.Exists(content => copy.QuotationOf[content.First] >= 0 || analysis.Is(content.First, "that") && content.Length > 1);
@@ -113,8 +113,11 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var words = draft.Source!.Value;
         var found = -1;
-        for (var at = words.First; at < words.End && analysis.Tag(at) is not ("IN" or "VBN" or "WDT" or "VBD" or ","); at++)
+        for (var at = words.First; at < words.End && analysis.Tag(at) is not ("VBN" or "WDT" or "VBD" or ","); at++)
         {
+            // "a sample of the files": the files show it; of a person or a body, it does.
+            if (analysis.Tag(at) == "IN" && (!analysis.Is(at, "of") || found >= 0 || at > words.First && SourceWords.Of(copy.Word(at - 1)) is not null))
+                break;
             if (SourceWords.Of(copy.Word(at)) is SourceKind.Document or SourceKind.Footage)
                 found = at;
         }
@@ -203,7 +206,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (analysis.Tag(verb)[0] == 'V' && !(cue.Lemma is "say" or "tell" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark")
+        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark")
             return null;
         var passive = analysis.Child(verb, "aux:pass") >= 0;
         var group = Group(verb, sentence);

@@ -181,8 +181,11 @@ internal sealed class Analysis
                 "said" or "told" or "Said" or "Told" => "VBD",
                 "says" or "tells" or "Says" or "Tells" => "VBZ",
                 "saying" or "telling" => "VBG",
+                // A word of the language as a first name: "analyst Per Lindqvist".
+                "Per" or "Will" or "May" when at > sentence.First && at + 1 < sentence.End && Tag(at) is "IN" or "MD" && Tag(at + 1) == "NNP" && Copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline => "NNP",
                 "say" or "tell" => "VBP",
                 "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" when Claused(at, sentence) => "VBD",
+                "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) => "VBP",
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
@@ -242,7 +245,16 @@ internal sealed class Analysis
     private bool Indicative(int verb, Sentence sentence)
     {
         var noun = false;
-        for (var at = verb - 1; at >= sentence.First && at > verb - 9; at--)
+        var last = verb - 1;
+        // "The notes, excerpts of which were read out, say": what stands between commas is stepped over.
+        if (last > sentence.First && Copy.Text[Copy.Tokens[last].Start] == ',')
+        {
+            do
+                last--;
+            while (last > sentence.First && Copy.Text[Copy.Tokens[last].Start] != ',');
+        }
+
+        for (var at = last; at >= sentence.First && at > last - 8; at--)
         {
             if (Tag(at) is "TO" or "MD" or "VB" or "VBP" or "VBD" or "VBZ" or "VBN" or "VBG" or "WP" or "WDT" or "." or "``")
                 return noun && Tag(at) is "VBN" or "." or "``" or "WP" or "WDT";
