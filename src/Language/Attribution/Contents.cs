@@ -339,6 +339,9 @@ internal sealed class Contents(Analysis analysis)
             }
         }
 
+        // '“Campaigns are in trouble. They have no choice” but to wait, Doe says': the quotation began in a sentence before.
+        if (copy.QuotationOf[first] is >= 0 and var begun && begun != copy.QuotationOf[verb] && copy.Quotations[begun].First < first && copy.Quotations[begun].Closed && copy.Quotations[begun].End <= before)
+            return Run(copy.Quotations[begun].First, verb);
         if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first++;
         return Opens(first) ? Run(first, verb) : first;
@@ -514,6 +517,9 @@ internal sealed class Contents(Analysis analysis)
         // The plainest signs first: a colon, "that", a quotation.
         var at = after;
         var hearer = cue.Frame == CueFrame.Hearer;
+        // "had warned of weaknesses".
+        if (cue.Lemma == "warn" && at + 1 < limit && copy.Word(at).ToString() is "of" or "against" or "about" or "over")
+            return at + 1;
         if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (ThatAhead(at, limit, hearer) ?? (hearer ? ThatBeyond(at, limit) : ThatBehindDash(at, limit))) is { } that)
             return that;
         if ((hearer || cue.Lemma is "warn" or "caution" or "counsel") && PastHearer(at, limit, hearer) is { } past)
@@ -566,9 +572,6 @@ internal sealed class Contents(Analysis analysis)
             return -1;
         if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
-        // "had warned of weaknesses".
-        if (cue.Lemma == "warn" && copy.Word(at).ToString() is "of" or "against" or "about" or "over" && at + 1 < limit)
-            return at + 1;
         // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
         if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (copy.Word(at).ToString() is "quoting" or "citing" or "referring" or "adding" or "speaking" or "including" or "according" or "alluding" or "pointing" || analysis.Tag(at) == "IN" && !analysis.HasFinite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
             return -1;
@@ -811,7 +814,9 @@ internal sealed class Contents(Analysis analysis)
             // "… that it had lost its way: “We are no longer we,” he said": what is quoted is told apart.
             else if (mark == ':' && at > start && at + 1 < end && Opens(at + 1) && analysis.HasFinite(start, at) && Spoken(copy.Quotations[copy.QuotationOf[at + 1]], end))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
+            else if (at > start + 1 && cue.Lemma is "report" or "acknowledge" or "announce" or "deny" or "admit" or "confirm" or "claim" && (copy.Word(at).ToString() is "although" or "though" || analysis.Is(at, "even") && analysis.Is(at + 1, "as")) && !analysis.HasFinite(start, at))
+                end = at;
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
         }
 
@@ -1103,12 +1108,24 @@ internal sealed class Contents(Analysis analysis)
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
             if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD")))
-                return at;
+                return Apposed(start, at, end) ? end : at;
             if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$")
                 return at;
         }
 
         return end;
+    }
+
+    /// <summary>True where a noun phrase goes on behind an apposition with the verb of its clause: "show the committee, an outside group, | made a change".</summary>
+    private bool Apposed(int start, int comma, int end)
+    {
+        for (var at = comma + 1; at + 1 < end; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',')
+                return analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(start, at);
+        }
+
+        return false;
     }
 
     /// <summary>True for "who", "which", "that": what stands before them is the source itself.</summary>

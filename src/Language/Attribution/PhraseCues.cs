@@ -135,7 +135,7 @@ internal sealed class PhraseCues(Analysis analysis)
         for (var comma = head + 1; !opensSentence && comma + 1 < end; comma++)
         {
             // ", according to the poll, include …": the verb goes on with what is said.
-            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && analysis.Label(comma + 1) != "acl")
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && (analysis.Label(comma + 1) != "acl" || analysis.Is(comma + 1, "was") || analysis.Is(comma + 1, "were") || analysis.Is(comma + 1, "is") || analysis.Is(comma + 1, "are")))
                 end = comma;
             // "The firm receives, according to one report, 20 million": the verb waits for its object.
             else if (copy.Text[copy.Tokens[comma].Start] == ',' && token - 2 > sentence.First && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")

@@ -56,7 +56,12 @@ internal sealed class Subjects(Analysis analysis)
 
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
+        if (Counted(group, sentence) && Some(group, sentence) is { } counted)
+            return (counted.End - 1, counted);
         var subject = SubjectOf(verb, 0);
+        // "Spicer on Thursday evening said", "Kasich (R-OH), said": neither the time nor what stands in brackets speaks.
+        if (subject >= 0 && subject < verb && (Time(subject) || Bracketed(subject, group)))
+            subject = -1;
         // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && Resumes(subject, group) && NounBefore(subject, sentence) is { } main)
             return (main.End - 1, main with { End = subject > main.End ? group.First : main.End });
@@ -260,7 +265,7 @@ internal sealed class Subjects(Analysis analysis)
     }
 
     /// <summary>True for the last word of "last week", "this month", "that evening".</summary>
-    private bool Time(int token) => token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && (TimeWords.IsSpan(copy.Word(token)) || copy.Word(token) is "day");
+    private bool Time(int token) => token > 0 && TimeWords.Has(copy.Word(token - 1)) && TimeWords.IsSpan(copy.Word(token)) || token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && (TimeWords.IsSpan(copy.Word(token)) || copy.Word(token) is "day");
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
@@ -431,7 +436,7 @@ internal sealed class Subjects(Analysis analysis)
         if (before is not (',' or '”' or '"' or '’' or '\'' or '?' or '!' or '—' or '–' or '―' or '-'))
             return -1;
         var next = verb + 1;
-        if (analysis.Tag(next) is not ("NNP" or "NNPS" or "DT" or "NN" or "NNS" or "PRP" or "PRP$" or "JJ" or "CD" or "JJR") || TimeWords.Has(copy.Word(next)))
+        if (analysis.Tag(next) is not ("NNP" or "NNPS" or "DT" or "NN" or "NNS" or "PRP" or "PRP$" or "JJ" or "CD" or "JJR") || TimeWords.Has(copy.Word(next)) || next + 1 < sentence.End && Time(next + 1))
             return -1;
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN"))
             return -1;
@@ -571,6 +576,26 @@ internal sealed class Subjects(Analysis analysis)
 
     private bool IsVerbal(int token) => analysis.Tag(token)[0] == 'V' || analysis.Child(token, "cop") >= 0;
 
+    /// <summary>True where "most", "many" or the like begins the clause right before the verb, whatever stands before: "…; most said they were worried".</summary>
+    private bool Counted(Stretch group, Sentence sentence)
+    {
+        var last = group.First - 1;
+        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–';
+    }
+
+    private bool Bracketed(int token, Stretch group)
+    {
+        for (var at = token; at < group.First; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == '(')
+                return false;
+            if (copy.Text[copy.Tokens[at].Start] == ')')
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"One in five", "46 percent", "those surveyed", "many": people who are counted rather than named, right before their verb; null for others.</summary>
     private Stretch? Some(Stretch group, Sentence sentence)
     {
@@ -669,10 +694,19 @@ internal sealed class Subjects(Analysis analysis)
         var at = group.First - 1;
         if (at >= sentence.First && copy.Text[copy.Tokens[at].Start] == ',')
             at--;
+        while (at > sentence.First && (TimeWords.Has(copy.Word(at)) || Time(at) || Time(at + 1) || analysis.Is(at, "on") && TimeWords.Has(copy.Word(at + 1))))
+            at--;
+        if (at > sentence.First && copy.Text[copy.Tokens[at].Start] == ')')
+        {
+            while (at > sentence.First && copy.Text[copy.Tokens[at].Start] != '(')
+                at--;
+            at--;
+        }
+
         if (at < sentence.First || analysis.Tag(at) is not ("NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "WP" or "WDT" or "CD"))
             return -1;
         while (analysis.Head(at) is var head && head >= sentence.First && head < group.First && analysis.Tag(head) is var tag && (tag[0] == 'N' || tag == "PRP"))
             at = head;
-        return analysis.Label(at) is "obj" or "obl" or "nmod" or "nmod:poss" && analysis.Head(at) >= 0 && analysis.Head(at) < at ? -1 : at;
+        return analysis.Label(at) is "obj" or "obl" or "obl:agent" or "nmod" or "nmod:poss" && analysis.Head(at) >= 0 && analysis.Head(at) < at ? -1 : at;
     }
 }
