@@ -228,9 +228,20 @@ internal sealed class Contents(Analysis analysis)
         ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
         + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
 
-    /// <summary>"declared an emergency", "told stories of a cave": something is done or passed on, and nothing is said.</summary>
+    /// <summary>"declared an emergency", "told stories of a cave", "a merger announced Monday would": something is done or passed on, and nothing is said.</summary>
     private bool Deed(Stretch content, string lemma, int after)
     {
+        // "denied his party the victory", "denied bail".
+        if (lemma == "deny")
+        {
+            var given = content.First;
+            while (given + 1 < content.End && analysis.Tag(given) is "PRP$" or "NNP" or "PRP" or "NN" && given - content.First < 3)
+                given++;
+            return analysis.Tag(content.First) is "PRP$" or "NNP" or "PRP" && given > content.First && analysis.Tag(given) is "DT" || copy.Word(content.First).ToString() is "bail" or "entry" or "access" or "asylum" or "parole" or "permission";
+        }
+
+        if (lemma == "announce" && content.First > after && TimeWords.Has(copy.Word(content.First - 1)) && analysis.Tag(content.First) is "MD" or "VBD" or "VBZ" || lemma == "announce" && TimeWords.Has(copy.Word(content.First)) && content.Length > 1 && analysis.Tag(content.First + 1) is "MD" or "VBD" or "VBZ" or ",")
+            return true;
         if (lemma is not ("declare" or "tell") || Opens(content.First) || analysis.Is(after, "that"))
             return false;
         for (var at = after; at < Math.Min(content.End, after + 5) && analysis.Tag(at)[0] is 'D' or 'J' or 'N' or 'C'; at++)
@@ -814,9 +825,12 @@ internal sealed class Contents(Analysis analysis)
             // "… that it had lost its way: “We are no longer we,” he said": what is quoted is told apart.
             else if (mark == ':' && at > start && at + 1 < end && Opens(at + 1) && analysis.HasFinite(start, at) && Spoken(copy.Quotations[copy.QuotationOf[at + 1]], end))
                 end = at;
+            // "announced his running mate, calling him", "announced a plan, plans to focus".
+            else if (mark == ',' && at + 1 < end && cue.Lemma is "announce" && analysis.Tag(at + 1) is "VBG" or "VBZ" or "VBD" && !analysis.HasFinite(start, at))
+                end = at;
             else if (at > start + 1 && cue.Lemma is "report" or "acknowledge" or "announce" or "deny" or "admit" or "confirm" or "claim" && (copy.Word(at).ToString() is "although" or "though" || analysis.Is(at, "even") && analysis.Is(at + 1, "as")) && !analysis.HasFinite(start, at))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
                 end = at;
         }
 
@@ -1042,6 +1056,45 @@ internal sealed class Contents(Analysis analysis)
         return bounds.End;
     }
 
+    /// <summary>
+    /// True where a conjunction leads back to what the speaker did: the verb right behind it stands in the time of the cue, and none of what is said does
+    /// ("denies that it was a crime | and goes to great lengths", "saying he would appoint judges, | and reminded the audience").
+    /// </summary>
+    private bool Returns(int conjunction, int start, int verb, int end)
+    {
+        var next = conjunction + 1;
+        while (next < end && analysis.Tag(next) == "RB")
+            next++;
+        if (analysis.Is(conjunction, "or"))
+            return false;
+        if (next >= end || TimeOf(next) is not (>= 0 and var time) || copy.QuotationOf[next] != copy.QuotationOf[verb] || time != TimeAround(verb))
+            return false;
+        var finite = false;
+        for (var at = start; at < conjunction; at++)
+        {
+            if (TimeOf(at) == time || analysis.Tag(at) == "WP" && TimeOf(at + 1) < 0)
+                return false;
+            finite |= TimeOf(at) >= 0 || analysis.Tag(at) == "MD";
+        }
+
+        return finite;
+    }
+
+    private int TimeOf(int token) => analysis.Tag(token) switch { "VBD" => 1, "VBZ" or "VBP" => 0, _ => -1 };
+
+    /// <summary>The time in which a cue stands, past (1) or present (0): its own, that of its auxiliary, or of the last finite verb before a participle; -1 where none is.</summary>
+    private int TimeAround(int verb)
+    {
+        var first = copy.Sentences[analysis.SentenceOf(verb)].First;
+        for (var at = verb; at >= first; at--)
+        {
+            if (TimeOf(at) >= 0 && copy.QuotationOf[at] == copy.QuotationOf[verb])
+                return TimeOf(at);
+        }
+
+        return -1;
+    }
+
     /// <summary>True where a conjunction leads to another verb of saying: "and called on", "and others have said".</summary>
     private bool AnotherCue(int conjunction, int verb, int end)
     {
@@ -1109,6 +1162,9 @@ internal sealed class Contents(Analysis analysis)
                 continue;
             if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD")))
                 return Apposed(start, at, end) ? end : at;
+            // "denied the charges through his lawyer", "denies any wrongdoing and points out".
+            if (copy.Word(at).ToString() is "through" or "via" && analysis.Is(verb, "denied") || analysis.Tag(at) == "CC" && at + 1 < end && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" && analysis.Tag(start) is "DT" or "NN" or "NNS" or "JJ" or "PRP$" && !analysis.HasFinite(start, at))
+                return at;
             if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$")
                 return at;
         }

@@ -23,7 +23,7 @@ internal sealed class NoComment(Analysis analysis)
             if (source is not { } words || words.First >= group.First && words.First < start)
                 continue;
             var end = start;
-            while (end < sentence.End && copy.Text[copy.Tokens[end].Start] is not (',' or ';' or '.' or ')' or '—' or '–') && analysis.Tag(end) != "CC")
+            while (end < sentence.End && copy.Text[copy.Tokens[end].Start] is not (',' or ';' or '.' or ')' or '—' or '–') && !(analysis.Tag(end) == "CC" && !Goes(end, sentence)) && !Occasion(end, start))
                 end++;
             var content = contents.Trimmed(new Stretch(start, end));
             if (content.Length == 0)
@@ -31,6 +31,14 @@ internal sealed class NoComment(Analysis analysis)
             into.Add(new Draft { Cue = group, Word = verb, Source = words, SourceHead = head, Content = { content }, Manner = Manner.Declined, Reporting = true, Rule = "no-comment", Sentence = at });
         }
     }
+
+    /// <summary>True for the "or" and "and" between two things that are not told: "a list of venues or fees earned", "undivided and recognized".</summary>
+    private bool Goes(int conjunction, Sentence sentence) =>
+        conjunction + 1 < sentence.End && (analysis.Tag(conjunction + 1) is "NN" or "NNS" or "JJ" or "VBN" or "WRB" || Lower(conjunction + 1) is "whether") && !(conjunction + 2 < sentence.End && analysis.Tag(conjunction + 2) is "VBD" or "VBZ" or "VBP");
+
+    /// <summary>True where it begins on what occasion nothing was said: "for this article", "as she left", "on multiple occasions".</summary>
+    private bool Occasion(int at, int start) => at > start + 1
+        && (Lower(at) == "for" && Lower(at + 1) == "this" || Lower(at) is "as" or "when" && at + 1 < copy.Tokens.Count && analysis.Tag(at + 1) is "PRP" or "VBN" || Lower(at) == "on" && Lower(at + 2) is "occasions" or "occasion" || Lower(at) == "on" && at + 2 < copy.Tokens.Count && TimeWords.Has(copy.Word(at + 1)) && !char.IsLetter(copy.Text[copy.Tokens[at + 2].Start]));
 
     /// <summary>The words of a refusal that begins at the token, its verb, and where begins what is not said; a start of -1 where there is none.</summary>
     private (Stretch Group, int Verb, int Start) Refusal(int token, Sentence sentence)

@@ -66,6 +66,9 @@ internal sealed class VerbCues(Analysis analysis)
         // "the claim that he said": what is told of is the claim.
         if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
             return false;
+        // "the trip suggests", "the lull signals": what cannot speak, and nobody wrote.
+        if (cue.Lemma is "suggest" or "indicate" or "imply" or "signal" && Mute(draft))
+            return false;
         if (cue.Reporting)
             return draft.Reporting && (headline || Reports.Contains(cue.Lemma) || Told(draft));
         if (headline)
@@ -107,6 +110,12 @@ internal sealed class VerbCues(Analysis analysis)
 
     /// <summary>True where what is said stands in quotation marks or behind "that".</summary>
     private bool Told(Draft draft) => draft.Content.Exists(content => copy.QuotationOf[content.First] >= 0 || analysis.Is(content.First, "that") && content.Length > 1);
+
+    private bool Mute(Draft draft)
+    {
+        var head = Math.Clamp(draft.SourceHead, draft.Source!.Value.First, draft.Source.Value.End - 1);
+        return analysis.Tag(head) == "NN" && char.IsLower(copy.Text[copy.Tokens[head].Start]) && SourceWords.Of(copy.Word(head)) is null && copy.Word(head).ToString() is not ("evidence" or "research" or "intelligence" or "polling" or "disclosure" or "missive" or "work" or "crowd");
+    }
 
     /// <summary>True where documents or pictures show it; their noun is the source's head, whatever follows it.</summary>
     private bool Shows(Draft draft)
@@ -360,6 +369,9 @@ internal sealed class VerbCues(Analysis analysis)
     {
         if (verb == sentence.First)
             return false;
+        // "states that vote in March": a noun behind no name or pronoun.
+        if (analysis.Is(verb, "states") && (analysis.Tag(verb - 1) is not ("NNP" or "NN" or "PRP" or "WDT" or "RB") || verb + 1 < sentence.End && analysis.Is(verb + 1, "that") && verb + 2 < sentence.End && analysis.Tag(verb + 2) is "VBP" or "VBD" or "MD" || analysis.Tag(verb - 1) == "RB" && verb - 2 >= sentence.First && analysis.Tag(verb - 2) is "VBP"))
+            return true;
         return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
             || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
     }
