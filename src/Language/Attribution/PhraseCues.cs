@@ -7,9 +7,12 @@ namespace Wireroom.Language.Attribution;
 internal sealed class PhraseCues(Analysis analysis)
 {
     private const int LongestBehindDash = 7; // words
+    private const int LongestHeadline = 26; // tokens
+    private const int LongestLabel = 5; // tokens
     private readonly Copy copy = analysis.Copy;
     private readonly Subjects subjects = new(analysis);
     private readonly Contents contents = new(analysis);
+    private bool? transcript;
 
     /// <summary>The statements of a sentence that a phrase attributes.</summary>
     public void Find(int at, List<Draft> into)
@@ -27,7 +30,7 @@ internal sealed class PhraseCues(Analysis analysis)
                 into.Add(noun);
         }
 
-        if (Colon(at, sentence) is { } colon)
+        if ((Colon(at, sentence) ?? Label(at, sentence)) is { } colon)
             into.Add(colon);
         if (Dash(at, sentence) is { } dash)
             into.Add(dash);
@@ -252,8 +255,10 @@ internal sealed class PhraseCues(Analysis analysis)
     /// <summary>"Berlin: no talks before March", "EC: …", "Graham: Trump's rhetoric …".</summary>
     private Draft? Colon(int at, Sentence sentence)
     {
-        var headline = copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
-        if (!headline || at != copy.Paragraphs[sentence.Paragraph].FirstSentence)
+        // A headline that ends in a full stop reads as copy; it stands alone over the first paragraph.
+        var paragraph = copy.Paragraphs[sentence.Paragraph];
+        var headline = paragraph.Kind == ParagraphKind.Headline || sentence.Paragraph == 0 && copy.Paragraphs.Count > 1 && sentence.End >= paragraph.End && sentence.Length < LongestHeadline;
+        if (!headline || at != paragraph.FirstSentence)
             return null;
         for (var colon = sentence.First + 1; colon < Math.Min(sentence.End - 2, sentence.First + 7); colon++)
         {
@@ -276,6 +281,34 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         return null;
+    }
+
+    /// <summary>"TAPPER: …": who speaks in a transcript, in capitals before each paragraph; one such paragraph alone makes none.</summary>
+    private Draft? Label(int at, Sentence sentence)
+    {
+        if (LabelEnd(sentence.Paragraph) is not (> 0 and var colon) || at != copy.Paragraphs[sentence.Paragraph].FirstSentence || !IsTranscript())
+            return null;
+        var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "transcript");
+        Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
+        return draft.Content.Count > 0 ? draft : null;
+    }
+
+    private bool IsTranscript() => transcript ??= Enumerable.Range(0, copy.Paragraphs.Count).Count(at => LabelEnd(at) > 0) > 1;
+
+    /// <summary>The colon behind the words in capitals that a paragraph begins with; -1 where it does not.</summary>
+    private int LabelEnd(int paragraph)
+    {
+        var (first, end) = (copy.Paragraphs[paragraph].First, Math.Min(copy.Paragraphs[paragraph].End, copy.Paragraphs[paragraph].First + LongestLabel + 1));
+        for (var at = first; at < end; at++)
+        {
+            var word = copy.Word(at);
+            if (word is ":")
+                return at > first && !Labels.Contains(copy.Word(first)) ? at : -1;
+            if (word.IndexOfAnyInRange('a', 'z') >= 0 || !char.IsLetter(word[0]) || word.Length < 2)
+                return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"Ferry aground off Šolta - harbour master", "Shelling kills six: rescuers": who says so stands behind the last dash or colon of a headline.</summary>

@@ -35,7 +35,7 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && Outspoken(draft) && (wide || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Outspoken(draft)) && (wide && !Idly.Contains(copy.Word(token).ToString()) || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
 
@@ -103,6 +103,10 @@ internal sealed class VerbCues(Analysis analysis)
     private static readonly System.Collections.Frozen.FrozenSet<string> Reports = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         ("say tell report announce add state declare claim confirm warn write note insist acknowledge deny reply explain argue admit tweet quote suggest inform notify allege contend assert testify remark assure exclaim "
         + "shout yell answer continue").Split(' '));
+
+    /// <summary>Forms that as often as not tell of no belief at all: "saw the film", "known for".</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Idly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "find finding known knew accepted releasing release planned thought saw seen see learned supporting considering".Split(' '));
 
     /// <summary>What headlines tell of as done: "Detectives seek footage", "Court orders retrial".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.ToFrozenSet(
