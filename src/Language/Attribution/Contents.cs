@@ -283,7 +283,7 @@ internal sealed class Contents(Analysis analysis)
     }
 
     /// <summary>Verbs that tell of speech only before a quotation or "that": others begin and continue to do things.</summary>
-    private static readonly System.Collections.Frozen.FrozenSet<string> QuoteOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet("begin continue chant brief object boast post".Split(' '));
+    private static readonly System.Collections.Frozen.FrozenSet<string> QuoteOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet("begin continue chant brief object boast post read".Split(' '));
 
     private bool IsBreak(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '”' or '"' or '?' or '!' or '—' or '–' or '-' or '’' or '\'' or '…' && analysis.Label(token) != "case";
 

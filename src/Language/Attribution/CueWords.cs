@@ -51,7 +51,7 @@ internal static class CueWords
         Add(Manner.Said, CueFrame.Clause, true, "say add note report announce state declare write explain argue insist suggest observe remark comment recall tweet quip joke reply respond answer recount stress "
             + "emphasize emphasise underline underscore reiterate repeat conclude continue mention post exclaim shout yell cry mutter whisper interject muse opine proclaim pronounce elaborate clarify specify disclose reveal "
             + "testify concede counter retort relate narrate lament complain boast brag caution counsel predict forecast estimate hint imply indicate signal contend maintain assert reason speculate venture volunteer vow "
-            + "declaim deadpan accept submit recollect divulge protest object gush chant point report summarise summarize begin agree warn");
+            + "declaim deadpan read accept submit recollect divulge protest object gush chant point report summarise summarize begin agree warn");
         Add(Manner.Said, CueFrame.Hearer, true, "tell inform notify brief remind assure");
         Add(Manner.Claimed, CueFrame.Clause, true, "claim allege profess purport");
         Add(Manner.Confirmed, CueFrame.Clause, true, "confirm acknowledge admit affirm reaffirm confess verify corroborate");

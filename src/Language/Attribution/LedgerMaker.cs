@@ -24,7 +24,7 @@ internal sealed class LedgerMaker
     {
         var made = new List<(Draft Draft, Statement Statement, int First)>();
         (int Source, string Verb)? before = null;
-        foreach (var draft in drafts)
+        foreach (var draft in drafts.Where(draft => draft.Source is not null))
         {
             var words = draft.Source!.Value;
             var speaker = book.Enter(words, draft.SourceHead, before);
@@ -34,6 +34,7 @@ internal sealed class LedgerMaker
 
         var statements = made.ConvertAll(one => one.Statement);
         statements.AddRange(Open(statements));
+        statements.AddRange(drafts.Where(draft => draft.Source is null).Select(Unattributed));
         // In reading order, the drafts with them, so that places stay places.
         var order = Enumerable.Range(0, statements.Count).OrderBy(at => statements[at].Cue[0].Start).ThenBy(at => statements[at].Cue[0].End).ToList();
         statements = order.ConvertAll(at => statements[at]);
@@ -127,6 +128,21 @@ internal sealed class LedgerMaker
     }
 
     private static int Length(Draft draft) => draft.Content.Sum(content => content.Length);
+
+    /// <summary>What nobody is named for: "is expected to resign".</summary>
+    private Statement Unattributed(Draft draft) => new()
+    {
+        Source = null,
+        SourceSpans = [],
+        Cue = [SpanOf(draft.Cue)],
+        Content = [.. draft.Content.Select(SpanOf)],
+        Manner = draft.Manner,
+        Quoted = QuotedOf(draft),
+        Hand = Hand.First,
+        Certainty = Certainty.Open,
+        Sentence = SpanOf(new Stretch(copy.Sentences[draft.Sentence].First, copy.Sentences[draft.Sentence].End)),
+        Rule = draft.Rule,
+    };
 
     private List<Statement> Open(List<Statement> known)
     {

@@ -45,12 +45,15 @@ public static class LedgerReader
         var drafts = new List<Draft>();
         var verbs = new VerbCues(analysis);
         var phrases = new PhraseCues(analysis);
+        var rest = new WideCues(analysis);
         for (var sentence = 0; sentence < analysis.Copy.Sentences.Count; sentence++)
         {
             if (analysis.Copy.Paragraphs[analysis.Copy.Sentences[sentence].Paragraph].Kind is ParagraphKind.Byline or ParagraphKind.Credit)
                 continue;
             verbs.Find(sentence, allCues, drafts);
             phrases.Find(sentence, drafts);
+            if (allCues)
+                rest.Find(sentence, drafts);
         }
 
         if (!allCues)

@@ -35,7 +35,7 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Outspoken(draft)) && (wide && !Idly.Contains(copy.Word(token).ToString()) || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Outspoken(draft)) && (wide && cue.Lemma != "read" && !Idly.Contains(copy.Word(token).ToString()) || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
 
@@ -67,6 +67,9 @@ internal sealed class VerbCues(Analysis analysis)
         if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
             return false;
         // "the trip suggests", "the lull signals": what cannot speak, and nobody wrote.
+        // "the sign read “No entry”", and nobody who reads aloud.
+        if (cue.Lemma == "read" && !Shows(draft) && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is not ("it" or "which" or "that" or "one"))
+            return false;
         if (cue.Lemma is "suggest" or "indicate" or "imply" or "signal" && Mute(draft))
             return false;
         if (cue.Reporting)

@@ -1,0 +1,147 @@
+using Wireroom.Language.Tagging;
+using Wireroom.Language.Text;
+
+namespace Wireroom.Language.Attribution;
+
+/// <summary>
+/// Finds what is met only with all cues: "referring to the camp", "spoke about the camp", "In a poll, most were for it", and what nobody is named for: "seems to be lost",
+/// "is expected to resign", "Asked whether he would go, …".
+/// </summary>
+internal sealed class WideCues(Analysis analysis)
+{
+    private readonly Copy copy = analysis.Copy;
+    private readonly Subjects subjects = new(analysis);
+    private readonly Contents contents = new(analysis);
+
+    /// <summary>Adds those of a sentence; the statements that were found in it before stand in the list.</summary>
+    public void Find(int at, List<Draft> into)
+    {
+        var sentence = copy.Sentences[at];
+        if (Asked(at, sentence) is { } asked)
+            into.Add(asked);
+        if (Survey(at, sentence) is { } survey)
+            into.Add(survey);
+        for (var token = sentence.First + 1; token + 2 < sentence.End; token++)
+        {
+            if (copy.QuotationOf[token] >= 0)
+                continue;
+            if ((Referring(token, at, sentence, into) ?? Spoke(token, at, sentence) ?? Appears(token, at, sentence)) is { } draft)
+                into.Add(draft);
+        }
+    }
+
+    /// <summary>"…," he said, referring to the camp: the speaker before means it.</summary>
+    private Draft? Referring(int token, int at, Sentence sentence, List<Draft> before)
+    {
+        if (!analysis.Is(token, "referring") || !analysis.Is(token + 1, "to") || before.FindLast(one => one.Sentence == at && one.Cue.First < token && one.Source is not null) is not { } spoken)
+            return null;
+        return With(new Draft { Cue = new Stretch(token, token + 2), Word = token, Source = spoken.Source, SourceHead = spoken.SourceHead, Manner = Manner.Said, Reporting = false, Rule = "wide.referring", Sentence = at }, token + 2, Pause(token + 2, sentence));
+    }
+
+    /// <summary>"spoke about the camp", "are talking about the year".</summary>
+    private Draft? Spoke(int token, int at, Sentence sentence)
+    {
+        if (!analysis.Is(token + 1, "about") || copy.Word(token).ToString() is not ("spoke" or "speaks" or "speak" or "speaking" or "talked" or "talks" or "talk" or "talking") || analysis.Tag(token)[0] != 'V')
+            return null;
+        var (head, source) = subjects.Of(token, new Stretch(token, token + 1), sentence);
+        return source is not { } words || words.First > token ? null
+            : With(new Draft { Cue = new Stretch(token, token + 2), Word = token, Source = words, SourceHead = head, Manner = Manner.Said, Reporting = false, Rule = "wide.about", Sentence = at }, token + 2, Pause(token + 2, sentence));
+    }
+
+    /// <summary>"In a poll released on Monday, 71 percent approved": what stands in a document, said by none of its words.</summary>
+    private Draft? Survey(int at, Sentence sentence)
+    {
+        var first = sentence.First;
+        if (!analysis.Is(first, "in") || sentence.Length < 6)
+            return null;
+        var comma = first + 1;
+        var named = false;
+        while (comma < sentence.End && copy.Text[copy.Tokens[comma].Start] != ',')
+        {
+            if (analysis.Tag(comma) is "VBZ" or "VBP" or "MD")
+                return null;
+            named |= copy.Word(comma).ToString().ToLowerInvariant() is "poll" or "polls" or "survey" or "surveys" or "study";
+            comma++;
+        }
+
+        if (!named || comma + 2 >= sentence.End || comma - first > 16 || Reported(comma, sentence))
+            return null;
+        return With(new Draft { Cue = new Stretch(first, first + 1), Word = first, Source = new Stretch(first + 1, comma), SourceHead = comma - 1, Manner = Manner.Shown, Reporting = false, Rule = "wide.survey", Sentence = at }, comma + 1, sentence.End);
+    }
+
+    private bool Reported(int first, Sentence sentence)
+    {
+        for (var at = first; at < sentence.End; at++)
+        {
+            if (analysis.Tag(at)[0] == 'V' && CueWords.Of(copy.Word(at)) is { Reporting: true })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Asked whether he would go, Doe said": the question, by whoever asked it.</summary>
+    private Draft? Asked(int at, Sentence sentence)
+    {
+        for (var token = sentence.First; token + 3 < sentence.End; token++)
+        {
+            if (!analysis.Is(token, "asked") || copy.QuotationOf[token] >= 0 || !(token == sentence.First || analysis.Is(token - 1, "when")) || copy.Word(token + 1).ToString() is not ("whether" or "if" or "about" or "why" or "how" or "what" or "who"))
+                continue;
+            var start = analysis.Is(token + 1, "about") ? token + 2 : token + 1;
+            var end = start;
+            while (end < sentence.End && !(copy.Text[copy.Tokens[end].Start] == ',' && copy.QuotationOf[end] < 0))
+                end++;
+            return With(new Draft { Cue = new Stretch(token, start == token + 2 ? token + 2 : token + 1), Word = token, Source = null, Manner = Manner.Asked, Reporting = false, Rule = "wide.asked", Sentence = at }, start, end);
+        }
+
+        return null;
+    }
+
+    /// <summary>"The music seemed to match the mood", "The minister is expected to resign": the reporter's own impression, or nobody's by name.</summary>
+    private Draft? Appears(int token, int at, Sentence sentence)
+    {
+        var cue = new Stretch(token, token + 1);
+        if (copy.Word(token).ToString() is "expected" && analysis.Is(token + 1, "to"))
+        {
+            var auxiliary = token - 1;
+            while (auxiliary > sentence.First && analysis.Tag(auxiliary) == "RB")
+                auxiliary--;
+            if (copy.Word(auxiliary).ToString() is not ("is" or "are" or "was" or "were"))
+                return null;
+            cue = new Stretch(auxiliary, token + 1);
+        }
+        else if (copy.Word(token).ToString() is not ("seems" or "seem" or "seemed" or "appears" or "appear" or "appeared") || analysis.Tag(token) is not ("VBZ" or "VBP" or "VBD") || !analysis.Is(token + 1, "to") && analysis.Tag(token + 1) is not ("JJ" or "RB"))
+        {
+            return null;
+        }
+
+        var (_, subject) = subjects.Of(token, cue, sentence);
+        if (subject is not { } words || words.First >= cue.First)
+            return null;
+        var draft = new Draft { Cue = cue, Word = token, Source = null, Manner = Manner.Believed, Reporting = false, Rule = "wide.appears", Sentence = at };
+        if (!analysis.Is(words.First, "it"))
+            draft.Content.Add(contents.Trimmed(words));
+        return With(draft, cue.End, Pause(cue.End, sentence));
+    }
+
+    /// <summary>The next comma that no noun or clause goes on behind, or the end.</summary>
+    private int Pause(int start, Sentence sentence)
+    {
+        for (var at = start; at + 1 < sentence.End; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[at] < 0)
+                return at;
+        }
+
+        return sentence.End;
+    }
+
+    private Draft? With(Draft draft, int first, int end)
+    {
+        var content = contents.Whole(contents.Trimmed(new Stretch(first, end)));
+        if (content.Length < 1)
+            return null;
+        draft.Content.Add(content);
+        return draft;
+    }
+}
