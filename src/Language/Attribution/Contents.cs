@@ -244,7 +244,7 @@ internal sealed class Contents(Analysis analysis)
             return true;
         if (lemma is not ("declare" or "tell") || Opens(content.First) || analysis.Is(after, "that"))
             return false;
-        for (var at = after; at < Math.Min(content.End, after + 5) && analysis.Tag(at)[0] is 'D' or 'J' or 'N' or 'C'; at++)
+        for (var at = after; at < Math.Min(content.End, after + 6) && (analysis.Tag(at)[0] is 'D' or 'J' or 'N' or 'C' || analysis.Is(at, "of")); at++)
         {
             var word = copy.Word(at).ToString().ToLowerInvariant();
             if (lemma == "declare" && word is "emergency" or "emergencies" or "war" or "independence" or "bankruptcy" or "ceasefire" or "truce" or "strike" or "holiday" or "moratorium" or "curfew" or "mourning" or "dividend" || lemma == "declare" && word is "state" && analysis.Is(at + 1, "of")
@@ -266,7 +266,7 @@ internal sealed class Contents(Analysis analysis)
         // "swing states shifting": "states" tells only with "that" or a quotation behind it.
         if (lemma == "state" && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
             return false;
-        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "tell" or "remind" or "counsel" or "caution" or "signal")
+        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "claim" or "tell" or "remind" or "counsel" or "caution" or "signal")
             return true;
         var verbs = 0;
         for (var at = content.First; at < content.End; at++)
@@ -1099,13 +1099,24 @@ internal sealed class Contents(Analysis analysis)
     private bool AnotherCue(int conjunction, int verb, int end)
     {
         var subject = false;
-        for (var at = conjunction + 1; at < Math.Min(end, conjunction + 9); at++)
+        var first = conjunction + 1;
+        // "and in an open letter on Tuesday 31 biologists warned": the scene is stepped over.
+        while (first + 2 < end && analysis.Tag(first) == "IN" && copy.Word(first).ToString() is "in" or "on" or "at")
+        {
+            do
+                first++;
+            while (first < end && analysis.Tag(first) is "DT" or "JJ" or "NN" or "PRP$" || first < end && TimeWords.Has(copy.Word(first)));
+        }
+
+        for (var at = first; at < Math.Min(end, first + 8); at++)
         {
             var tag = analysis.Tag(at);
             if (tag[0] == 'V' && CueWords.Of(copy.Word(at)) is { } cue)
                 return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" && cue.Reporting : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
             if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
                 subject = true;
+            else if (subject && copy.Text[copy.Tokens[at].Start] == ',' && Named(at + 1, end) is > 0 and var close)
+                at = close;
             else if (tag == "CD" || tag == "IN" && subject && copy.Word(at).ToString() is "of" or "in")
                 subject = true;
             else if (tag is not ("DT" or "JJ" or "RB" or "VBZ" or "VBP" or "VBD" or "MD" or "POS" or "PRP$") || !subject && tag is "VBZ" or "VBP" or "VBD" or "MD")
@@ -1113,6 +1124,15 @@ internal sealed class Contents(Analysis analysis)
         }
 
         return false;
+    }
+
+    /// <summary>The comma behind a name that stands between commas ("an opposition senator, Fausto Peredo, claimed"); -1 where there is none.</summary>
+    private int Named(int first, int end)
+    {
+        var at = first;
+        while (at < end && analysis.Tag(at) is "NNP" or "NNPS" or "HYPH")
+            at++;
+        return at > first && at < end && copy.Text[copy.Tokens[at].Start] == ',' ? at : -1;
     }
 
     /// <summary>True where a word stands right before the cue's clause that makes it wait for another, wherever it stands.</summary>

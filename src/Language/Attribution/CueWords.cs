@@ -35,7 +35,7 @@ internal static class CueWords
         + "choose:chose,chosen forbid:forbade,forbidden rebut:rebutted commit:committed admit:admitted refer:referred prefer:preferred infer:inferred concur:concurred quip:quipped "
         + "plan:planned ban:banned brag:bragged chat:chatted rap:rapped slam:slammed pan:panned stir:stirred plead:pleaded bet:bet let:let quit:quit forecast:forecast broadcast:broadcast "
         + "clarify:clarified identify:identified justify:justified specify:specified signal:signaled,signalled label:labeled,labelled counsel:counseled,counselled appeal:appealed repeat:repeated "
-        + "worry:worried try:tried rally:rallied speculate:speculated dub:dubbed stress:stressed confer:conferred spar:sparred "
+        + "worry:worried try:tried rally:rallied speculate:speculated dub:dubbed stress:stressed confer:conferred spar:sparred sob:sobbed snap:snapped "
         + "retell:retold rewrite:rewrote shrug:shrugged nod:nodded throw:threw,thrown undergo:underwent strike:struck").Split(' ').ToFrozenDictionary(entry => entry.Split(':')[0], entry => entry.Split(':')[1]);
 
     private static readonly FrozenDictionary<string, CueWord> Forms = Build();
@@ -51,7 +51,7 @@ internal static class CueWords
         Add(Manner.Said, CueFrame.Clause, true, "say add note report announce state declare write explain argue insist suggest observe remark comment recall tweet quip joke reply respond answer recount stress "
             + "emphasize emphasise underline underscore reiterate repeat conclude continue mention post exclaim shout yell cry mutter whisper interject muse opine proclaim pronounce elaborate clarify specify disclose reveal "
             + "testify concede counter retort relate narrate lament complain boast brag caution counsel predict forecast estimate hint imply indicate signal contend maintain assert reason speculate venture volunteer vow "
-            + "declaim deadpan read accept submit recollect divulge protest object gush chant point report summarise summarize begin agree warn");
+            + "declaim deadpan sob sigh laugh chuckle fume bark snap growl sneer scoff gasp wail moan groan read accept submit recollect divulge protest object gush chant point report summarise summarize begin agree warn");
         Add(Manner.Said, CueFrame.Hearer, true, "tell inform notify brief remind assure");
         Add(Manner.Claimed, CueFrame.Clause, true, "claim allege profess purport");
         Add(Manner.Confirmed, CueFrame.Clause, true, "confirm acknowledge admit affirm reaffirm confess verify corroborate");

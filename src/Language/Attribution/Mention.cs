@@ -224,7 +224,7 @@ internal sealed class MentionReader(Analysis analysis)
             && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]));
     }
 
-    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && copy.Word(token).ContainsAnyInRange('A', 'Z') || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (Before(token) || Behind(token)) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && token > 0 && copy.Word(token) is not "I");
+    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && copy.Word(token).ContainsAnyInRange('A', 'Z') || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (Before(token) || Behind(token)) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && (token > 0 || copy.Tokens.Count > 1 && copy.Word(0).Length < 7 && copy.Text[copy.Tokens[1].Start] == ':') && copy.Word(token) is not "I");
 
     /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
     private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);
@@ -237,6 +237,9 @@ internal sealed class MentionReader(Analysis analysis)
         if (token + 1 >= words.End || !IsProper(token + 1) && !(analysis.Is(token + 1, "the") && token + 2 < words.End && IsProper(token + 2)))
             return analysis.Is(token, "the") && token > words.First && (analysis.Is(token - 1, "of") || analysis.Is(token - 1, "for")) && token + 1 < words.End && IsProper(token + 1);
         if (copy.Text[copy.Tokens[token].Start] is '-' or '&' || copy.Text[copy.Tokens[token].Start] is '’' or '\'' && copy.Word(token).Length <= 2 && analysis.Tag(token) != "POS")
+            return true;
+ // "Wolf-Dietrich Prinz zu Ehrenau".
+        if (Lower(token) is "zu" or "af" or "av" or "du" or "dos" or "das" or "da" or "di" or "del" or "della" or "ibn" or "ter" or "ten" or "den" or "van" or "von" or "de" && token > words.First && IsProper(token - 1))
             return true;
         return Lower(token) is "of" or "for" or "and" or "de" or "bin" or "al" or "van" or "von" or "der" or "la" && (analysis.Name(token) != "O" || Lower(token) is "of" or "for" && OrganisationWord(token));
     }
@@ -251,6 +254,9 @@ internal sealed class MentionReader(Analysis analysis)
         if ((lists & NameLists.Organisation) != 0 && (lists & NameLists.Title) == 0 || SourceWords.Of(copy.Word(run.End - 1)) is SourceKind.Institution or SourceKind.Document)
             return run;
         var first = run.First;
+        // A trade has a capital only where the sentence begins with it: "Developer Cindra".
+        if (run.Length > 1 && SourceWords.Trades.Contains(Lower(run.First)))
+            return run with { First = run.First + 1 };
         for (var at = run.First; at < run.End; at++)
         {
             if (SourceWords.Titles.Contains(Bare(at)) || SourceWords.Of(copy.Word(at)) == SourceKind.Person)
@@ -298,6 +304,9 @@ internal sealed class MentionReader(Analysis analysis)
             var lists = Lists(run);
             if (Firms.Contains(last.ToString()) || run.Length > 1 && SourceWords.Outlets.Contains(last.ToString()) && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0 || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
+            // "BalticNet", "YouGov": capitals within a word, but for "McCarthy" and "DeLuca".
+            if (run.Length == 1 && last.Length > 4 && char.IsLower(last[1]) && last[2..].IndexOfAnyInRange('A', 'Z') >= 0 && !last.StartsWith("Mc", StringComparison.Ordinal) && !last.StartsWith("Mac", StringComparison.Ordinal) && !last.StartsWith("De", StringComparison.Ordinal) && !last.StartsWith("La", StringComparison.Ordinal) && !last.StartsWith("Le", StringComparison.Ordinal) && !last.StartsWith("Fitz", StringComparison.Ordinal))
+                return SourceKind.Institution;
             // "Swiss-based Corvex".
             if (run.First - 1 > words.First && Lower(run.First - 1) is "based" or "listed" or "owned" && copy.Text[copy.Tokens[run.First - 2].Start] == '-')
                 return SourceKind.Institution;
@@ -318,6 +327,9 @@ internal sealed class MentionReader(Analysis analysis)
             return SourceKind.Person;
         }
 
+        // "guards said": of the two only the body is written with a capital.
+        if (Lower(head) is "guard" or "guards" && char.IsLower(copy.Text[copy.Tokens[head].Start]))
+            return SourceKind.Person;
         if (Lower(head) == "paper")
             return IsStudy(words, head) ? SourceKind.Document : SourceKind.Institution;
         return SourceWords.Of(copy.Word(head)) ?? (analysis.Tag(head) == "NNS" ? SourceKind.Person : null);

@@ -42,7 +42,7 @@ internal sealed class Subjects(Analysis analysis)
     {
         // The verb after the speech and before the speaker: "…," said Mr. Smith.
         if (Inverted(verb, group, sentence) is >= 0 and var inverted)
-            return (inverted, After(inverted, sentence));
+            return (inverted, WithName(After(inverted, sentence), sentence));
         if (Interrupted(verb, group, sentence) is { } interrupted)
             return interrupted;
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
@@ -56,6 +56,8 @@ internal sealed class Subjects(Analysis analysis)
 
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
+        if (Ending(verb, group, sentence) is { } ending)
+            return ending;
         if (Counted(group, sentence) && Some(group, sentence) is { } counted)
             return (counted.End - 1, counted);
         var subject = SubjectOf(verb, 0);
@@ -114,6 +116,37 @@ internal sealed class Subjects(Analysis analysis)
         if (end > head + 1 && end == sentence.End && copy.Text[copy.Tokens[end - 1].Start] == '”')
             end--;
         return WithComma(new Stretch(first, end), sentence);
+    }
+
+    /// <summary>With the name behind the comma, where the noun has none itself: "said his accompanist, the pianist Jane Doe".</summary>
+    private Stretch WithName(Stretch words, Sentence sentence)
+    {
+        var comma = copy.Text[copy.Tokens[words.End - 1].Start] == ',' ? words.End - 1 : words.End;
+        if (comma + 2 >= sentence.End || copy.Text[copy.Tokens[comma].Start] != ',' || Enumerable.Range(words.First, words.Length).Any(at => analysis.Tag(at) is "NNP" or "NNPS" or "PRP"))
+            return words;
+        var end = comma + 1;
+        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" or "HYPH" or "NN" or "JJ" or "DT" || end > comma + 1 && analysis.Tag(end - 1) == "NNP" && end + 1 < sentence.End && analysis.Tag(end + 1) == "NNP" && copy.Word(end).Length < 4 && char.IsLetter(copy.Text[copy.Tokens[end].Start])))
+            end++;
+        var named = analysis.Tag(end - 1) is "NNP" && (analysis.Tag(end - 2) is "NNP" or "HYPH" || copy.Word(end - 2).Length < 4);
+        return named && end < sentence.End && copy.Text[copy.Tokens[end].Start] is ',' or '.' ? words with { End = end } : words;
+    }
+
+    /// <summary>"…, a pair of engineers told a panel": the noun phrase with its "of" between a comma and the verb, behind a clause of its own; null elsewhere.</summary>
+    private (int Head, Stretch? Words)? Ending(int verb, Stretch group, Sentence sentence)
+    {
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || CueWords.Of(copy.Word(verb)) is not { Reporting: true })
+            return null;
+        var first = group.First;
+        var head = -1;
+        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[verb] && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "POS" or "PRP$" or "HYPH" || copy.Word(first - 1).ToString() is "of" or "from" or "at"))
+        {
+            first--;
+            if (analysis.Tag(first) == "IN")
+                head = first - 1;
+        }
+
+        return head > first - 1 && first > sentence.First + 2 && group.First - first > 2 && copy.Text[copy.Tokens[first - 1].Start] == ',' && analysis.Tag(first) != "IN" && analysis.Tag(head)[0] == 'N' && analysis.Tag(group.First - 1)[0] == 'N' && !TimeWords.Has(copy.Word(group.First - 1))
+            && analysis.HasClause(sentence.First, first - 1) && !Subordinates(sentence.First) ? (head, new Stretch(first, group.First)) : null;
     }
 
     /// <summary>
@@ -645,12 +678,12 @@ internal sealed class Subjects(Analysis analysis)
         if (comma <= sentence.First + 3 || copy.Text[copy.Tokens[comma].Start] != ',')
             return null;
         var name = comma - 1;
-        while (name > sentence.First && analysis.Tag(name) is "NNP" or "NNPS")
+        while (name > sentence.First && analysis.Tag(name) is "NNP" or "NNPS" or "HYPH")
             name--;
-        if (name == comma - 1 || comma - name > 5 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
+        if (name == comma - 1 || comma - name > 7 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
             return null;
         var first = analysis.PhraseStart(name - 1, sentence.First);
-        return first > sentence.First && copy.Text[copy.Tokens[first - 1].Start] is ',' or '"' or '”' ? (name - 1, new Stretch(first, group.First)) : null;
+        return first > sentence.First && (copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '"' or '”' || analysis.Tag(first - 1) == "CC") ? (name - 1, new Stretch(first, group.First)) : null;
     }
 
     /// <summary>True behind a comma, and behind a quotation that ends with one.</summary>

@@ -76,6 +76,9 @@ internal sealed class VerbCues(Analysis analysis)
             return draft.Reporting && (headline || Reports.Contains(cue.Lemma) || Told(draft));
         if (headline)
             return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD" && (!Deeds.Contains(cue.Lemma) || Told(draft) || Shows(draft));
+        // "A UN working group found that": what bodies find they say.
+        if (cue.Lemma == "find" && analysis.Is(draft.Content[0].First, "that") && SourceWords.Of(copy.Word(Math.Max(draft.SourceHead, draft.Source.Value.First))) is SourceKind.Institution)
+            return true;
         if (cue.Lemma is "show" or "find")
             return Shows(draft);
         return draft.Manner == Manner.Denied;

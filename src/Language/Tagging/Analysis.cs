@@ -184,8 +184,9 @@ internal sealed class Analysis
                 // A word of the language as a first name: "analyst Per Lindqvist".
                 "Per" or "Will" or "May" when at > sentence.First && at + 1 < sentence.End && Tag(at) is "IN" or "MD" && Tag(at + 1) == "NNP" && Copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline => "NNP",
                 "say" or "tell" => "VBP",
-                "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" when Claused(at, sentence) => "VBD",
+                "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" when Claused(at, sentence) => "VBD",
                 "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) => "VBP",
+                "says" or "reports" or "writes" or "adds" or "explains" or "notes" or "warns" or "tells" or "recalls" or "argues" or "insists" or "claims" when Tag(at)[0] == 'N' && at > sentence.First + 1 && Copy.QuotationOf[at - 1] is >= 0 and var quotation && Copy.Quotations[quotation].End == at && Copy.Text[Copy.Tokens[at - 2].Start] is ',' or '?' or '!' => "VBZ",
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
@@ -225,7 +226,16 @@ internal sealed class Analysis
             while (that < sentence.End && Tag(that) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "PRP$");
         }
 
-        return that < sentence.End && Is(that, "that") && Tag(that) == "IN";
+        // ", citing a guard, that the ex-premier".
+        if (that + 2 < sentence.End && Copy.Text[Copy.Tokens[that].Start] == ',' && (Is(that + 1, "citing") || Is(that + 1, "quoting")))
+        {
+            do
+                that++;
+            while (that < sentence.End && Copy.Text[Copy.Tokens[that].Start] != ',');
+            that++;
+        }
+
+        return that + 1 < sentence.End && Is(that, "that") && (Tag(that) == "IN" || Tag(that + 1) is not ("MD" or "VBD" or "VBP"));
     }
 
     /// <summary>True where a form of "have" or "be" stands shortly before, so that the participle is one.</summary>
@@ -238,7 +248,8 @@ internal sealed class Analysis
                 return true;
         }
 
-        return verb + 1 < sentence.End && Is(verb + 1, "by");
+        // "said by text message" is no passive.
+        return verb + 2 < sentence.End && Is(verb + 1, "by") && Copy.Word(verb + 2).ToString() is not ("text" or "phone" or "telephone" or "email" or "e-mail" or "letter" or "video" or "fax");
     }
 
     /// <summary>True for a base form after a noun with no auxiliary, "to" or verb of causing before it: "officials say".</summary>
