@@ -10,7 +10,7 @@ public static class LedgerReader
     public const string Version = Rules + "; tags 2; parse 3; names 2";
 
     /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
-    public const string Rules = "ledger 4";
+    public const string Rules = "ledger 5";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>

@@ -315,7 +315,7 @@ internal sealed class PhraseCues(Analysis analysis)
     private Draft? Dash(int at, Sentence sentence)
     {
         var paragraph = copy.Paragraphs[sentence.Paragraph];
-        if (paragraph.Kind != ParagraphKind.Headline || sentence.End != paragraph.End)
+        if (paragraph.Kind != ParagraphKind.Headline || sentence.End != paragraph.End || sentence.Length < 3)
             return null;
         var dash = sentence.End - 2;
         while (dash > sentence.First && !IsDash(dash) && copy.Text[copy.Tokens[dash].Start] != ':')

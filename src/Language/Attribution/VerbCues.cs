@@ -112,7 +112,7 @@ internal sealed class VerbCues(Analysis analysis)
 
     /// <summary>Forms that as often as not tell of no belief at all: "saw the film", "known for".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Idly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        "find finding known knew accepted releasing release planned thought saw seen see learned supporting considering".Split(' '));
+        "find finding known knew accepted releasing release planned thought saw seen see learned supporting considering consider considered support believed favors expects challenge seek intended demanding backs".Split(' '));
 
     /// <summary>What headlines tell of as done: "Detectives seek footage", "Court orders retrial".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.ToFrozenSet(

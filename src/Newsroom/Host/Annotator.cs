@@ -23,7 +23,7 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
         var waiting = new ConcurrentDictionary<long, bool>();
         using var ring = new NextRing(bell, ring => ring is { Kind: RingKind.Queue or RingKind.Released, Story: not 0 } && waiting.TryAdd(ring.Story, true));
         using var quiet = new QuietThread("annotator");
-        Task<Ledger> ReadQuietlyAsync(Copy copy, IReadOnlyList<Mend> mends) => quiet.RunAsync(() => CopyPassage.ReadLedger(copy, mends), stoppingToken);
+        Task<Ledger> ReadQuietlyAsync(Copy copy, IReadOnlyList<Mend> mends) => quiet.RunAsync(() => ReadOrNothing(copy, mends), stoppingToken);
         await CatchUpAsync(ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
         while (true)
         {
@@ -34,6 +34,20 @@ internal sealed class Annotator(Store store, Bell bell, ILogger<Annotator> log) 
                     waiting.TryRemove(story, out _);
                 await ReadAsync([.. stories.Select(story => new StoryId(story))], ReadQuietlyAsync, stoppingToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>The ledger, or none where the reader itself fails over a text: a newsroom that cannot say who says so still runs.</summary>
+    private Ledger ReadOrNothing(Copy copy, IReadOnlyList<Mend> mends)
+    {
+        try
+        {
+            return CopyPassage.ReadLedger(copy, mends);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            log.LogError(fault, "Who says so could not be read in \"{Headline}\", and stays empty; please report this text.", copy.Headline);
+            return Ledger.Silent;
         }
     }
 
