@@ -71,7 +71,7 @@ internal sealed class Contents(Analysis analysis)
         {
             // "which critics said was unfair": the pronoun belongs to what is said.
             draft.Content.Add(new Stretch(pronoun, pronoun + 1));
-            var rest = Trimmed(new Stretch(after, ClauseEnd(after, verb, bounds)));
+            var rest = Whole(Trimmed(new Stretch(after, ClauseEnd(after, verb, bounds))));
             if (rest.Length > 0)
                 draft.Content.Add(rest);
             return true;
@@ -186,6 +186,9 @@ internal sealed class Contents(Analysis analysis)
     public Stretch Trimmed(Stretch content)
     {
         var (first, end) = (content.First, content.End);
+        // "(Doe has pleaded not guilty.)": the bracket around the sentence.
+        if (end > first && copy.Text[copy.Tokens[end - 1].Start] == ')' && !Enumerable.Range(first, end - first).Any(at => copy.Text[copy.Tokens[at].Start] == '('))
+            end--;
         while (first < end && copy.Text[copy.Tokens[first].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.')
             first++;
         while (end > first && copy.Text[copy.Tokens[end - 1].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.' && copy.Tokens[end - 1].End - copy.Tokens[end - 1].Start < 3)
@@ -528,6 +531,13 @@ internal sealed class Contents(Analysis analysis)
         // The plainest signs first: a colon, "that", a quotation.
         var at = after;
         var hearer = cue.Frame == CueFrame.Hearer;
+        // "called for the rivals to drop out", "boasted of his skills": what stands behind the verb's own preposition.
+        if (at + 1 < limit && (analysis.Is(at, "for") || analysis.Is(at, "on") || analysis.Is(at, "of") || analysis.Is(at, "to") && analysis.Tag(at + 1) is not ("VB" or "RB")) && !TimeWords.Has(copy.Word(at + 1))
+            && cue.Lemma is "call" or "boast" or "complain" or "agree" or "apologize" or "apologise" or "point" or "refer" or "allude" && (cue.Lemma is not "agree" and not "point" || analysis.Is(at, "on") || analysis.Is(at, "to")))
+            return at + 1;
+        // "urged women to vote", "asked workers if they planned": who is asked is no part of it.
+        if (cue.Lemma is "ask" or "urge" or "implore" or "beg" or "exhort" && PastAsked(at, limit) is { } asked)
+            return asked;
         // "had warned of weaknesses".
         if (cue.Lemma == "warn" && at + 1 < limit && copy.Word(at).ToString() is "of" or "against" or "about" or "over")
             return at + 1;
@@ -669,6 +679,19 @@ internal sealed class Contents(Analysis analysis)
         analysis.Tag(that) == "IN" || that + 1 < limit && analysis.Tag(that + 1) is "PRP" or "DT" or "JJ" or "NN" or "NNS" or "NNP" or "PRP$" or "," or "CD" or "EX" or "IN" or "VBG" && analysis.HasFinite(that + 1, limit);
 
     /// <summary>Where what is told begins behind a hearer that the parser does not see: "told supporters this weekend | he would", "warned the states | to close"; null elsewhere.</summary>
+    /// <summary>Where begins what somebody is asked, behind a noun phrase for who is: "to", "if", a question word or a quotation.</summary>
+    private int? PastAsked(int after, int limit)
+    {
+        var at = after;
+        while (at < limit && at < after + 9 && analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "PRP$" or "CD" or "POS" or "HYPH" && !Opens(at))
+            at++;
+        if (at == after || at + 1 >= limit)
+            return null;
+        if (analysis.Tag(at) is "TO" or "WRB" or "WP" || copy.Word(at) is "if" or "whether" || analysis.Is(at, "not") && analysis.Tag(at + 1) == "TO" || Opens(at))
+            return at;
+        return copy.Text[copy.Tokens[at].Start] == ',' && Opens(at + 1) ? at + 1 : null;
+    }
+
     private int? PastHearer(int after, int limit, bool clause)
     {
         for (var at = after + 1; at + 1 < Math.Min(limit, after + 10); at++)
@@ -1181,15 +1204,43 @@ internal sealed class Contents(Analysis analysis)
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
             if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD")))
-                return Apposed(start, at, end) ? end : at;
+            {
+                if (Apposed(start, at, end))
+                    return end;
+                if (copy.Text[copy.Tokens[at].Start] == ',' && Listed(start, at, end))
+                    continue;
+                return at;
+            }
+
             // "denied the charges through his lawyer", "denies any wrongdoing and points out".
             if (copy.Word(at).ToString() is "through" or "via" && analysis.Is(verb, "denied") || analysis.Tag(at) == "CC" && at + 1 < end && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" && analysis.Tag(start) is "DT" or "NN" or "NNS" or "JJ" or "PRP$" && !analysis.HasFinite(start, at))
                 return at;
-            if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$")
+            if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$"
+                // "described his skills as a work in progress": what no clause follows belongs to it.
+                && !(analysis.Is(at, "as") && !analysis.HasFinite(at + 1, Pause(at + 1, end))))
                 return at;
         }
 
         return end;
+    }
+
+    private int Pause(int start, int end)
+    {
+        while (start < end && copy.Text[copy.Tokens[start].Start] is not (',' or ';'))
+            start++;
+        return start;
+    }
+
+    /// <summary>True where a list goes on behind the comma: "on jobs, education and justice", "to enact reform, fix the system and".</summary>
+    private bool Listed(int start, int comma, int end)
+    {
+        var next = comma + 1;
+        if (analysis.Tag(start) == "TO" && next < end && analysis.Tag(next) == "VB")
+            return true;
+        while (next < end && next < comma + 7 && analysis.Tag(next) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP$" or "POS" or "HYPH")
+            next++;
+        return next > comma + 1 && next + 1 < end && analysis.Tag(next - 1)[0] == 'N' && (copy.Word(next) is "and" or "or" && analysis.Tag(next + 1)[0] is 'N' or 'J' or 'D' or 'P' && !Subject(next + 1, end)
+            || copy.Text[copy.Tokens[next].Start] == ',' && (copy.Word(next + 1) is "and" or "or" || Listed(start, next, end)));
     }
 
     /// <summary>True where a noun phrase goes on behind an apposition with the verb of its clause: "show the committee, an outside group, | made a change".</summary>

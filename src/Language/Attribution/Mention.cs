@@ -58,6 +58,9 @@ internal sealed class MentionReader(Analysis analysis)
     private static readonly System.Collections.Frozen.FrozenSet<string> Firms = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         "Metals Airlines Airways Holdings Securities Energy Motors Foods Systems Technologies Research Partners Capital Industries Stores Pharmaceuticals Petroleum Steel Mining Insurance Telecom Shipping Register Forum Action Alliance Initiative Lines Waters Waterworks Railways Rail Power Electric Gas Oil Works Shipyards Ports Logistics Studios Brothers Group".Split(' '));
 
+    // Tokens in which a reader still has in mind what was told of.
+    private const int Memory = 2000;
+
     private readonly Copy copy = analysis.Copy;
 
     /// <summary>Reads the words of a stretch whose head is known.</summary>
@@ -238,7 +241,7 @@ internal sealed class MentionReader(Analysis analysis)
             return analysis.Is(token, "the") && token > words.First && (analysis.Is(token - 1, "of") || analysis.Is(token - 1, "for")) && token + 1 < words.End && IsProper(token + 1);
         if (copy.Text[copy.Tokens[token].Start] is '-' or '&' || copy.Text[copy.Tokens[token].Start] is '’' or '\'' && copy.Word(token).Length <= 2 && analysis.Tag(token) != "POS")
             return true;
- // "Wolf-Dietrich Prinz zu Ehrenau".
+        // "Wolf-Dietrich Prinz zu Ehrenau".
         if (Lower(token) is "zu" or "af" or "av" or "du" or "dos" or "das" or "da" or "di" or "del" or "della" or "ibn" or "ter" or "ten" or "den" or "van" or "von" or "de" && token > words.First && IsProper(token - 1))
             return true;
         return Lower(token) is "of" or "for" or "and" or "de" or "bin" or "al" or "van" or "von" or "der" or "la" && (analysis.Name(token) != "O" || Lower(token) is "of" or "for" && OrganisationWord(token));
@@ -340,7 +343,7 @@ internal sealed class MentionReader(Analysis analysis)
     {
         if (Written(head) || head + 1 < words.End && (analysis.Is(head + 1, "in") || analysis.Is(head + 1, "from") || analysis.Is(head + 1, "by")))
             return true;
-        for (var at = words.First - 1; at > 0; at--)
+        for (var at = words.First - 1; at > Math.Max(0, words.First - Memory); at--)
         {
             var word = Lower(at);
             if (word is "newspaper" or "daily" or "tabloid" or "weekly" || SourceWords.Outlets.Contains(copy.Word(at).ToString()))

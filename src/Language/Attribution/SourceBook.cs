@@ -10,6 +10,7 @@ internal sealed class SourceBook(Analysis analysis)
     private readonly MentionReader reader = new(analysis);
     private readonly List<Entry> entries = [];
     private Dictionary<string, string>? fullNames;
+    private HashSet<string>? bodies;
 
     private sealed class Entry
     {
@@ -131,15 +132,10 @@ internal sealed class SourceBook(Analysis analysis)
     /// <summary>True for one word that stands behind a body's noun somewhere in the passage: "budget carrier Aerolux".</summary>
     private bool IsCalledBody(Mention mention)
     {
-        if (mention.Name.Contains(' ', StringComparison.Ordinal))
-            return false;
-        for (var at = 1; at < copy.Tokens.Count; at++)
-        {
-            if (copy.Word(at).Equals(mention.Name, StringComparison.Ordinal) && char.IsLower(copy.Text[copy.Tokens[at - 1].Start]) && SourceWords.Of(copy.Word(at - 1)) is SourceKind.Institution)
-                return true;
-        }
-
-        return false;
+        bodies ??= Enumerable.Range(1, Math.Max(0, copy.Tokens.Count - 1))
+            .Where(at => char.IsLower(copy.Text[copy.Tokens[at - 1].Start]) && char.IsUpper(copy.Text[copy.Tokens[at].Start]) && SourceWords.Of(copy.Word(at - 1)) is SourceKind.Institution)
+            .Select(at => copy.Word(at).ToString()).ToHashSet(StringComparer.Ordinal);
+        return bodies.Contains(mention.Name);
     }
 
     private void Add(Entry entry, Mention mention)

@@ -35,7 +35,7 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Outspoken(draft)) && (wide && cue.Lemma != "read" && !Idly.Contains(copy.Word(token).ToString()) || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Outspoken(draft)) && (wide && cue.Lemma != "read" && !Idly.Contains(copy.Word(token).ToString()) && (cue.Reporting || !Within(draft)) || Stands(draft, cue, headline)))
                 into.Add(draft);
         }
 
@@ -113,6 +113,9 @@ internal sealed class VerbCues(Analysis analysis)
     /// <summary>Forms that as often as not tell of no belief at all: "saw the film", "known for".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Idly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         "find finding known knew accepted releasing release planned thought saw seen see learned supporting considering consider considered support believed favors expects challenge seek intended demanding backs".Split(' '));
+
+    /// <summary>True for a belief or wish inside a clause that somebody says or thinks, and of a thing that a relative clause tells of.</summary>
+    private bool Within(Draft draft) => analysis.Label(draft.Word) == "ccomp" || analysis.Tag(Math.Max(draft.SourceHead, draft.Source!.Value.First)) == "WDT";
 
     /// <summary>What headlines tell of as done: "Detectives seek footage", "Court orders retrial".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.ToFrozenSet(
@@ -299,7 +302,7 @@ internal sealed class VerbCues(Analysis analysis)
         }
 
         var subject = analysis.Child(verb, "nsubj:pass") is >= 0 and var passive ? passive : analysis.Child(verb, "nsubj");
-        if (agent < 0 || subject < 0 || subject > verb)
+        if (agent < 0 || subject < 0 || subject > verb || cue.Lemma == "ask")
             return null;
         var source = subjects.After(agent, copy.Sentences[at]);
         var first = analysis.Child(agent, "case") + 1;
