@@ -129,6 +129,8 @@ public sealed class KeptPageTests
 
     private static async Task<Dictionary<string, ReadyPage>> ReadyAsync(RunningNewsroom newsroom, IReadOnlyList<string> pages)
     {
+        // A ledger that is read renews the pages of its story.
+        await newsroom.LedgersAreReadAsync();
         var ready = new Dictionary<string, ReadyPage>(StringComparer.Ordinal);
         foreach (var page in pages)
         {

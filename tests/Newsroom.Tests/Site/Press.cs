@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wireroom.Language.Attribution;
 using Wireroom.Storage;
 using Wireroom.Stories;
 using Wireroom.Stories.Body;
@@ -29,6 +30,13 @@ internal static partial class Press
         var story = await newsroom.Store.WriteStoryAsync(copy, "Ana", Cancel);
         await newsroom.Store.ReleaseAsync(story, order ?? ReleaseOrder.Now, "Ana", Cancel);
         return (story, $"/{copy.Section}/{Slug.Of(copy.Headline)}-{story}");
+    }
+
+    /// <summary>Waits until who says so has been read in everything that is out: it is read behind the release, and renews the story's pages.</summary>
+    public static async Task LedgersAreReadAsync(this RunningNewsroom newsroom)
+    {
+        while ((await newsroom.Store.StoriesWithoutLedgerAsync(LedgerReader.Version, long.MaxValue, 1, Cancel)).Count > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancel);
     }
 
     /// <summary>Changes a story that is out and releases the change.</summary>
