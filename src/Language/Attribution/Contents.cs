@@ -243,8 +243,12 @@ internal sealed class Contents(Analysis analysis)
             return analysis.Tag(content.First) is "PRP$" or "NNP" or "PRP" && given > content.First && analysis.Tag(given) is "DT" || copy.Word(content.First).ToString() is "bail" or "entry" or "access" or "asylum" or "parole" or "permission";
         }
 
-        if (lemma == "announce" && content.First > after && TimeWords.Has(copy.Word(content.First - 1)) && analysis.Tag(content.First) is "MD" or "VBD" or "VBZ" || lemma == "announce" && TimeWords.Has(copy.Word(content.First)) && content.Length > 1 && analysis.Tag(content.First + 1) is "MD" or "VBD" or "VBZ" or ",")
-            return true;
+        if (lemma == "announce")
+        {
+            return content.First > after && TimeWords.Has(copy.Word(content.First - 1)) && analysis.Tag(content.First) is "MD" or "VBD" or "VBZ"
+                || TimeWords.Has(copy.Word(content.First)) && content.Length > 1 && analysis.Tag(content.First + 1) is "MD" or "VBD" or "VBZ" or ",";
+        }
+
         if (lemma is not ("declare" or "tell") || Opens(content.First) || analysis.Is(after, "that"))
             return false;
         for (var at = after; at < Math.Min(content.End, after + 6) && (analysis.Tag(at)[0] is 'D' or 'J' or 'N' or 'C' || analysis.Is(at, "of")); at++)
@@ -260,11 +264,8 @@ internal sealed class Contents(Analysis analysis)
 
     private bool IsClause(Stretch content, string lemma)
     {
-        // "reported turning back 37 people".
-        if (lemma == "report" && analysis.Tag(content.First) == "VBG" && content.Length > 1)
-            return true;
-        // "reported 16 dead".
-        if (lemma == "report" && analysis.Tag(content.First) == "CD")
+        // "reported 16 dead", "reported turning back 37 people".
+        if (lemma == "report" && (analysis.Tag(content.First) == "CD" || analysis.Tag(content.First) == "VBG" && content.Length > 1))
             return true;
         // "swing states shifting": "states" tells only with "that" or a quotation behind it.
         if (lemma == "state" && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
@@ -441,7 +442,7 @@ internal sealed class Contents(Analysis analysis)
             {
                 // '"It is just a tax increase" for the top.': the sentence goes on in the reporter's words, with nobody else to say it.
                 var whole = copy.Sentences.Find(sentence => sentence.First == next);
-                if (whole.End <= end || Enumerable.Range(end, whole.End - end).Any(at => analysis.Tag(at)[0] == 'V' && CueWords.Of(copy.Word(at)) is { Reporting: true }))
+                if (whole.End <= end || Reports(end, whole.End))
                     break;
                 end = whole.End;
             }
@@ -678,7 +679,6 @@ internal sealed class Contents(Analysis analysis)
     private bool Begins(int that, int limit) =>
         analysis.Tag(that) == "IN" || that + 1 < limit && analysis.Tag(that + 1) is "PRP" or "DT" or "JJ" or "NN" or "NNS" or "NNP" or "PRP$" or "," or "CD" or "EX" or "IN" or "VBG" && analysis.HasFinite(that + 1, limit);
 
-    /// <summary>Where what is told begins behind a hearer that the parser does not see: "told supporters this weekend | he would", "warned the states | to close"; null elsewhere.</summary>
     /// <summary>Where begins what somebody is asked, behind a noun phrase for who is: "to", "if", a question word or a quotation.</summary>
     private int? PastAsked(int after, int limit)
     {
@@ -692,6 +692,7 @@ internal sealed class Contents(Analysis analysis)
         return copy.Text[copy.Tokens[at].Start] == ',' && Opens(at + 1) ? at + 1 : null;
     }
 
+    /// <summary>Where what is told begins behind a hearer that the parser does not see: "told supporters this weekend | he would", "warned the states | to close"; null elsewhere.</summary>
     private int? PastHearer(int after, int limit, bool clause)
     {
         for (var at = after + 1; at + 1 < Math.Min(limit, after + 10); at++)
@@ -930,9 +931,12 @@ internal sealed class Contents(Analysis analysis)
     }
 
     /// <summary>True for a quotation behind which somebody is named who says it.</summary>
-    private bool Spoken(Quotation quotation, int end)
+    private bool Spoken(Quotation quotation, int end) => Reports(quotation.End, Math.Min(end, quotation.End + 12));
+
+    /// <summary>True where somebody says something among the words.</summary>
+    public bool Reports(int first, int end)
     {
-        for (var at = quotation.End; at < Math.Min(end, quotation.End + 12); at++)
+        for (var at = first; at < end; at++)
         {
             if (analysis.Tag(at)[0] == 'V' && CueWords.Of(copy.Word(at)) is { Reporting: true })
                 return true;
@@ -992,9 +996,10 @@ internal sealed class Contents(Analysis analysis)
     /// </summary>
     private bool Aside(int comma, int start, int end)
     {
-        if (!analysis.HasFinite(start, comma))
-            return false;
         var next = comma + 1;
+        // The word first, and then the clause: in a long list each comma would ask for all that stands before it.
+        if (copy.Word(next).ToString().ToLowerInvariant() is not ("which" or "while" or "but") || !analysis.HasFinite(start, comma))
+            return false;
         if (analysis.Is(next, "which"))
         {
             // Nothing that was said follows the relative clause: no comma with a finite verb after it.
@@ -1007,7 +1012,7 @@ internal sealed class Contents(Analysis analysis)
             return true;
         }
 
-        return (analysis.Is(next, "while") || analysis.Is(next, "but")) && next + 1 < end && !analysis.Is(next + 1, "that") && Subject(next + 1, end);
+        return next + 1 < end && !analysis.Is(next + 1, "that") && Subject(next + 1, end);
     }
 
     /// <summary>True where a subject and its finite verb begin at the token.</summary>
@@ -1135,7 +1140,7 @@ internal sealed class Contents(Analysis analysis)
         {
             var tag = analysis.Tag(at);
             if (tag[0] == 'V' && CueWords.Of(copy.Word(at)) is { } cue)
-                return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" && cue.Reporting : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
+                return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
             if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
                 subject = true;
             else if (subject && copy.Text[copy.Tokens[at].Start] == ',' && Named(at + 1, end) is > 0 and var close)
@@ -1199,6 +1204,7 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>The end of a phrase that is judged, asked or meant: the next break, or the word that sets its time.</summary>
     private int PhraseEnd(int start, int end, int verb)
     {
+        var listed = -1;
         for (var at = start + 1; at < end; at++)
         {
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
@@ -1207,9 +1213,11 @@ internal sealed class Contents(Analysis analysis)
             {
                 if (Apposed(start, at, end))
                     return end;
-                if (copy.Text[copy.Tokens[at].Start] == ',' && Listed(start, at, end))
-                    continue;
-                return at;
+                if (copy.Text[copy.Tokens[at].Start] == ',' && at > listed)
+                    listed = Listed(start, at, end);
+                if (at > listed || copy.Text[copy.Tokens[at].Start] != ',')
+                    return at;
+                continue;
             }
 
             // "denied the charges through his lawyer", "denies any wrongdoing and points out".
@@ -1231,16 +1239,26 @@ internal sealed class Contents(Analysis analysis)
         return start;
     }
 
-    /// <summary>True where a list goes on behind the comma: "on jobs, education and justice", "to enact reform, fix the system and".</summary>
-    private bool Listed(int start, int comma, int end)
+    /// <summary>The last comma of the list that goes on behind the comma ("on jobs, education and justice", "to enact reform, fix the system and"); -1 where none does.</summary>
+    private int Listed(int start, int comma, int end)
     {
-        var next = comma + 1;
-        if (analysis.Tag(start) == "TO" && next < end && analysis.Tag(next) == "VB")
-            return true;
-        while (next < end && next < comma + 7 && analysis.Tag(next) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP$" or "POS" or "HYPH")
-            next++;
-        return next > comma + 1 && next + 1 < end && analysis.Tag(next - 1)[0] == 'N' && (copy.Word(next) is "and" or "or" && analysis.Tag(next + 1)[0] is 'N' or 'J' or 'D' or 'P' && !Subject(next + 1, end)
-            || copy.Text[copy.Tokens[next].Start] == ',' && (copy.Word(next + 1) is "and" or "or" || Listed(start, next, end)));
+        while (true)
+        {
+            var next = comma + 1;
+            if (analysis.Tag(start) == "TO" && next < end && analysis.Tag(next) == "VB")
+                return comma;
+            while (next < end && next < comma + 7 && analysis.Tag(next) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP$" or "POS" or "HYPH")
+                next++;
+            if (next == comma + 1 || next + 1 >= end || analysis.Tag(next - 1)[0] != 'N')
+                return -1;
+            if (copy.Word(next) is "and" or "or" && analysis.Tag(next + 1)[0] is 'N' or 'J' or 'D' or 'P' && !Subject(next + 1, end))
+                return comma;
+            if (copy.Text[copy.Tokens[next].Start] != ',')
+                return -1;
+            if (copy.Word(next + 1) is "and" or "or")
+                return comma;
+            comma = next;
+        }
     }
 
     /// <summary>True where a noun phrase goes on behind an apposition with the verb of its clause: "show the committee, an outside group, | made a change".</summary>

@@ -129,20 +129,23 @@ internal sealed class LedgerMaker
 
     private static int Length(Draft draft) => draft.Content.Sum(content => content.Length);
 
-    /// <summary>What nobody is named for: "is expected to resign".</summary>
-    private Statement Unattributed(Draft draft) => new()
+    /// <summary>What nobody is named for: an open question, "is expected to resign".</summary>
+    private Statement Nobodys(List<Span> cue, List<Span> content, Manner manner, Quoted quoted, Sentence sentence, string rule) => new()
     {
         Source = null,
         SourceSpans = [],
-        Cue = [SpanOf(draft.Cue)],
-        Content = [.. draft.Content.Select(SpanOf)],
-        Manner = draft.Manner,
-        Quoted = QuotedOf(draft),
+        Cue = cue,
+        Content = content,
+        Manner = manner,
+        Quoted = quoted,
         Hand = Hand.First,
         Certainty = Certainty.Open,
-        Sentence = SpanOf(new Stretch(copy.Sentences[draft.Sentence].First, copy.Sentences[draft.Sentence].End)),
-        Rule = draft.Rule,
+        Sentence = SpanOf(new Stretch(sentence.First, sentence.End)),
+        Rule = rule,
     };
+
+    private Statement Unattributed(Draft draft) =>
+        Nobodys([SpanOf(draft.Cue)], draft.Content.ConvertAll(SpanOf), draft.Manner, QuotedOf(draft), copy.Sentences[draft.Sentence], draft.Rule);
 
     private List<Statement> Open(List<Statement> known)
     {
@@ -151,19 +154,7 @@ internal sealed class LedgerMaker
         {
             if (OpenQuestions.In(copy, sentence) is not var (cue, content) || known.Exists(statement => statement.Content.Any(span => span.Overlaps(cue))))
                 continue;
-            open.Add(new Statement
-            {
-                Source = null,
-                SourceSpans = [],
-                Cue = [cue],
-                Content = [content],
-                Manner = Manner.Open,
-                Quoted = Quoted.Indirect,
-                Hand = Hand.First,
-                Certainty = Certainty.Open,
-                Sentence = SpanOf(new Stretch(sentence.First, sentence.End)),
-                Rule = "open",
-            });
+            open.Add(Nobodys([cue], [content], Manner.Open, Quoted.Indirect, sentence, "open"));
         }
 
         return open;

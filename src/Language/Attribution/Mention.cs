@@ -305,7 +305,7 @@ internal sealed class MentionReader(Analysis analysis)
                 return common;
             var last = copy.Word(run.End - 1);
             var lists = Lists(run);
-            if (Firms.Contains(last.ToString()) || run.Length > 1 && SourceWords.Outlets.Contains(last.ToString()) && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0 || (lists & NameLists.Organisation) != 0 && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
+            if (Firms.Contains(last.ToString()) || ((lists & NameLists.Organisation) != 0 || run.Length > 1 && SourceWords.Outlets.Contains(last.ToString())) && (NameLists.Of(copy.Word(run.First)) & NameLists.FirstName) == 0)
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
             // "BalticNet", "YouGov": capitals within a word, but for "McCarthy" and "DeLuca".
             if (run.Length == 1 && last.Length > 4 && char.IsLower(last[1]) && last[2..].IndexOfAnyInRange('A', 'Z') >= 0 && !last.StartsWith("Mc", StringComparison.Ordinal) && !last.StartsWith("Mac", StringComparison.Ordinal) && !last.StartsWith("De", StringComparison.Ordinal) && !last.StartsWith("La", StringComparison.Ordinal) && !last.StartsWith("Le", StringComparison.Ordinal) && !last.StartsWith("Fitz", StringComparison.Ordinal))

@@ -154,9 +154,7 @@ internal sealed class Subjects(Analysis analysis)
     /// </summary>
     private (int Head, Stretch? Words)? Interrupted(int verb, Stretch group, Sentence sentence)
     {
-        var before = group.First - 1;
-        while (before > sentence.First && (TimeWords.Has(copy.Word(before)) || Time(before) || Time(before + 1) || analysis.Is(before, "on") && TimeWords.Has(copy.Word(before + 1))))
-            before--;
+        var before = BeforeTime(group.First - 1, sentence);
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || before <= sentence.First + 1 || copy.Text[copy.Tokens[before].Start] != ',')
             return null;
         // The clause begins with the sentence, or after a quotation that ends before it.
@@ -227,13 +225,7 @@ internal sealed class Subjects(Analysis analysis)
             return null;
         var end = group.First;
         var last = end - 1;
-        if (last > sentence.First && copy.Text[copy.Tokens[last].Start] == ')')
-        {
-            while (last > sentence.First && copy.Text[copy.Tokens[last].Start] != '(')
-                last--;
-            last--;
-        }
-
+        last = BeforeBracket(last, sentence);
         if (last < sentence.First || TimeWords.Has(copy.Word(last)) || Time(last))
             return null;
         if (analysis.Tag(last) == "PRP" && analysis.Is(last, "it") && last > sentence.First && analysis.Tag(last - 1) is "VBD" or "VBZ" or "VBP" or "VB" or "VBN" or "VBG" or "IN" && CueWords.Of(copy.Word(last - 1)) is null)
@@ -299,6 +291,24 @@ internal sealed class Subjects(Analysis analysis)
 
     /// <summary>True for the last word of "last week", "this month", "that evening".</summary>
     private bool Time(int token) => token > 0 && TimeWords.Has(copy.Word(token - 1)) && TimeWords.IsSpan(copy.Word(token)) || token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && (TimeWords.IsSpan(copy.Word(token)) || copy.Word(token) is "day");
+
+    /// <summary>The token before when it was: "Doe | on Thursday evening", "Doe | last week".</summary>
+    private int BeforeTime(int at, Sentence sentence)
+    {
+        while (at > sentence.First && (TimeWords.Has(copy.Word(at)) || Time(at) || Time(at + 1) || analysis.Is(at, "on") && TimeWords.Has(copy.Word(at + 1))))
+            at--;
+        return at;
+    }
+
+    /// <summary>The token before the brackets that close there: "Doe | (R-OH)"; the token itself elsewhere.</summary>
+    private int BeforeBracket(int at, Sentence sentence)
+    {
+        if (at <= sentence.First || copy.Text[copy.Tokens[at].Start] != ')')
+            return at;
+        while (at > sentence.First && copy.Text[copy.Tokens[at].Start] != '(')
+            at--;
+        return at - 1;
+    }
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
@@ -727,15 +737,7 @@ internal sealed class Subjects(Analysis analysis)
         var at = group.First - 1;
         if (at >= sentence.First && copy.Text[copy.Tokens[at].Start] == ',')
             at--;
-        while (at > sentence.First && (TimeWords.Has(copy.Word(at)) || Time(at) || Time(at + 1) || analysis.Is(at, "on") && TimeWords.Has(copy.Word(at + 1))))
-            at--;
-        if (at > sentence.First && copy.Text[copy.Tokens[at].Start] == ')')
-        {
-            while (at > sentence.First && copy.Text[copy.Tokens[at].Start] != '(')
-                at--;
-            at--;
-        }
-
+        at = BeforeBracket(BeforeTime(at, sentence), sentence);
         if (at < sentence.First || analysis.Tag(at) is not ("NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "WP" or "WDT" or "CD"))
             return -1;
         while (analysis.Head(at) is var head && head >= sentence.First && head < group.First && analysis.Tag(head) is var tag && (tag[0] == 'N' || tag == "PRP"))

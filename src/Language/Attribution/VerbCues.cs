@@ -35,7 +35,7 @@ internal sealed class VerbCues(Analysis analysis)
 
             if (!wide && !cue.Reporting && !headline && cue.Lemma is not ("show" or "find" or "reject" or "dismiss" or "refute" or "dispute"))
                 continue;
-            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide || Outspoken(draft)) && (wide && cue.Lemma != "read" && !Idly.Contains(copy.Word(token).ToString()) && (cue.Reporting || !Within(draft)) || Stands(draft, cue, headline)))
+            if (IsVerb(token, sentence) && Of(token, cue, at) is { } draft && (wide ? Held(draft, cue) || Stands(draft, cue, headline) : Outspoken(draft) && Stands(draft, cue, headline)))
                 into.Add(draft);
         }
 
@@ -113,6 +113,9 @@ internal sealed class VerbCues(Analysis analysis)
     /// <summary>Forms that as often as not tell of no belief at all: "saw the film", "known for".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Idly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         "find finding known knew accepted releasing release planned thought saw seen see learned supporting considering consider considered support believed favors expects challenge seek intended demanding backs".Split(' '));
+
+    /// <summary>True for a statement that comes with all cues, whatever it takes.</summary>
+    private bool Held(Draft draft, CueWord cue) => cue.Lemma != "read" && !Idly.Contains(copy.Word(draft.Word).ToString()) && (cue.Reporting || !Within(draft));
 
     /// <summary>True for a belief or wish inside a clause that somebody says or thinks, and of a thing that a relative clause tells of.</summary>
     private bool Within(Draft draft) => analysis.Label(draft.Word) == "ccomp" || analysis.Tag(Math.Max(draft.SourceHead, draft.Source!.Value.First)) == "WDT";
@@ -374,8 +377,8 @@ internal sealed class VerbCues(Analysis analysis)
         return analysis.Is(before, "with");
     }
 
-    // What bears words though it is no source of the list: "a sign saying", "evidence suggesting".
-    private static readonly System.Collections.Frozen.FrozenSet<string> Bearers = System.Collections.Frozen.FrozenSet.ToFrozenSet("evidence comment comments remarks speech sign signs banner banners placards calls".Split(' '));
+    // What bears words though it is no source of the list: "remarks saying", "evidence suggesting".
+    private static readonly System.Collections.Frozen.FrozenSet<string> Bearers = System.Collections.Frozen.FrozenSet.ToFrozenSet("evidence comment comments remarks speech placards calls".Split(' '));
 
     /// <summary>"All told, …", "Carer stole savings, court told", "have their say", "people briefed on the talks": nothing is said by the word.</summary>
     private bool Idle(int verb, Sentence sentence)

@@ -64,20 +64,9 @@ internal sealed class WideCues(Analysis analysis)
             comma++;
         }
 
-        if (!named || comma + 2 >= sentence.End || comma - first > 16 || Reported(comma, sentence))
+        if (!named || comma + 2 >= sentence.End || comma - first > 16 || contents.Reports(comma, sentence.End))
             return null;
         return With(new Draft { Cue = new Stretch(first, first + 1), Word = first, Source = new Stretch(first + 1, comma), SourceHead = comma - 1, Manner = Manner.Shown, Reporting = false, Rule = "wide.survey", Sentence = at }, comma + 1, sentence.End);
-    }
-
-    private bool Reported(int first, Sentence sentence)
-    {
-        for (var at = first; at < sentence.End; at++)
-        {
-            if (analysis.Tag(at)[0] == 'V' && CueWords.Of(copy.Word(at)) is { Reporting: true })
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>"Asked whether he would go, Doe said": the question, by whoever asked it.</summary>

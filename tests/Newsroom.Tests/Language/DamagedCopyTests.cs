@@ -37,4 +37,14 @@ public sealed class DamagedCopyTests
 
         Assert.InRange(found, 500, int.MaxValue);
     }
+
+    [Theory]
+    [InlineData("denied the claims of the council about ")]
+    [InlineData("announced plans to move ")]
+    [InlineData("called for ")]
+    public void A_list_without_end_is_read(string verb)
+    {
+        var ledger = LedgerReader.Read(new Passage($"The minister in Split {verb}{string.Join(", ", Enumerable.Range(0, 50_000).Select(number => "the water" + number))} and the dam.", "en"), allCues: true);
+        Assert.NotEmpty(ledger.Statements);
+    }
 }
