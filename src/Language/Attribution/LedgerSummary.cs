@@ -14,7 +14,7 @@ internal static class LedgerSummary
     public static string Of(Ledger ledger)
     {
         var spoken = ledger.Statements.Where(statement => statement.Source is not null).ToList();
-        var open = ledger.Statements.Count - spoken.Count;
+        var open = ledger.Statements.Count(statement => statement.Manner == Manner.Open);
         var used = spoken.Select(statement => statement.Source!.Value).Concat(spoken.SelectMany(statement => statement.Via)).Distinct().Order().ToList();
         if (used.Count == 0)
             return open == 0 ? "no statements" : Counted(open, "open question", "open questions");

@@ -3,7 +3,7 @@ namespace Wireroom.Language.Attribution;
 /// <summary>One statement of a passage: who says it, by which words, and what is said.</summary>
 public sealed record Statement
 {
-    /// <summary>Which of <see cref="Ledger.Sources"/> says it; null where nobody does (<see cref="Manner.Open"/>).</summary>
+    /// <summary>Which of <see cref="Ledger.Sources"/> says it; null where nobody does (<see cref="Manner.Open"/>), and with all cues where nobody is named ("is expected to resign").</summary>
     public required int? Source { get; init; }
 
     /// <summary>Where the text names the source in this statement; may be discontinuous, may be empty.</summary>

@@ -182,6 +182,30 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void What_nobody_is_named_for_comes_with_all_cues_and_is_no_open_question()
+    {
+        var passage = new Passage("The mayor of Split is expected to resign. The road is closed, police said.", "en", 0);
+        Assert.Equal("said", Cue(Assert.Single(LedgerReader.Read(passage).Statements)));
+        var ledger = LedgerReader.Read(passage, allCues: true);
+        var expected = Assert.Single(ledger.Statements, statement => statement.Source is null);
+        Assert.Equal(("is expected", Manner.Believed, "wide.appears"), (Cue(expected), expected.Manner, expected.Rule));
+        Assert.Equal(["The mayor of Split", "to resign"], expected.Content.Select(span => passage[span]));
+        Assert.Equal("1 statement, 1 source: 1 institution", ledger.Summary);
+
+        string Cue(Statement statement) => passage[statement.Cue[0]];
+    }
+
+    [Fact]
+    public void A_transcript_says_who_speaks_and_one_word_in_capitals_is_none()
+    {
+        const string Spoken = "The ferry is afloat again. Nobody was hurt on board.";
+        var transcript = new Passage($"HORVAT: {Spoken}\nKOS: When does it sail to the island again?", "en", 0);
+        Assert.Equal(["HORVAT", "KOS"], LedgerReader.Read(transcript).Statements.Select(statement => transcript[statement.SourceSpans[0]]));
+        Assert.Equal(Spoken.TrimEnd('.'), transcript[LedgerReader.Read(transcript).Statements[0].Content[0]]);
+        Assert.Empty(LedgerReader.Read(new Passage($"WEATHER: {Spoken}\nThe road to the harbour is open again.", "en", 0)).Statements);
+    }
+
+    [Fact]
     public void Offsets_leave_as_code_points()
     {
         var text = "😀 The road is closed, police said.";
