@@ -12,6 +12,9 @@ switch (args)
     case ["words", var folder, var into]:
         WordNet.Run(folder, into);
         return 0;
+    case ["clusters", var vectors, var into]:
+        Clusters.Run(vectors, into);
+        return 0;
     case ["parse", var text]:
         Parse.Print(text, Console.Out);
         return 0;
@@ -22,6 +25,6 @@ switch (args)
         Check.Run(file, options.Contains("--quiet"), Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: train words FOLDER-OF-WORDNET FOLDER-OF-WEIGHTS | learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
+        Console.Error.WriteLine("usage: train words FOLDER-OF-WORDNET FOLDER-OF-WEIGHTS | clusters VECTORS.json FOLDER-OF-WEIGHTS | learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
         return 2;
 }

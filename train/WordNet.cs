@@ -25,7 +25,7 @@ internal static class WordNet
 
     public static void Run(string folder, string into)
     {
-        var forms = new Dictionary<uint, WordKinds>();
+        var forms = new Dictionary<uint, ushort>();
         foreach (var word in Words(folder, "noun"))
         {
             if (char.IsUpper(word[0]))
@@ -59,14 +59,14 @@ internal static class WordNet
             Add(word, WordKinds.Adjective);
         foreach (var word in Words(folder, "adv").Where(word => char.IsLower(word[0])))
             Add(word, WordKinds.Adverb);
-        var bytes = WordForms.Write(forms);
+        var bytes = WordTable.Write(forms);
         File.WriteAllBytes(Path.Combine(into, "forms.bin"), bytes);
         Console.WriteLine($"forms.bin: {forms.Count} forms, {bytes.Length / 1024} KB");
 
         void Add(string word, WordKinds kind)
         {
             var hash = Hashing.Word(word);
-            forms[hash] = forms.GetValueOrDefault(hash) | kind;
+            forms[hash] = (ushort)(forms.GetValueOrDefault(hash) | (ushort)kind);
         }
     }
 

@@ -4,8 +4,9 @@ using Wireroom.Language.Text;
 namespace Wireroom.Language.Attribution;
 
 /// <summary>Finds what is said: before the cue, after it, on both sides, and in the quotations that go on after it.</summary>
-internal sealed class Contents(Analysis analysis)
+internal sealed partial class Contents(Analysis analysis)
 {
+    private const int ShortestAlone = 8; // tokens, marks among them
     private readonly Copy copy = analysis.Copy;
 
     /// <summary>Fills the content of a draft with a verb; false where nothing is said.</summary>
@@ -16,9 +17,16 @@ internal sealed class Contents(Analysis analysis)
         var left = inverted ? group.First : Math.Min(source.First, group.First);
         var after = inverted ? source.End : Math.Max(group.End, source.First < verb ? group.End : source.End);
         var participle = analysis.Tag(verb) == "VBG" && source.End < group.First;
-        if (participle)
+        // "“It is gone,” she said, but added that": what stands before her is what she said first.
+        if (participle || !inverted && Reports(source.End, group.First))
             left = group.First;
         var bounds = Bounds(verb, sentence);
+        if (!inverted && draft.Reporting && Colon(after, verb, bounds) && Introduced(sentence) is { } below)
+        {
+            draft.Content.Add(below);
+            return true;
+        }
+
         var before = left - 1;
         var ready = !participle && before >= bounds.First && IsBreak(before);
         var direct = ready && ClosesQuotation(before);
@@ -35,6 +43,9 @@ internal sealed class Contents(Analysis analysis)
                 return true;
             }
 
+            // "He also hosts a show, writes a column and, since 2013, leads": a list of deeds.
+            if (inverted && !direct && after < bounds.End && analysis.Tag(after) == "CC")
+                return false;
             if (content.Length > 0 && HasWords(content) && (direct || !Relative(source)))
             {
                 draft.Content.Add(content);
@@ -48,10 +59,10 @@ internal sealed class Contents(Analysis analysis)
 
         if (inverted && cue.Frame == CueFrame.Clause && !ready)
             return false;
-        if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && copy.Text[copy.Tokens[left - 2].Start] == ',' && !HasRight(verb, after, cue, bounds))
+        if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && (copy.Text[copy.Tokens[left - 2].Start] == ',' && !HasRight(verb, after, cue, bounds) || ClosesQuotation(left - 2) && copy.Text[copy.Tokens[left - 3].Start] == ','))
         {
             // "…, as the ministry reported": what stands before.
-            var said = Trimmed(new Stretch(bounds.First, left - 2));
+            var said = Trimmed(new Stretch(bounds.First, copy.Text[copy.Tokens[left - 2].Start] == ',' ? left - 2 : left - 1));
             if (said.Length > 0 && HasWords(said))
             {
                 draft.Content.Add(said);
@@ -99,6 +110,7 @@ internal sealed class Contents(Analysis analysis)
         }
 
 
+        right = Borne(right, cue, source);
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma) || Deed(right, cue.Lemma, after))
             return false;
         if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
@@ -107,6 +119,18 @@ internal sealed class Contents(Analysis analysis)
         if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
             Following(draft, Math.Max(sentence.End, right.End));
         return true;
+    }
+
+    /// <summary>True where nothing but circumstances stand between a verb and the colon that ends its sentence.</summary>
+    private bool Colon(int after, int verb, Stretch bounds) => PastCircumstances(after, verb, bounds.End) is var at && at == bounds.End - 1 && copy.Text[copy.Tokens[at].Start] == ':';
+
+    /// <summary>The paragraph of plain copy that a colon at the end of its paragraph brings in; null where there is none, or where a quotation stands there, which is told by its marks.</summary>
+    public Stretch? Introduced(Sentence sentence)
+    {
+        var next = sentence.Paragraph + 1;
+        if (copy.Paragraphs[sentence.Paragraph].End != sentence.End || copy.Text[copy.Tokens[sentence.End - 1].Start] != ':' || next >= copy.Paragraphs.Count || copy.Paragraphs[next] is not { Kind: ParagraphKind.Copy } paragraph || paragraph.First >= paragraph.End || Opens(paragraph.First))
+            return null;
+        return Trimmed(new Stretch(paragraph.First, paragraph.End));
     }
 
     /// <summary>The words for the source, begun right behind the quotation that stands before them where nothing but a noun phrase lies between; without an "as" before them.</summary>
@@ -118,6 +142,9 @@ internal sealed class Contents(Analysis analysis)
         if (source.Length > 1 && analysis.Is(source.First, "as"))
             draft.Source = source = source with { First = source.First + 1 };
         var first = source.First;
+        // "“She was kind,” another friend, Jane Doe told": the noun before the name.
+        if (first - 2 > sentence.First && copy.Text[copy.Tokens[first - 1].Start] == ',' && analysis.Tag(first) == "NNP" && analysis.Tag(first - 2) is "NN" or "NNS" && analysis.PhraseStart(first - 2, sentence.First) is var noun && noun > sentence.First && ClosesQuotation(noun - 1) && IsBreak(noun - 1))
+            return (Stretch)(draft.Source = source with { First = noun });
         while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && first < source.First || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
             first--;
         if (first < source.First && first > sentence.First && ClosesQuotation(first - 1) && IsBreak(first - 1))
@@ -128,7 +155,8 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>"“It is gone.” Doe said.": the quotation that ended the sentence before, where nothing stands in this one but who said it.</summary>
     private bool Before(Draft draft, int left, int after, Sentence sentence)
     {
-        var rest = PastCircumstances(after, draft.Word, sentence.End);
+        // "said of the encounter": what it is about.
+        var rest = after < sentence.End && analysis.Is(after, "of") ? sentence.End : PastCircumstances(after, draft.Word, sentence.End);
         if (rest < sentence.End && copy.Text[copy.Tokens[rest].Start] != '.' || left != sentence.First || left == 0 || copy.Paragraphs[sentence.Paragraph].First >= left || copy.QuotationOf[left - 1] is not (>= 0 and var quotation) || copy.Quotations[quotation].End != left || !draft.Reporting || copy.QuotationOf[draft.Word] >= 0)
             return false;
         draft.Content.Add(new Stretch(Math.Max(copy.Quotations[quotation].First, copy.Paragraphs[sentence.Paragraph].First), left));
@@ -305,8 +333,10 @@ internal sealed class Contents(Analysis analysis)
     /// <summary>True where what stands before the speaker only sets the scene: no clause, or a quotation of its own follows ("Minutes later, she wrote, “No.”").</summary>
     private bool Scene(int first, int before, int verb, int after, CueWord cue, Stretch bounds, bool direct)
     {
-        if (copy.QuotationOf[first] >= 0 && copy.QuotationOf[first] != copy.QuotationOf[verb])
-            return false;
+        if (copy.QuotationOf[first] is >= 0 and var begun && begun != copy.QuotationOf[verb])
+            // "Walking in to chants of “Marco! Marco!,” the senator said his campaign": what is chanted is no sentence.
+            return !Verbal(new Stretch(copy.Quotations[begun].First, copy.Quotations[begun].End)) && copy.Quotations[begun].First < first
+                && RightStart(verb, after, cue, bounds) is >= 0 and var said && analysis.HasFinite(said, bounds.End);
         if (after < bounds.End && analysis.Is(after, "that") && analysis.Tag(after) == "IN")
             return true;
         var clause = analysis.HasFinite(first, before) && !analysis.Is(first, "asked") && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
@@ -357,9 +387,23 @@ internal sealed class Contents(Analysis analysis)
         // '“Campaigns are in trouble. They have no choice” but to wait, Doe says': the quotation began in a sentence before.
         if (copy.QuotationOf[first] is >= 0 and var begun && begun != copy.QuotationOf[verb] && copy.Quotations[begun].First < first && copy.Quotations[begun].Closed && copy.Quotations[begun].End <= before)
             return Run(copy.Quotations[begun].First, verb);
+        first = BehindOthers(first, before, verb);
         if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first++;
         return Opens(first) ? Run(first, verb) : first;
+    }
+
+    /// <summary>Where begins what is told behind another's part of the sentence: "The roof held, the mayor said, while | the wall fell, the paper reported".</summary>
+    private int BehindOthers(int first, int before, int verb)
+    {
+        for (var at = before - 2; at > first; at--)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && copy.Word(at + 1) is "while" or "but" or "and" or "though" or "although" && copy.QuotationOf[at] == copy.QuotationOf[verb]
+                && analysis.Tag(at - 1) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(at - 1)) is { Reporting: true })
+                return at + 2;
+        }
+
+        return first;
     }
 
     /// <summary>True where nobody says and nothing is quoted among the words.</summary>
@@ -396,7 +440,7 @@ internal sealed class Contents(Analysis analysis)
         // a part of the sentence.
         if (PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && (direct
             ? analysis.Tag(pause + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End)
-            : Opens(pause + 1) || Continues(pause + 1, bounds, Waits(draft.Content[0].First)) && !Others(pause + 1, bounds.End)))
+            : Opens(pause + 1) || (Continues(pause + 1, bounds, Waits(draft.Content[0].First)) || analysis.Is(pause + 1, "while") && QuotesIn(pause + 2, bounds.End)) && !Others(pause + 1, bounds.End)))
         {
             var content = Whole(Trimmed(new Stretch(pause + 1, bounds.End)));
             if (content.Length > 1)
@@ -473,6 +517,9 @@ internal sealed class Contents(Analysis analysis)
                     return;
             }
 
+            // "'Chief prosecutor.'" over what follows is a heading.
+            if (at + 1 < copy.Paragraphs.Count && paragraph.End - paragraph.First < ShortestAlone && !Verbal(new Stretch(paragraph.First, paragraph.End)))
+                return;
             draft.Content.Add(new Stretch(paragraph.First, paragraph.End));
         }
     }
@@ -539,6 +586,9 @@ internal sealed class Contents(Analysis analysis)
         // "urged women to vote", "asked workers if they planned": who is asked is no part of it.
         if (cue.Lemma is "ask" or "urge" or "implore" or "beg" or "exhort" && PastAsked(at, limit) is { } asked)
             return asked;
+        // "“It is gone.” Doe said of the house": what it is about is no part of it.
+        if (cue.Lemma == "say" && analysis.Is(at, "of"))
+            return -1;
         // "had warned of weaknesses".
         if (cue.Lemma == "warn" && at + 1 < limit && copy.Word(at).ToString() is "of" or "against" or "about" or "over")
             return at + 1;
@@ -854,7 +904,7 @@ internal sealed class Contents(Analysis analysis)
                 end = at;
             else if (at > start + 1 && cue.Lemma is "report" or "acknowledge" or "announce" or "deny" or "admit" or "confirm" or "claim" && (copy.Word(at).ToString() is "although" or "though" || analysis.Is(at, "even") && analysis.Is(at + 1, "as")) && !analysis.HasFinite(start, at))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || analysis.Tag(start) == "TO" && !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ"))
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ" && (analysis.Tag(start) == "TO" || analysis.Tag(verb) == "VBG" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })))
                 end = at;
         }
 
@@ -919,6 +969,8 @@ internal sealed class Contents(Analysis analysis)
             return false;
         if (analysis.Is(at, "on") && (analysis.Is(at + 1, "condition") || analysis.Is(at + 1, "the") && analysis.Is(at + 2, "condition")))
             return true;
+        if (Occasion(at, start, end))
+            return true;
         if (!analysis.Is(at, "when") || copy.Word(at + 1).ToString() is not ("asked" or "pressed" or "questioned"))
             return false;
         for (var colon = at; colon + 1 < end; colon++)
@@ -930,8 +982,36 @@ internal sealed class Contents(Analysis analysis)
         return true;
     }
 
-    /// <summary>True for a quotation behind which somebody is named who says it.</summary>
-    private bool Spoken(Quotation quotation, int end) => Reports(quotation.End, Math.Min(end, quotation.End + 12));
+    // Where and in what somebody speaks.
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Occasions = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "statement interview appearance release op-ed".Split(' ')).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // The same, where no verb of what is said could have them for its own ("asked for it in a letter").
+    private static readonly System.Collections.Frozen.FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LooseOccasions = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        "speech address letter tweet post email e-mail briefing conference message memo memorandum video column newsletter broadcast".Split(' ')).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True where a phrase for the occasion ends the sentence: "in an appearance on the breakfast show", "in a statement on Friday".</summary>
+    private bool Occasion(int at, int start, int end)
+    {
+        if (copy.Word(at) is not ("in" or "at" or "during" or "through" or "via") || analysis.Tag(at + 1) is not ("DT" or "PRP$"))
+            return false;
+        var noun = at + 2;
+        while (noun < end && noun < at + 7 && !Occasions.Contains(copy.Word(noun)) && !LooseOccasions.Contains(copy.Word(noun)) && analysis.Tag(noun) is "JJ" or "NN" or "NNP" or "HYPH" or "POS")
+            noun++;
+        if (noun >= end || !Occasions.Contains(copy.Word(noun)) && (!LooseOccasions.Contains(copy.Word(noun)) || analysis.HasFinite(start, at)))
+            return false;
+        for (var rest = noun + 1; rest < end; rest++)
+        {
+            if (analysis.Tag(rest)[0] == 'V' || analysis.Tag(rest) is "MD" or "CC" or "TO" or "WDT" or "WP" || copy.QuotationOf[rest] >= 0 || copy.Text[copy.Tokens[rest].Start] is ',' or ':' or ';')
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True for a quotation behind which somebody is named who says it, be it in a sentence of its own.</summary>
+    private bool Spoken(Quotation quotation, int end) =>
+        Reports(quotation.End, Math.Min(end, quotation.End + 12)) || quotation.End > end && copy.Text[copy.Tokens[quotation.End - 2].Start] == ',' && Reports(quotation.End, Math.Min(copy.Tokens.Count, quotation.End + 6));
 
     /// <summary>True where somebody says something among the words.</summary>
     public bool Reports(int first, int end)
@@ -1209,7 +1289,7 @@ internal sealed class Contents(Analysis analysis)
         {
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
-            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD")))
+            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD" || analysis.Is(at + 1, "with") && at + 2 < end && analysis.Tag(at + 2) is "CD")))
             {
                 if (Apposed(start, at, end))
                     return end;

@@ -58,7 +58,8 @@ internal sealed class LedgerMaker
                 via.Add(book.Enter(passer, passer.End - 1, null));
             hand = Hand.Second;
         }
-        else if (chains.Behind(draft) is { } behind)
+        // "Doe, citing figures of the ministry, said": it is still Doe who says so.
+        else if (chains.Behind(draft) is { } behind && !(book.KindOf(speaker).Kind == SourceKind.Person && SourceWords.Of(copy.Word(behind.Head)) == SourceKind.Document))
         {
             cue.Add(SpanOf(behind.Cue));
             via.Add(speaker);

@@ -72,6 +72,13 @@ internal sealed class MentionReader(Analysis analysis)
             return new Mention { Words = words, Head = head, Reference = Reference.Pronoun, Name = text, Noun = text, Kind = null };
 
         var name = NameIn(words, head);
+        // "according to “The Long Night” by Doe", "according to matin.fr": a title, and the address of an outlet.
+        var titled = analysis.Copy.QuotationOf[words.First] is >= 0 and var quotation && copy.Quotations[quotation].First == words.First && head < copy.Quotations[quotation].End;
+        if (titled || words.Length == 1 && copy.Word(head).IndexOf('.') is > 0 and var dot && dot < copy.Word(head).Length - 1 && char.IsLower(copy.Word(head)[^1]))
+        {
+            return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Words(words.First, words.End), Noun = "", Kind = titled ? SourceKind.Document : SourceKind.Institution };
+        }
+
         // A word before or after the name is its role: "state news agency SANA", "Maamoun Abdelkarim, head of antiquities".
         var noun = name is { } found && found.Holds(head) ? NounBefore(words, found) : head;
         var kind = KindOf(words, head, name, noun);
@@ -210,6 +217,9 @@ internal sealed class MentionReader(Analysis analysis)
             role--;
         if (start > head && (copy.Text[copy.Tokens[start - 1].Start] == ',' || (person || run.Length > 1 && SourceWords.Of(copy.Word(start - 1)) is SourceKind.Person) && copy.Text[copy.Tokens[role - 1].Start] == ','))
             return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Text[copy.Tokens[run.End].Start] == ',');
+        // "prosecutor Jane Doe", "operations chief Jane Doe": of people the name follows the trade at once.
+        if (start > head && run.Length > 1 && role == head + 1 && char.IsLower(copy.Text[copy.Tokens[start - 1].Start]) && (SourceWords.Of(copy.Word(start - 1)) == SourceKind.Person || SourceWords.Titles.Contains(Lower(start - 1))))
+            return true;
         return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)) || SourceWords.Of(copy.Word(head)) == SourceKind.Institution);
     }
 
@@ -318,6 +328,13 @@ internal sealed class MentionReader(Analysis analysis)
             // "the Süddonau Zeitung": people have no article.
             if (run.First > words.First && analysis.Is(run.First - 1, "the") && (lists & (NameLists.FirstName | NameLists.Title)) == 0 && run.Holds(head))
                 return SourceWords.Of(last) is SourceKind.Document ? SourceKind.Document : SourceKind.Institution;
+            // "Doe, who claimed the title", "Doe, reached on his phone".
+            for (var at = run.End; at < words.End; at++)
+            {
+                if (at == run.End + 1 && copy.Text[copy.Tokens[run.End].Start] == ',' && Lower(at) == "who" || at > run.End + 1 && Lower(at) is "his" or "her" && run.Length < 3)
+                    return SourceKind.Person;
+            }
+
             if (IsPerson(run) || !run.Holds(head) && !leads && SourceWords.Of(copy.Word(head)) == SourceKind.Person)
                 return SourceKind.Person;
             if (SourceWords.Of(last) is { } of && char.IsUpper(last[0]) && run.Length > 1)
@@ -330,9 +347,9 @@ internal sealed class MentionReader(Analysis analysis)
             return SourceKind.Person;
         }
 
-        // "guards said": of the two only the body is written with a capital.
+        // "guards said": of the two only the body is written with a capital, but for "the coast guard".
         if (Lower(head) is "guard" or "guards" && char.IsLower(copy.Text[copy.Tokens[head].Start]))
-            return SourceKind.Person;
+            return head > words.First && Lower(head - 1) is "coast" or "national" or "home" ? SourceKind.Institution : SourceKind.Person;
         if (Lower(head) == "paper")
             return IsStudy(words, head) ? SourceKind.Document : SourceKind.Institution;
         return SourceWords.Of(copy.Word(head)) ?? (analysis.Tag(head) == "NNS" ? SourceKind.Person : null);

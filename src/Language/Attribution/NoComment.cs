@@ -25,7 +25,11 @@ internal sealed class NoComment(Analysis analysis)
             var end = start;
             while (end < sentence.End && copy.Text[copy.Tokens[end].Start] is not (',' or ';' or '.' or ')' or '—' or '–') && !(analysis.Tag(end) == "CC" && !Goes(end, sentence)) && !Occasion(end, start))
                 end++;
-            var content = contents.Trimmed(new Stretch(start, end));
+            // "did not respond | to a request", "declined to comment | on the case": what is asked of them.
+            var asked = start;
+            if (asked + 2 < end && (Lower(asked) == "to" && analysis.Tag(asked + 1) is not ("VB" or "RB") || Lower(asked) == "on"))
+                asked++;
+            var content = contents.Trimmed(new Stretch(asked, end));
             if (content.Length == 0)
                 continue;
             into.Add(new Draft { Cue = group, Word = verb, Source = words, SourceHead = head, Content = { content }, Manner = Manner.Declined, Reporting = true, Rule = "no-comment", Sentence = at });

@@ -112,7 +112,7 @@ internal sealed class PhraseCues(Analysis analysis)
         // The head of the noun phrase: its highest word that still stands after "to" and is a noun.
         for (var up = first; up >= first && up < sentence.End; up = analysis.Head(up))
         {
-            if (analysis.Tag(up) == "CD" && HasComma(head, up))
+            if (analysis.Tag(up) == "CD" && HasComma(head, up) || analysis.HasFinite(head, up))
                 break;
             if (analysis.Tag(up)[0] == 'N' || analysis.Tag(up) is "PRP" or "CD")
                 head = up;
@@ -144,8 +144,21 @@ internal sealed class PhraseCues(Analysis analysis)
             else if (copy.Text[copy.Tokens[comma].Start] == ',' && token - 2 > sentence.First && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
                 end = comma;
             // "Over the long term, according to the office, the rise …": what stands before has no verb, so the clause is still to come.
-            else if (copy.Text[copy.Tokens[comma].Start] == ',' && !analysis.HasFinite(sentence.First, token) && !Inserted(comma, sentence) && analysis.HasFinite(comma + 1, sentence.End))
+            else if (copy.Text[copy.Tokens[comma].Start] == ',' && !analysis.HasFinite(sentence.First, token) && !Inserted(comma, sentence) && !Apposed(comma, sentence) && analysis.HasFinite(comma + 1, sentence.End))
                 end = comma;
+        }
+
+        // "according to “The Long Night” by Doe, …": a title may hold what else would end it.
+        if (copy.QuotationOf[first] is >= 0 and var title && copy.Quotations[title].First == first && copy.Quotations[title].Closed)
+        {
+            end = copy.Quotations[title].End;
+            head = end - 1;
+            if (end + 1 < sentence.End && analysis.Is(end, "by"))
+            {
+                do
+                    end++;
+                while (end < sentence.End && analysis.Tag(end) is "NNP" or "NNPS");
+            }
         }
 
         source = new Stretch(first, Math.Max(first + 1, end));
@@ -163,6 +176,14 @@ internal sealed class PhraseCues(Analysis analysis)
         var after = source.End;
         if (opensSentence)
         {
+            // "According to Doe, writing for the Courier:", and the paragraph that she wrote.
+            if (contents.Introduced(sentence) is { } below)
+            {
+                draft.Source = source with { End = sentence.End - 1 };
+                draft.Content.Add(below);
+                return draft;
+            }
+
             Add(draft, after, sentence.End);
             return draft.Content.Count > 0 ? draft : null;
         }
@@ -219,6 +240,15 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         return false;
+    }
+
+    /// <summary>True where a noun phrase stands between a comma and the next, and the sentence's own verb behind that: "Smith, another envoy, was".</summary>
+    private bool Apposed(int comma, Sentence sentence)
+    {
+        var at = comma + 1;
+        while (at + 1 < sentence.End && analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP$" or "POS" or "HYPH" or "IN" or "CD" or "CC")
+            at++;
+        return at > comma + 1 && at + 1 < sentence.End && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
     /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>

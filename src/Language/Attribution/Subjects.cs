@@ -38,6 +38,11 @@ internal sealed class Subjects(Analysis analysis)
         return words;
     }
 
+    /// <summary>True for a verb of saying that "but" carries on, or "and" where no clause of what was said before could go on with it: "and added".</summary>
+    private bool Resumed(int verb, Stretch group) =>
+        group.First == verb && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true, Frame: CueFrame.Clause } cue
+        && (analysis.Is(verb - 1, "but") || analysis.Is(verb - 1, "and") && cue.Lemma is "say" or "add" or "note");
+
     private (int Head, Stretch? Words) Found(int verb, Stretch group, Sentence sentence)
     {
         // The verb after the speech and before the speaker: "…," said Mr. Smith.
@@ -47,8 +52,11 @@ internal sealed class Subjects(Analysis analysis)
             return interrupted;
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
-        // "Paju said the tanker was at anchor, and noted that": who spoke before goes on.
-        for (var spoke = group.First - 2; spoke > sentence.First && analysis.Tag(group.First - 1) == "CC" && analysis.Is(verb + 1, "that"); spoke--)
+        // "…, Doe said on Friday, adding that": who has just spoken goes on.
+        if (analysis.Tag(verb) == "VBG" && group.First == verb && Paused(verb) && BeforeTime(verb - 2, sentence) is var said && said > sentence.First && analysis.Tag(said) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(said)) is { Reporting: true })
+            return Of(said, new Stretch(said, said + 1), sentence);
+        // "Paju said the tanker was at anchor, and noted that", "said it was too early, but added": who spoke before goes on.
+        for (var spoke = group.First - 2; spoke > sentence.First && analysis.Tag(group.First - 1) == "CC" && (analysis.Is(verb + 1, "that") || Resumed(verb, group)); spoke--)
         {
             if (analysis.Tag(spoke) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[spoke] == copy.QuotationOf[verb] && CueWords.Of(copy.Word(spoke)) is { Reporting: true })
                 return Of(spoke, new Stretch(spoke, spoke + 1), sentence);
@@ -62,7 +70,7 @@ internal sealed class Subjects(Analysis analysis)
             return (counted.End - 1, counted);
         var subject = SubjectOf(verb, 0);
         // "Spicer on Thursday evening said", "Kasich (R-OH), said": neither the time nor what stands in brackets speaks.
-        if (subject >= 0 && subject < verb && (Time(subject) || Bracketed(subject, group)))
+        if (subject >= 0 && subject < verb && (Time(subject) || TimeWords.Has(copy.Word(subject)) || Bracketed(subject, group)))
             subject = -1;
         // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && Resumes(subject, group) && NounBefore(subject, sentence) is { } main)
@@ -73,6 +81,9 @@ internal sealed class Subjects(Analysis analysis)
         // "footage broadcast by the station showed": what hangs on "by" is not what shows.
         if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from") || copy.Word(phrase - 1).ToString() is "in" or "at" or "near" or "with" && phrase - 2 >= sentence.First && analysis.Tag(phrase - 2)[0] == 'N' && analysis.Tag(phrase - 2) is not "NNP") && Opening(verb, group, sentence) is { } opening)
             return opening;
+        // "Republicans who have praised his candidacy warned": what another verb has for its object.
+        if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var governed && governed > sentence.First && analysis.Tag(governed - 1) is "VBN" or "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(governed - 1)) is not { Reporting: true } && analysis.Tag(subject) != "PRP" && Opening(verb, group, sentence) is { } governing)
+            return governing;
         if (subject < 0 && Some(group, sentence) is { } some)
             return (some.End - 1, some);
         if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && Apposed(group, sentence) is { } apposed)
@@ -84,8 +95,24 @@ internal sealed class Subjects(Analysis analysis)
         if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBG")
             subject = FirstNoun(group, sentence);
         if (subject < 0)
-            return Opening(verb, group, sentence) ?? (-1, null);
+            return Opening(verb, group, sentence) ?? Governing(verb, group, sentence) ?? (-1, null);
         return (subject, subject < verb ? Before(subject, verb, group, sentence) : After(subject, sentence));
+    }
+
+    /// <summary>For ", arguing that": the subject of the first finite verb of the sentence, where the parser hung the participle on something else; null elsewhere.</summary>
+    private (int Head, Stretch? Words)? Governing(int verb, Stretch group, Sentence sentence)
+    {
+        if (analysis.Tag(verb) != "VBG" || !Paused(group.First))
+            return null;
+        for (var at = sentence.First + 1; at < group.First - 1; at++)
+        {
+            if (analysis.Tag(at) is "WDT" or "WP" or "WRB" || analysis.Is(at, "that"))
+                return null;
+            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at) is "VBD" or "VBZ" or "VBP")
+                return Adjacent(at, new Stretch(at - (analysis.Tag(at - 1) == "RB" ? 1 : 0), at + 1), sentence);
+        }
+
+        return null;
     }
 
     /// <summary>The words for a source that stands after its verb or preposition.</summary>
@@ -181,7 +208,7 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         var comma = first;
-        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
             comma++;
         if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
@@ -247,6 +274,9 @@ internal sealed class Subjects(Analysis analysis)
             && CueWords.Of(copy.Word(first - 1)) is not { Reporting: true, Frame: CueFrame.Clause }))
             return null;
         var parsed = SubjectOf(verb, 0);
+        // "… has fired a new missile, state television reported": the comma parts what the parser took for one.
+        if (parsed >= first && parsed <= last && analysis.LeftEdge(parsed) < first && first > sentence.First + 1 && analysis.Tag(first - 1) is "," && analysis.HasFinite(sentence.First, first - 1) && group.End + 3 >= sentence.End)
+            return (last, new Stretch(first, end));
         if (parsed >= first && parsed <= last || parsed >= 0 && analysis.Below(last, parsed) && analysis.Label(last) is not "appos" && parsed < first && analysis.Tag(first - 1) is not ",")
             return null;
         // "A ferry has run aground off the island of Vis, the harbour master said.": what stands behind a comma is no object of the clause before it.
@@ -290,24 +320,26 @@ internal sealed class Subjects(Analysis analysis)
     }
 
     /// <summary>True for the last word of "last week", "this month", "that evening".</summary>
-    private bool Time(int token) => token > 0 && TimeWords.Has(copy.Word(token - 1)) && TimeWords.IsSpan(copy.Word(token)) || token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" && (TimeWords.IsSpan(copy.Word(token)) || copy.Word(token) is "day");
+    private bool Time(int token) => token > 0 && TimeWords.Has(copy.Word(token - 1)) && TimeWords.IsSpan(copy.Word(token)) || token > 0 && copy.Word(token - 1).ToString().ToLowerInvariant() is "last" or "this" or "next" or "that" or "earlier" or "past" && (TimeWords.IsSpan(copy.Word(token)) || copy.Word(token) is "day");
 
     /// <summary>The token before when it was: "Doe | on Thursday evening", "Doe | last week".</summary>
     private int BeforeTime(int at, Sentence sentence)
     {
-        while (at > sentence.First && (TimeWords.Has(copy.Word(at)) || Time(at) || Time(at + 1) || analysis.Is(at, "on") && TimeWords.Has(copy.Word(at + 1))))
+        while (at > sentence.First && (TimeWords.Has(copy.Word(at)) || Time(at) || Time(at + 1) || analysis.Is(at, "on") && TimeWords.Has(copy.Word(at + 1)) || analysis.Is(at, "this") && analysis.Is(at + 1, "past") || copy.Word(at) is "later" or "early" or "late" or "earlier" && TimeWords.Has(copy.Word(at + 1))))
             at--;
         return at;
     }
 
-    /// <summary>The token before the brackets that close there: "Doe | (R-OH)"; the token itself elsewhere.</summary>
+    /// <summary>The token before the brackets that close there, or the dashes: "Doe | (R-OH)", "Doe | — after a pause —"; the token itself elsewhere.</summary>
     private int BeforeBracket(int at, Sentence sentence)
     {
-        if (at <= sentence.First || copy.Text[copy.Tokens[at].Start] != ')')
+        var close = copy.Text[copy.Tokens[Math.Max(at, 0)].Start];
+        if (at <= sentence.First || close is not (')' or '—' or '–'))
             return at;
-        while (at > sentence.First && copy.Text[copy.Tokens[at].Start] != '(')
-            at--;
-        return at - 1;
+        var open = at - 1;
+        while (open > sentence.First && copy.Text[copy.Tokens[open].Start] != (close == ')' ? '(' : close))
+            open--;
+        return open > sentence.First && copy.Text[copy.Tokens[open].Start] == (close == ')' ? '(' : close) && (close == ')' || !analysis.HasClause(open, at)) ? open - 1 : at;
     }
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
@@ -486,11 +518,11 @@ internal sealed class Subjects(Analysis analysis)
         var quoted = before is not (',' or '—' or '–' or '―' or '-');
         if (!quoted && before == ',' && group.First - 2 >= sentence.First && copy.QuotationOf[group.First - 2] >= 0 && copy.Quotations[copy.QuotationOf[group.First - 2]].End == group.First - 1)
             quoted = true;
-        if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0)
+        if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0 && !Closes(next, sentence))
             return -1;
         var subject = analysis.Child(verb, "nsubj");
         if (subject > verb)
-            return quoted || !Goes(next, sentence) ? subject : -1;
+            return (quoted ? !Clauses(next, sentence) : !Goes(next, sentence)) ? subject : -1;
         // The parser took the speaker for something else: the head of the noun phrase that begins there.
         var head = next;
         while (analysis.Head(head) > verb && analysis.Head(head) < sentence.End && analysis.Tag(analysis.Head(head)) is var tag && (tag[0] == 'N' || tag is "PRP"))
@@ -506,6 +538,18 @@ internal sealed class Subjects(Analysis analysis)
         return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(next, sentence) ? -1 : head;
     }
 
+    /// <summary>True where a noun phrase ends a headline, or with a name a sentence: "Leader misled town, says | MP", "…, said | the teacher Jane Doe."</summary>
+    private bool Closes(int next, Sentence sentence)
+    {
+        var at = next;
+        var named = false;
+        while (at < sentence.End && analysis.Tag(at) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "DT")
+            named |= analysis.Tag(at++) == "NNP";
+        if (at == sentence.End)
+            return at - next < 5 && copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
+        return named && at > next + 1 && copy.Text[copy.Tokens[at].Start] == '.' && at == sentence.End - 1;
+    }
+
     /// <summary>The speaker of "But, said Doe, “…”" or "Stated Doe: “…”": a name, then a comma or colon and a quotation; -1 elsewhere.</summary>
     private int Introduces(int next, Sentence sentence)
     {
@@ -517,6 +561,15 @@ internal sealed class Subjects(Analysis analysis)
         return copy.QuotationOf[at + 1] is >= 0 and var quotation && copy.Quotations[quotation].First == at + 1 ? at - 1 : -1;
     }
 
+    /// <summary>True where a form of "be", "have" or a modal follows the noun phrase at once: "“the magic of Doe,” said | the candidate could be".</summary>
+    private bool Clauses(int noun, Sentence sentence)
+    {
+        var at = noun;
+        while (at < sentence.End && analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "POS" or "CD")
+            at++;
+        return at > noun && at < sentence.End && (analysis.Tag(at) == "MD" || analysis.Tag(at)[0] == 'V' && copy.Word(at) is "was" or "were" or "is" or "are" or "has" or "have" or "had");
+    }
+
     /// <summary>True where a verb of its own follows the noun, so that it begins what is said rather than names who says it.</summary>
     private bool Goes(int noun, Sentence sentence)
     {
@@ -524,7 +577,7 @@ internal sealed class Subjects(Analysis analysis)
         {
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
                 return true;
-            if (analysis.Tag(at) is not ("RB" or "IN" or "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "CC" or "POS" or "TO"))
+            if (analysis.Tag(at) is not ("RB" or "IN" or "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "CC" or "POS" or "TO" or "PRP$"))
                 return false;
         }
 
@@ -716,6 +769,14 @@ internal sealed class Subjects(Analysis analysis)
         var end = first;
         while (end < group.First && analysis.Tag(end) is "DT" or "PDT" or "PRP$" or "JJ" or "JJR" or "JJS" or "CD" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "HYPH")
             end++;
+        // "One in four voters in a poll said".
+        if (end > first && end + 1 < group.First && analysis.Tag(end - 1) == "CD" && analysis.Is(end, "in") && analysis.Tag(end + 1) == "CD")
+        {
+            end++;
+            while (end < group.First && analysis.Tag(end) is "CD" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS")
+                end++;
+        }
+
         // "people familiar with the matter said".
         if (end - 1 > first && end < group.First && analysis.Tag(end - 1) == "JJ" && analysis.Tag(end) is "IN" or "TO")
             end--;

@@ -22,6 +22,9 @@ internal sealed class VerbCues(Analysis analysis)
         {
             if (token > sentence.First && analysis.Is(token - 1, "as") && (analysis.Is(token, "saying") || analysis.Is(token, "telling")))
                 continue;
+            // "According to Doe, writing for the Courier": she writes what stands behind.
+            if (analysis.Is(token, "writing") && analysis.Is(sentence.First, "according") && copy.Text[copy.Tokens[token - 1].Start] == ',')
+                continue;
             // What is told inside a quotation is the speaker's.
             if (copy.QuotationOf[token] >= 0 && !headline)
                 continue;

@@ -178,15 +178,17 @@ internal sealed class Analysis
         {
             var form = Copy.Word(at) switch
             {
-                "said" or "told" or "Said" or "Told" => "VBD",
+                "said" or "told" or "tweeted" or "Said" or "Told" => "VBD",
                 "says" or "tells" or "Says" or "Tells" => "VBZ",
                 "saying" or "telling" => "VBG",
                 // A word of the language as a first name: "analyst Per Lindqvist".
-                "Per" or "Will" or "May" when at > sentence.First && at + 1 < sentence.End && Tag(at) is "IN" or "MD" && Tag(at + 1) == "NNP" && Copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline => "NNP",
+                "Per" or "Will" or "May" when (at > sentence.First || at + 2 < sentence.End && Tag(at + 2) is "VBD" or "VBZ" or ",") && at + 1 < sentence.End && Tag(at) is "IN" or "MD" && Tag(at + 1) == "NNP" && Copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline => "NNP",
                 "say" or "tell" => "VBP",
-                "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" when Claused(at, sentence) => "VBD",
-                "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) => "VBP",
+                "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" or "found" or "concluded" or "ruled"
+                    or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" when Claused(at, sentence) || Trails(at, sentence) => "VBD",
+                "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) || Tag(at)[0] == 'N' && Documents(at, sentence) => "VBP",
                 "says" or "reports" or "writes" or "adds" or "explains" or "notes" or "warns" or "tells" or "recalls" or "argues" or "insists" or "claims" when Tag(at)[0] == 'N' && at > sentence.First + 1 && Copy.QuotationOf[at - 1] is >= 0 and var quotation && Copy.Quotations[quotation].End == at && Copy.Text[Copy.Tokens[at - 2].Start] is ',' or '?' or '!' => "VBZ",
+                "show" or "note" or "report" or "claim" or "warn" or "argue" or "suggest" or "find" or "indicate" or "estimate" or "insist" or "reveal" or "contend" or "believe" when Tag(at)[0] == 'N' && at > sentence.First && (Tag(at - 1) == "NNS" || Copy.Word(at - 1) is "police" or "data" or "Data" or "people") && Claused(at, sentence) => "VBP",
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
@@ -226,6 +228,10 @@ internal sealed class Analysis
             while (that < sentence.End && Tag(that) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "PRP$");
         }
 
+        // "found in January that".
+        if (that + 2 < sentence.End && (Is(that, "in") || Is(that, "last") || Is(that, "this")) && char.IsLetter(Copy.Text[Copy.Tokens[that + 1].Start]) && Tag(that + 1) is "NNP" or "NN" && Is(that + 2, "that"))
+            that += 2;
+
         // ", citing a guard, that the ex-premier".
         if (that + 2 < sentence.End && Copy.Text[Copy.Tokens[that].Start] == ',' && (Is(that + 1, "citing") || Is(that + 1, "quoting")))
         {
@@ -236,6 +242,47 @@ internal sealed class Analysis
         }
 
         return that + 1 < sentence.End && Is(that, "that") && (Tag(that) == "IN" || Tag(that + 1) is not ("MD" or "VBD" or "VBP"));
+    }
+
+    /// <summary>True where a noun phrase behind a comma and a clause speaks, with nothing but a day behind it: "…, the zoo announced on Sunday."</summary>
+    private bool Trails(int verb, Sentence sentence)
+    {
+        var end = verb + 1;
+        if (end < sentence.End && Is(end, "on"))
+            end++;
+        while (end < sentence.End && Tag(end) is "NNP" or "NN" or "RB" or "CD" or "DT")
+            end++;
+        if (end < sentence.End && Copy.Text[Copy.Tokens[end].Start] != '.' || end - verb > 5)
+            return false;
+        var comma = verb - 1;
+        while (comma > sentence.First && Tag(comma) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "POS" or "HYPH")
+            comma--;
+        if (comma == verb - 1 || comma <= sentence.First || Copy.Text[Copy.Tokens[comma].Start] != ',' || Is(comma + 1, "a") || Is(comma + 1, "an"))
+            return false;
+        for (var at = sentence.First; at < comma; at++)
+        {
+            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for the verb of documents that open the sentence: "Minutes obtained by the newspaper show", "Bank statements handed to the jury show".</summary>
+    private bool Documents(int verb, Sentence sentence)
+    {
+        var noun = sentence.First;
+        while (noun < verb && Tag(noun) is "DT" or "JJ" or "NN" or "NNP" or "CD")
+            noun++;
+        if (noun + 1 >= verb || Tag(noun) != "NNS" || Copy.Word(noun).ToString().ToLowerInvariant() is not ("data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "photographs" or "messages" or "emails" or "minutes" or "notes" or "statements" or "letters" or "memos" or "recordings" or "videos" or "invoices" or "accounts" or "logs" or "receipts" or "transcripts"))
+            return false;
+        for (var at = noun + 2; at < verb; at++)
+        {
+            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" || Copy.Text[Copy.Tokens[at].Start] == ',')
+                return false;
+        }
+
+        return Tag(noun + 1) is "VBN" or "VBD" or "IN" or "JJ";
     }
 
     /// <summary>True where a form of "have" or "be" stands shortly before, so that the participle is one.</summary>

@@ -5,7 +5,7 @@ namespace Wireroom.Language.Tagging;
 /// <summary>What the tagger of people, organisations and places looks at.</summary>
 internal static class NameFeatures
 {
-    public const int Most = 32;
+    public const int Most = 40;
 
     /// <summary>The classes: outside, and the first and the further words of a person, an organisation, a place.</summary>
     public static readonly string[] Classes = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"];
@@ -44,6 +44,13 @@ internal static class NameFeatures
         into[count++] = Hashing.Mix(319, tag << 8 | tagAfter, list);
         into[count++] = Hashing.Mix(320, Shapes.Suffix(word, 2), left);
         into[count++] = Hashing.Mix(321, at + 1 < sentence.Length ? Shapes.Suffix(text.AsSpan(sentence[at + 1].Start, sentence[at + 1].End - sentence[at + 1].Start), 4) : 0, left);
+        ushort cluster = WordClusters.Of(sentence[at].Word), clusterBefore = at > 0 ? WordClusters.Of(sentence[at - 1].Word) : (ushort)0, clusterAfter = at + 1 < sentence.Length ? WordClusters.Of(sentence[at + 1].Word) : (ushort)0;
+        into[count++] = Hashing.Mix(322, cluster, left << 8 | tag);
+        into[count++] = Hashing.Mix(323, WordClusters.FamilyOf(cluster), left << 8 | tag);
+        into[count++] = Hashing.Mix(324, clusterBefore, tag);
+        into[count++] = Hashing.Mix(325, clusterAfter, tag);
+        into[count++] = Hashing.Mix(326, WordClusters.FamilyOf(clusterAfter) << 8 | WordClusters.FamilyOf(cluster), left);
+        into[count++] = Hashing.Mix(327, WordClusters.FamilyOf(clusterBefore) << 8 | WordClusters.FamilyOf(cluster), left);
         return count;
     }
 }

@@ -5,19 +5,20 @@ namespace Wireroom.Language.Tagging;
 /// <summary>What the parser looks at: the templates of Zhang and Nivre (2011), and marks and verbs between.</summary>
 internal static class ParseFeatures
 {
-    public const int Most = 96;
+    public const int Most = 128;
 
     /// <summary>Features for the next move.</summary>
     public static int Move(ParseState state, Span<uint> into)
     {
-        int s0 = state.Stack(0), s1 = state.Stack(1), s2 = state.Stack(2), n0 = state.Next, n1 = Math.Min(n0 + 1, state.Count + 2), n2 = Math.Min(n0 + 2, state.Count + 3);
-        var (words, tags, labels) = (state.Words, state.Tags, state.Labels);
+        int s0 = state.Stack(0), s1 = state.Stack(1), s2 = state.Stack(2), n0 = state.Next, n1 = Math.Min(n0 + 1, state.Sentence.Count + 2), n2 = Math.Min(n0 + 2, state.Sentence.Count + 3);
+        var sentence = state.Sentence;
+        var (words, tags, labels) = (sentence.Words, sentence.Tags, state.Labels);
         ulong s0w = words[s0], s1w = words[s1], n0w = words[n0], n1w = words[n1];
         ulong s0p = tags[s0], s1p = tags[s1], s2p = tags[s2], n0p = tags[n0], n1p = tags[n1], n2p = tags[n2];
         int s0l1 = state.Left1[s0], s0r1 = state.Right1[s0], s1l1 = state.Left1[s1], s1r1 = state.Right1[s1], n0l1 = state.Left1[n0], n0l2 = state.Left2[n0];
         int s0r2 = state.Right2[s0], s0l2 = state.Left2[s0], s1r2 = state.Right2[s1];
         ulong near = (ulong)Math.Min(n0 - s0, 6), far = s1 == 0 ? 7ul : (ulong)Math.Min(s0 - s1, 6);
-        ulong between = Between(state, s0, n0), behind = Between(state, s1, s0);
+        ulong between = Between(sentence, s0, n0), behind = Between(sentence, s1, s0);
         var count = 0;
         into[count++] = Hashing.Mix(100, 0);
         into[count++] = Hashing.Mix(101, s0w);
@@ -91,7 +92,7 @@ internal static class ParseFeatures
         into[count++] = Hashing.Mix(169, s1w, n0p << 8 | s0p);
         into[count++] = Hashing.Mix(170, state.LabelSet[s1] & state.LabelSet[s0], s1p << 8 | s0p);
         into[count++] = Hashing.Mix(171, n0p << 8 | n1p, s0w);
-        ulong n0m = state.Before[n0], s0m = state.Before[s0], n1m = state.Before[n1];
+        ulong n0m = sentence.Before[n0], s0m = sentence.Before[s0], n1m = sentence.Before[n1];
         into[count++] = Hashing.Mix(172, s0p << 8 | n0p, n0m);
         into[count++] = Hashing.Mix(173, s1p << 8 | s0p, n0m << 8 | s0m);
         into[count++] = Hashing.Mix(174, n0p << 8 | n1p, n0m << 8 | n1m);
@@ -99,19 +100,42 @@ internal static class ParseFeatures
         into[count++] = Hashing.Mix(176, s0w, n0m);
         into[count++] = Hashing.Mix(177, s0p << 16 | n0p << 8 | n0m, state.LabelSet[s0]);
         into[count++] = Hashing.Mix(178, s1w, s0m << 8 | n0m);
+        // Clusters of words, for what the treebanks hold seldom.
+        var clusters = sentence.Clusters;
+        ushort s0k = clusters[s0], s1k = clusters[s1], n0k = clusters[n0], n1k = clusters[n1];
+        ulong s0c = s0k, s1c = s1k, n0c = n0k, n1c = n1k, s0f = WordClusters.FamilyOf(s0k), s1f = WordClusters.FamilyOf(s1k), n0f = WordClusters.FamilyOf(n0k);
+        into[count++] = Hashing.Mix(400, s0c, s0p);
+        into[count++] = Hashing.Mix(401, n0c, n0p);
+        into[count++] = Hashing.Mix(402, s1c, s1p);
+        into[count++] = Hashing.Mix(403, n1c, n1p);
+        into[count++] = Hashing.Mix(404, s0c, n0c);
+        into[count++] = Hashing.Mix(405, s0c, n0p << 8 | s0p);
+        into[count++] = Hashing.Mix(406, s0p << 8 | n0p, n0c);
+        into[count++] = Hashing.Mix(407, s1c, s0c);
+        into[count++] = Hashing.Mix(408, s1c, s0p << 8 | s1p);
+        into[count++] = Hashing.Mix(409, s1p << 8 | s0p, s0c);
+        into[count++] = Hashing.Mix(410, s0f << 8 | n0f, s0p << 8 | n0p);
+        into[count++] = Hashing.Mix(411, s1f << 8 | s0f, s1p << 8 | s0p);
+        into[count++] = Hashing.Mix(412, s0w, n0c);
+        into[count++] = Hashing.Mix(413, s0c, n0w);
+        into[count++] = Hashing.Mix(414, s1w, s0c);
+        into[count++] = Hashing.Mix(415, s1c, s0w);
+        into[count++] = Hashing.Mix(416, s1c, n0c << 8 | s0p);
+        into[count++] = Hashing.Mix(417, s1f << 8 | n0f, s0w);
         return count;
     }
 
     /// <summary>Features for the label of an arc about to be made.</summary>
     public static int Label(ParseState state, int head, int dependent, Span<uint> into)
     {
-        var (words, tags, labels) = (state.Words, state.Tags, state.Labels);
+        var sentence = state.Sentence;
+        var (words, tags, labels) = (sentence.Words, sentence.Tags, state.Labels);
         ulong hw = words[head], hp = tags[head], dw = words[dependent], dp = tags[dependent];
         ulong side = head < dependent ? 1ul : 0ul;
         var distance = ((ulong)Math.Min(Math.Abs(head - dependent), 6) << 1) | side;
         int dl = state.Left1[dependent], dr = state.Right1[dependent], dl2 = state.Left2[dependent];
         ulong before = tags[Math.Max(0, dependent - 1)], after = tags[dependent + 1];
-        var between = Between(state, Math.Min(head, dependent), Math.Max(head, dependent));
+        var between = Between(sentence, Math.Min(head, dependent), Math.Max(head, dependent));
         var count = 0;
         into[count++] = Hashing.Mix(200, side);
         into[count++] = Hashing.Mix(201, hw, side);
@@ -136,17 +160,26 @@ internal static class ParseFeatures
         into[count++] = Hashing.Mix(220, hw << 1 | side, words[dl]);
         into[count++] = Hashing.Mix(221, hp << 8 | dp, words[Math.Max(0, dependent - 1)]);
         into[count++] = Hashing.Mix(222, state.LabelSet[head], side << 8 | dp);
-        into[count++] = Hashing.Mix(224, dw << 1 | side, state.Before[dependent]);
-        into[count++] = Hashing.Mix(225, hp << 8 | dp, (ulong)state.Before[dependent] << 8 | state.Before[dependent + 1]);
+        into[count++] = Hashing.Mix(224, dw << 1 | side, sentence.Before[dependent]);
+        into[count++] = Hashing.Mix(225, hp << 8 | dp, (ulong)sentence.Before[dependent] << 8 | sentence.Before[dependent + 1]);
         into[count++] = Hashing.Mix(223, hp << 8 | tags[Math.Max(0, head - 1)], dp << 1 | side);
+        ulong hc = sentence.Clusters[head], dc = sentence.Clusters[dependent];
+        into[count++] = Hashing.Mix(430, hc, dc << 1 | side);
+        into[count++] = Hashing.Mix(431, hw, dc << 1 | side);
+        into[count++] = Hashing.Mix(432, hc, dw << 1 | side);
+        into[count++] = Hashing.Mix(433, hc, dp << 8 | hp << 1 | side);
+        into[count++] = Hashing.Mix(434, dc, dp << 8 | hp << 1 | side);
+        into[count++] = Hashing.Mix(435, WordClusters.FamilyOf(sentence.Clusters[head]) << 8 | WordClusters.FamilyOf(sentence.Clusters[dependent]), hp << 16 | dp << 1 | side);
+        into[count++] = Hashing.Mix(436, dc, words[dl]);
+        into[count++] = Hashing.Mix(437, hc << 1 | side, words[dl]);
         return count;
     }
 
     /// <summary>Marks of quotation (odd or even), commas and verbs between two words.</summary>
-    private static ulong Between(ParseState state, int left, int right)
+    private static ulong Between(ParseSentence sentence, int left, int right)
     {
         if (right <= left || left == 0)
             return 255;
-        return (uint)(((state.Marks[right] - state.Marks[left]) & 1) + (Math.Min(state.Commas[right] - state.Commas[left], 3) * 2) + (Math.Min(state.Verbs[right - 1] - state.Verbs[left], 2) * 8));
+        return (uint)(((sentence.Marks[right] - sentence.Marks[left]) & 1) + (Math.Min(sentence.Commas[right] - sentence.Commas[left], 3) * 2) + (Math.Min(sentence.Verbs[right - 1] - sentence.Verbs[left], 2) * 8));
     }
 }

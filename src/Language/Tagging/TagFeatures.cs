@@ -5,7 +5,7 @@ namespace Wireroom.Language.Tagging;
 /// <summary>What the tagger of parts of speech looks at.</summary>
 internal static class TagFeatures
 {
-    public const int Most = 48;
+    public const int Most = 64;
 
     /// <summary>Fills the features of a token of a sentence.</summary>
     /// <param name="text">The text that holds the sentence.</param>
@@ -58,6 +58,14 @@ internal static class TagFeatures
         into[count++] = Hashing.Mix(30, may, Shapes.Suffix(word, 2));
         into[count++] = Hashing.Mix(31, may << 9 | mayAfter, left);
         into[count++] = Hashing.Mix(32, may << 9 | mayBefore, shape);
+        ushort cluster = WordClusters.Of(token.Word), clusterBefore = at > 0 ? WordClusters.Of((uint)before) : (ushort)0, clusterAfter = at + 1 < sentence.Length ? WordClusters.Of((uint)after) : (ushort)0;
+        into[count++] = Hashing.Mix(33, cluster, Shapes.Suffix(word, 2));
+        into[count++] = Hashing.Mix(34, cluster, left);
+        into[count++] = Hashing.Mix(35, clusterBefore, may);
+        into[count++] = Hashing.Mix(36, clusterAfter, may);
+        into[count++] = Hashing.Mix(37, clusterAfter, left);
+        into[count++] = Hashing.Mix(38, WordClusters.FamilyOf(cluster), shape << 1 | opens);
+        into[count++] = Hashing.Mix(39, (ulong)clusterBefore << 16 | cluster, clusterAfter);
         if (first.Length == 0)
             return count;
         // What stands to the right is known by now: "aides" before a past tense is no verb.

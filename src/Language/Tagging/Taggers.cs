@@ -15,8 +15,14 @@ internal sealed class Taggers
 
     private static readonly Lazy<Taggers> Only = new(() => new Taggers(Weights.Read(Load("tags")), Weights.Read(Load("tags-again")), MoveWeights.Read(Load("moves")), Weights.Read(Load("labels")), Weights.Read(Load("names"))));
 
+    /// <summary>How many parses are followed side by side.</summary>
+    public const int BeamWidth = 8;
+
+    // Longer sentences are lists and tables: one parse is followed there, without copies.
+    private const int Long = 250;
+
     [ThreadStatic]
-    private static ParseState? state;
+    private static (Taggers Of, ParseSentence Sentence, Beam<ParseScores> Beam) parsing;
 
     private readonly Weights tags;
     private readonly Weights tagsAgain;
@@ -137,7 +143,7 @@ internal sealed class Taggers
     internal static void Kinds(ReadOnlySpan<Token> sentence, Span<WordKinds> into)
     {
         for (var at = 0; at < sentence.Length; at++)
-            into[at] = WordForms.Shared.Of(sentence[at].Word);
+            into[at] = WordForms.Of(sentence[at].Word);
     }
 
     /// <summary>The label of tokens that take no part in the parse.</summary>
@@ -149,33 +155,31 @@ internal sealed class Taggers
     /// <summary>Parses a tagged sentence: for each token its head (in the sentence, -1 for the root and for marks) and the label of the arc.</summary>
     public void Parse(ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tagged, Span<int> heads, Span<byte> arcs)
     {
-        var now = state ??= new ParseState();
-        var places = sentence.Length < 500 ? stackalloc int[sentence.Length + 1] : new int[sentence.Length + 1];
-        var words = now.Begin(sentence, tagged, tags.Names, places);
-        Span<uint> features = stackalloc uint[ParseFeatures.Most];
-        Span<int> scores = stackalloc int[256];
-        while (!now.Done)
-        {
-            var allowed = now.Allowed;
-            var move = System.Numerics.BitOperations.PopCount(allowed) == 1
-                ? System.Numerics.BitOperations.TrailingZeroCount(allowed)
-                : moves.Best(features[..ParseFeatures.Move(now, features)], allowed);
-            byte label = 0;
-            if (move != ParseState.Shift)
-            {
-                var (head, dependent) = now.Arc(move);
-                label = (byte)labels.Best(features[..ParseFeatures.Label(now, head, dependent, features)], scores);
-            }
-
-            now.Do(move, label);
-        }
-
+        if (parsing.Of != this)
+            parsing = (this, new ParseSentence(), new Beam<ParseScores>(new ParseScores(moves, labels), BeamWidth));
+        var (_, words, beam) = parsing;
+        words.Fill(sentence, tagged, tags.Names);
+        beam.Begin(words);
+        for (var step = 0; step < words.Count * 2; step++)
+            beam.Step(words.Count < Long ? BeamWidth : 1);
+        var best = beam.Open[0];
         heads.Fill(-1);
         arcs.Fill(Mark);
-        for (var word = 1; word <= words; word++)
+        for (var word = 1; word <= words.Count; word++)
         {
-            heads[places[word]] = now.Heads[word] > words ? -1 : places[now.Heads[word]];
-            arcs[places[word]] = now.Labels[word];
+            heads[words.Places[word]] = best.Heads[word] > words.Count ? -1 : words.Places[best.Heads[word]];
+            arcs[words.Places[word]] = best.Labels[word];
+        }
+    }
+
+    private readonly struct ParseScores(MoveWeights moves, Weights labels) : IParseScores
+    {
+        public (int Left, int Right) Moves(ReadOnlySpan<uint> features) => moves.Score(features);
+
+        public byte Label(ReadOnlySpan<uint> features)
+        {
+            Span<int> scores = stackalloc int[128];
+            return (byte)labels.Best(features, scores);
         }
     }
 

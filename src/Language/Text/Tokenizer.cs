@@ -74,6 +74,8 @@ internal static class Tokenizer
                 at++;
             else if (unit == '.' && at + 1 < end && char.IsLetter(text[at + 1]) && Dotted(text, start, at))
                 at++;
+            else if (unit == '.' && at - start > 1 && Domain(text, at, end) is var domain and > 0)
+                at = domain;
             else if (IsApostrophe(unit) && at + 1 < end && char.IsLetter(text[at + 1]) && text[at - 1] != unit && Clitic(text, at, end) == 0 && !NotClitic(text, start, at, end))
                 at++;
             else
@@ -122,6 +124,19 @@ internal static class Tokenizer
         while (stop > start + 1 && !char.IsLetterOrDigit(text[stop - 1]) && text[stop - 1] != '/')
             stop--;
         return stop;
+    }
+
+    // Without those that are words of the language ("in", "it", "no"): a full stop without a space behind it is more often a slip.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Domains = FrozenSet.ToFrozenSet(
+        "com org net gov edu info biz co uk de fr eu ru cn io tv fm nl pl se fi dk cz sk lt lv ee hr rs hu ro bg gr tr ua es pt ch jp kr br ar mx ca au nz ie za".Split(' ')).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The end of the domains behind the full stops from <paramref name="stop"/> on ("matin.fr", "paper.co.uk"); 0 where there is none.</summary>
+    private static int Domain(string text, int stop, int end)
+    {
+        var at = While(text, stop + 1, end, char.IsAsciiLetterLower);
+        if (!Domains.Contains(text.AsSpan(stop + 1, at - stop - 1)) || at < end && char.IsLetterOrDigit(text[at]))
+            return 0;
+        return at + 1 < end && text[at] == '.' && Domain(text, at, end) is var more and > 0 ? more : at;
     }
 
     /// <summary>True where the letters since the start are single ones between full stops ("U.S", "a.m").</summary>

@@ -29,7 +29,7 @@ public sealed class LedgerTests
     [InlineData("In a statement, Husted said the road was closed.", "Husted", "said", "the road was closed", Manner.Said)]
     [InlineData("Democrats noted that the road was closed.", "Democrats", "noted", "that the road was closed", Manner.Said)]
     [InlineData("The ministry declined to comment.", "The ministry", "declined", "to comment", Manner.Declined)]
-    [InlineData("The ministry did not respond to a request for comment.", "The ministry", "did not respond", "to a request for comment", Manner.Declined)]
+    [InlineData("The ministry did not respond to a request for comment.", "The ministry", "did not respond", "a request for comment", Manner.Declined)]
     public void Who_says_what(string text, string source, string cue, string content, Manner manner)
     {
         var passage = new Passage(text, "en", 0);
