@@ -818,7 +818,7 @@ internal sealed partial class Contents(Analysis analysis)
         if (tag == "IN")
         {
             var noun = analysis.Head(at);
-            if (noun > at && noun < limit && analysis.Head(noun) == verb && analysis.Label(noun) is "obl" or "obl:agent")
+            if (noun > at && noun < limit && (analysis.Head(noun) == verb && analysis.Label(noun) is "obl" or "obl:agent" || analysis.Head(noun) > verb && analysis.Head(noun) < at && TimeWords.Has(copy.Word(analysis.Head(noun)))))
             {
                 var end = Math.Min(analysis.RightEdge(noun) + 1, limit);
                 for (var stop = at + 1; stop < end; stop++)
@@ -891,6 +891,9 @@ internal sealed partial class Contents(Analysis analysis)
                 end = at;
             // "… they would — and they never did": the reporter's own clause.
             else if (mark is '—' or '–' && at + 2 < end && (analysis.Tag(at + 1) == "CC" || copy.Word(at + 1).ToString() is "while" or "then" or "though" or "although") && analysis.HasFinite(start, at) && analysis.Tag(at + 2) is not ("IN" or "WRB" or "WDT" or "WP") && Subject(at + 2, end))
+                end = at;
+            // "…, refusing to acknowledge that they had, Doe tried to": the scene ends where the main clause begins.
+            else if (mark == ',' && at + 1 < end && analysis.Tag(verb) == "VB" && analysis.Tag(draft.Cue.First) == "VBG" && analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "NNP" or "PRP" && Subject(at + 1, end))
                 end = at;
             else if (mark == ';' && at + 1 < end && Subject(at + 1, bounds.End) && analysis.HasFinite(start, at))
                 end = at;

@@ -20,7 +20,8 @@ internal sealed class PhraseCues(Analysis analysis)
         var sentence = copy.Sentences[at];
         for (var token = sentence.First; token + 2 < sentence.End; token++)
         {
-            if (analysis.Is(token, "according") && analysis.Is(token + 1, "to") && According(token, at, sentence) is { } draft)
+            // What is told inside a quotation is the speaker's.
+            if (analysis.Is(token, "according") && analysis.Is(token + 1, "to") && copy.QuotationOf[token] < 0 && According(token, at, sentence) is { } draft)
                 into.Add(draft);
         }
 
@@ -204,8 +205,8 @@ internal sealed class PhraseCues(Analysis analysis)
         if (copy.QuotationOf[left] is >= 0 and var quotation && copy.Quotations[quotation].First is var opening && opening < left && opening >= copy.Paragraphs[sentence.Paragraph].First)
             left = opening;
         // "The agency reported that, according to a count, 85 of them": what stands before is another's cue.
-        if (token - 2 > left && analysis.Is(token - 2, "that") && copy.Text[copy.Tokens[token - 1].Start] == ',')
-            left = token - 1;
+        if (token - 2 > left && (analysis.Is(token - 2, "that") && copy.Text[copy.Tokens[token - 1].Start] == ',' || analysis.Is(token - 1, "that")))
+            left = token;
         var before = token;
         Add(draft, left, before);
         if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!analysis.HasFinite(left, before) || !analysis.Below(after + 1, head)) && analysis.HasFinite(after + 1, sentence.End))

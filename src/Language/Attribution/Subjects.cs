@@ -217,7 +217,7 @@ internal sealed class Subjects(Analysis analysis)
         {
             if (analysis.Tag(at) is "WP" or "WDT" or "WP$" or "WRB")
                 relative++;
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 || analysis.Tag(at) is "PRP" && relative == 0)
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 && !(at == comma + 1 && copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted") || analysis.Tag(at) is "PRP" && relative == 0)
                 return null;
             // A second clause after the relative one: "Doe, who was there, left, and".
             if (relative > 0 && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
@@ -225,7 +225,7 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         var opens = analysis.Tag(comma + 1);
-        if (relative == 0 && opens is not ("DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "VBN" or "VBG" or "IN" or "RB" or "PRP$"))
+        if (relative == 0 && copy.Word(comma + 1) is not ("asked" or "pressed" or "questioned" or "quoted") && opens is not ("DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "VBN" or "VBG" or "IN" or "RB" or "PRP$"))
             return null;
         var head = comma - 1;
         while (head > first && analysis.Tag(head)[0] != 'N')
@@ -520,6 +520,9 @@ internal sealed class Subjects(Analysis analysis)
             quoted = true;
         if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0 && !Closes(next, sentence))
             return -1;
+        // "…, wrote a host of songs": deeds have no speaker behind them.
+        if (!quoted && analysis.Tag(next) == "DT" && (analysis.Is(next, "a") || analysis.Is(next, "an")) && !Speaker(next + 1, sentence))
+            return -1;
         var subject = analysis.Child(verb, "nsubj");
         if (subject > verb)
             return (quoted ? !Clauses(next, sentence) : !Goes(next, sentence)) ? subject : -1;
@@ -559,6 +562,18 @@ internal sealed class Subjects(Analysis analysis)
         if (at == next || at >= sentence.End || copy.Text[copy.Tokens[at].Start] is not (',' or ':') || at + 1 >= copy.Tokens.Count)
             return -1;
         return copy.QuotationOf[at + 1] is >= 0 and var quotation && copy.Quotations[quotation].First == at + 1 ? at - 1 : -1;
+    }
+
+    /// <summary>True where a noun phrase that begins there holds a name or a noun for people, bodies or documents.</summary>
+    private bool Speaker(int noun, Sentence sentence)
+    {
+        for (var at = noun; at < sentence.End && analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "JJ" or "CD" or "HYPH"; at++)
+        {
+            if (analysis.Tag(at) is "NNP" or "NNPS" || SourceWords.Of(copy.Word(at)) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True where a form of "be", "have" or a modal follows the noun phrase at once: "“the magic of Doe,” said | the candidate could be".</summary>
@@ -724,7 +739,7 @@ internal sealed class Subjects(Analysis analysis)
         {
             if (analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD") || copy.QuotationOf[at] != copy.QuotationOf[verb] || spoken && CueWords.Of(copy.Word(at)) is not { Reporting: true })
                 continue;
-            foreach (var child in analysis.Children(at))
+            foreach (var child in analysis.Children(analysis.Label(at) is "aux" or "aux:pass" or "cop" && analysis.Head(at) > at ? analysis.Head(at) : at))
             {
                 if (child < at && analysis.Label(child) is "nsubj" or "nsubj:pass" && analysis.Tag(child) is not ("WDT" or "WP"))
                     return child;

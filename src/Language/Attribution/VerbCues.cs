@@ -133,6 +133,13 @@ internal sealed class VerbCues(Analysis analysis)
     private bool Mute(Draft draft)
     {
         var head = Math.Clamp(draft.SourceHead, draft.Source!.Value.First, draft.Source.Value.End - 1);
+        // "Doe, host of the broadcast, suggested".
+        for (var at = draft.Source.Value.First; at < head; at++)
+        {
+            if (analysis.Tag(at) == "NNP" && copy.Text[copy.Tokens[at + 1].Start] == ',')
+                return false;
+        }
+
         return analysis.Tag(head) == "NN" && char.IsLower(copy.Text[copy.Tokens[head].Start]) && SourceWords.Of(copy.Word(head)) is null && copy.Word(head).ToString() is not ("evidence" or "research" or "intelligence" or "polling" or "disclosure" or "missive" or "work" or "crowd");
     }
 
@@ -234,10 +241,10 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark")
+        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark" && !(analysis.Tag(verb) == "VBG" && verb > sentence.First && copy.Text[copy.Tokens[verb - 1].Start] == ',' && cue is { Reporting: true, Frame: CueFrame.Hearer }))
             return null;
-        var passive = analysis.Child(verb, "aux:pass") >= 0;
         var group = Group(verb, sentence);
+        var passive = analysis.Child(verb, "aux:pass") is >= 0 and var auxiliary && auxiliary >= group.First;
         if (passive)
             return Passive(verb, cue, at, group);
         if (analysis.Tag(verb) == "VBG" && cue.Reporting && !Participle(group, verb, sentence))
@@ -256,7 +263,8 @@ internal sealed class VerbCues(Analysis analysis)
             group = group with { First = governor };
         }
         else if (analysis.Tag(verb) == "VB" && group.First == verb && !(verb > sentence.First && analysis.Tag(verb - 1) is "NNS" or "NNPS" or "PRP" or "NNP" && !analysis.Is(verb - 1, "me") && !analysis.Is(verb - 1, "him") && !analysis.Is(verb - 1, "her") && !analysis.Is(verb - 1, "them") && !analysis.Is(verb - 1, "us"))
-            && !(verb > sentence.First && analysis.Tag(verb - 1) == "CC" && analysis.Label(verb) == "conj"))
+            // "asked her to raise her voice and say the word": what somebody is to do is not said.
+            && !(verb > sentence.First && analysis.Tag(verb - 1) == "CC" && analysis.Label(verb) == "conj" && CueWords.Of(copy.Word(Math.Max(0, analysis.Head(verb)))) is { Reporting: true }))
         {
             return null;
         }
@@ -265,7 +273,8 @@ internal sealed class VerbCues(Analysis analysis)
             return null;
         var negated = Negated(group, verb);
         var (head, source) = infinitive && (cue.Reporting || cue.Lemma is "show") ? subjects.Of(group.First, group, sentence) : subjects.Of(verb, group, sentence);
-        if (source is not { } stretch || Adrift(ref stretch, head))
+        // "It is too soon to say".
+        if (source is not { } stretch || Adrift(ref stretch, head) || infinitive && analysis.Is(stretch.First, "it") && copy.Word(group.First) is "is" or "was" or "seems" or "seemed" or "likely" or "right")
             return null;
         var draft = new Draft
         {
@@ -333,6 +342,9 @@ internal sealed class VerbCues(Analysis analysis)
         while (first > sentence.First && analysis.Tag(first - 1) is "MD" or "RB" or "VBZ" or "VBP" or "VBD" or "VB" or "VBN" or "TO"
             && (analysis.Head(first - 1) == verb && analysis.Label(first - 1) is "aux" or "aux:pass" or "advmod" or "mark" or "cop" || analysis.Tag(first - 1) == "RB" && analysis.Head(first - 1) >= first))
             first--;
+        // "has since said".
+        if (first - 1 > sentence.First && analysis.Is(first - 1, "since") && copy.Word(first - 2) is "has" or "have" or "had")
+            first -= 2;
         while (first > sentence.First && analysis.Tag(first - 1) == "RBR" && (analysis.Is(first - 1, "later") || analysis.Is(first - 1, "earlier")))
             first--;
         var end = verb + 1;

@@ -316,6 +316,9 @@ internal sealed class Analysis
         {
             if (Tag(at) is "TO" or "MD" or "VB" or "VBP" or "VBD" or "VBZ" or "VBN" or "VBG" or "WP" or "WDT" or "." or "``")
                 return noun && Tag(at) is "VBN" or "." or "``" or "WP" or "WDT";
+            // "…: 47% say".
+            if (noun && Copy.Text[Copy.Tokens[at].Start] is ':' or ';')
+                return true;
             noun |= Tag(at) is "NNS" or "NNPS" or "CD" or "DT" or "JJ";
         }
 
