@@ -31,9 +31,9 @@ internal sealed partial class Contents
         // "rejected claims that": what is rejected are the claims.
         if (!bears || cue.Frame is not CueFrame.Object || cue.Reporting || cue.Manner == Manner.Judged)
             return content;
-        if (analysis.Is(at, "that") || analysis.Tag(at) == "TO" && analysis.Tag(at + 1) == "VB")
+        if (analysis.Is(at, "that") && analysis.Tag(at + 1) is not ("VBD" or "VBZ" or "VBP" or "MD") || analysis.Tag(at) == "TO" && analysis.Tag(at + 1) == "VB")
             return content with { First = at };
-        if (copy.Word(at) is "about" or "for" or "in" or "on" or "over" or "with" or "at" or "of" or "toward" or "towards")
+        if (copy.Word(at) is "about" or "for" or "on" or "over" or "with" or "at" or "of" or "toward" or "towards" || copy.Word(at) is "in" && copy.Word(at - 1) is "interest" or "confidence")
             return content with { First = at + 1 };
         return analysis.Tag(at) == "VBG" && CueWords.Of(copy.Word(at)) is not null ? content with { First = copy.Text[copy.Tokens[at + 1].Start] == ',' ? at + 2 : at + 1 } : content;
     }

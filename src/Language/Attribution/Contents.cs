@@ -32,7 +32,7 @@ internal sealed partial class Contents(Analysis analysis)
         var direct = ready && ClosesQuotation(before);
         if (ready && !inverted && cue.Frame is CueFrame.Clause or CueFrame.Hearer && Scene(bounds.First, before, verb, after, cue, bounds, direct))
             ready = false;
-        if (ready && (cue.Frame is CueFrame.Clause or CueFrame.Hearer || cue.Lemma is "show" or "find") && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
+        if (ready && (cue.Frame is CueFrame.Clause or CueFrame.Hearer || cue.Lemma is "show" or "find" || cue.Lemma == "ask" && direct) && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
         {
             var first = LeftStart(before, verb, bounds);
             var content = Trimmed(new Stretch(first, left));
@@ -80,10 +80,24 @@ internal sealed partial class Contents(Analysis analysis)
 
         if (!inverted && Relative(left, verb, sentence) is >= 0 and var pronoun)
         {
-            // "which critics said was unfair": the pronoun belongs to what is said.
-            draft.Content.Add(new Stretch(pronoun, pronoun + 1));
             var rest = Whole(Trimmed(new Stretch(after, ClauseEnd(after, verb, bounds))));
-            if (rest.Length > 0)
+            // "what he called “the end”": the words alone.
+            if (rest.Length > 0 && cue.Manner == Manner.Judged && Opens(rest.First))
+            {
+                draft.Content.Add(new Stretch(rest.First, copy.Quotations[copy.QuotationOf[rest.First]].End));
+                return true;
+            }
+
+            // "in which he said that", "which he said he did not": a clause of its own.
+            if (rest.Length > 2 && (analysis.Is(rest.First, "that") || analysis.Tag(rest.First) == "PRP" && analysis.Tag(rest.First + 1) is "VBD" or "VBZ" or "VBP" or "MD"))
+            {
+                draft.Content.Add(rest);
+                return true;
+            }
+
+            // "which critics said was unfair": the pronoun belongs to what is said; "what she believes | remains a mystery" goes on with the verb of its sentence.
+            draft.Content.Add(new Stretch(pronoun, pronoun + 1));
+            if (rest.Length > 0 && !(cue.Manner is Manner.Believed or Manner.Intended && analysis.Is(pronoun, "what") && analysis.Tag(rest.First) is "VBZ" or "VBD"))
                 draft.Content.Add(rest);
             return true;
         }
@@ -583,12 +597,22 @@ internal sealed partial class Contents(Analysis analysis)
         if (at + 1 < limit && (analysis.Is(at, "for") || analysis.Is(at, "on") || analysis.Is(at, "of") || analysis.Is(at, "to") && analysis.Tag(at + 1) is not ("VB" or "RB")) && !TimeWords.Has(copy.Word(at + 1))
             && cue.Lemma is "call" or "boast" or "complain" or "agree" or "apologize" or "apologise" or "point" or "refer" or "allude" && (cue.Lemma is not "agree" and not "point" || analysis.Is(at, "on") || analysis.Is(at, "to")))
             return at + 1;
-        // "urged women to vote", "asked workers if they planned": who is asked is no part of it.
+        // "asked workers if they planned": who is asked is no part of the question.
         if (cue.Lemma is "ask" or "urge" or "implore" or "beg" or "exhort" && PastAsked(at, limit) is { } asked)
             return asked;
         // "“It is gone.” Doe said of the house": what it is about is no part of it.
         if (cue.Lemma == "say" && analysis.Is(at, "of"))
             return -1;
+        // "pleaded guilty in July to lobbying".
+        if (cue.Lemma == "plead" && analysis.Is(at, "guilty"))
+        {
+            for (var to = at + 1; to + 1 < Math.Min(limit, at + 5); to++)
+            {
+                if (analysis.Is(to, "to"))
+                    return to + 1;
+            }
+        }
+
         // "had warned of weaknesses".
         if (cue.Lemma == "warn" && at + 1 < limit && copy.Word(at).ToString() is "of" or "against" or "about" or "over")
             return at + 1;
@@ -737,8 +761,11 @@ internal sealed partial class Contents(Analysis analysis)
             at++;
         if (at == after || at + 1 >= limit)
             return null;
-        if (analysis.Tag(at) is "TO" or "WRB" or "WP" || copy.Word(at) is "if" or "whether" || analysis.Is(at, "not") && analysis.Tag(at + 1) == "TO" || Opens(at))
+        if (analysis.Tag(at) is "WRB" or "WP" || copy.Word(at) is "if" or "whether" || Opens(at))
             return at;
+        // "asked her about the house"; "urged voters to stay" keeps who is to do it.
+        if (analysis.Is(at, "about"))
+            return at + 1;
         return copy.Text[copy.Tokens[at].Start] == ',' && Opens(at + 1) ? at + 1 : null;
     }
 
@@ -1303,8 +1330,8 @@ internal sealed partial class Contents(Analysis analysis)
                 continue;
             }
 
-            // "denied the charges through his lawyer", "denies any wrongdoing and points out".
-            if (copy.Word(at).ToString() is "through" or "via" && analysis.Is(verb, "denied") || analysis.Tag(at) == "CC" && at + 1 < end && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" && analysis.Tag(start) is "DT" or "NN" or "NNS" or "JJ" or "PRP$" && !analysis.HasFinite(start, at))
+            // "denied the charges through his lawyer"; "denies any wrongdoing and points out"; "endorsed Doe - the first to do so".
+            if (copy.Word(at).ToString() is "through" or "via" && analysis.Is(verb, "denied") || analysis.Tag(at) == "CC" && !analysis.HasFinite(start, at) && Deeds(at + 1, end) || IsDash(at) && at + 1 < end)
                 return at;
             if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$"
                 // "described his skills as a work in progress": what no clause follows belongs to it.
@@ -1314,6 +1341,16 @@ internal sealed partial class Contents(Analysis analysis)
 
         return end;
     }
+
+    /// <summary>True where a finite verb follows at once, or behind adverbs: "and once again did", "and kneels".</summary>
+    private bool Deeds(int next, int end)
+    {
+        while (next < end && analysis.Tag(next) == "RB")
+            next++;
+        return next < end && analysis.Tag(next) is "VBD" or "VBZ" or "VBP";
+    }
+
+    private bool IsDash(int token) => copy.Text[copy.Tokens[token].Start] == '-' && token > 0 && copy.Tokens[token - 1].End < copy.Tokens[token].Start && token + 1 < copy.Tokens.Count && copy.Tokens[token].End < copy.Tokens[token + 1].Start;
 
     private int Pause(int start, int end)
     {

@@ -118,7 +118,7 @@ internal sealed class VerbCues(Analysis analysis)
         "find finding known knew accepted releasing release planned thought saw seen see learned supporting considering consider considered support believed favors expects challenge seek intended demanding backs".Split(' '));
 
     /// <summary>True for a statement that comes with all cues, whatever it takes.</summary>
-    private bool Held(Draft draft, CueWord cue) => cue.Lemma != "read" && !Idly.Contains(copy.Word(draft.Word).ToString()) && (cue.Reporting || !Within(draft));
+    private bool Held(Draft draft, CueWord cue) => !(draft.Rule == "verb.inverted" && !cue.Reporting && cue.Lemma != "ask") && cue.Lemma != "read" && !Idly.Contains(copy.Word(draft.Word).ToString()) && (cue.Reporting || !Within(draft));
 
     /// <summary>True for a belief or wish inside a clause that somebody says or thinks, and of a thing that a relative clause tells of.</summary>
     private bool Within(Draft draft) => analysis.Label(draft.Word) == "ccomp" || analysis.Tag(Math.Max(draft.SourceHead, draft.Source!.Value.First)) == "WDT";

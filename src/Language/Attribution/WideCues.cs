@@ -104,6 +104,9 @@ internal sealed class WideCues(Analysis analysis)
             return null;
         }
 
+        // "seemed to acknowledge": who acknowledges is told of elsewhere.
+        if (!analysis.Is(token, "expected") && analysis.Is(token + 1, "to") && CueWords.Of(copy.Word(token + 2)) is { Reporting: true })
+            return null;
         var (_, subject) = subjects.Of(token, cue, sentence);
         if (subject is not { } words || words.First >= cue.First)
             return null;
