@@ -74,7 +74,8 @@ internal static class Learn
     private static byte[] Tagged(Weights weights, TreeSentence sentence, byte[] first)
     {
         var tags = Fresh(sentence, weights.Names);
-        Taggers.Read(weights, sentence.Text, sentence.Tokens, KindsOf(sentence), first, tags, []);
+        var (kinds, clusters) = KindsOf(sentence);
+        Taggers.Read(weights, sentence.Text, sentence.Tokens, kinds, clusters, first, tags, []);
         return tags;
     }
 
@@ -85,11 +86,11 @@ internal static class Learn
         return tags;
     }
 
-    private static WordKinds[] KindsOf(TreeSentence sentence)
+    private static (WordKinds[] Kinds, ushort[] Clusters) KindsOf(TreeSentence sentence)
     {
-        var kinds = new WordKinds[sentence.Tokens.Length];
-        Taggers.Kinds(sentence.Tokens, kinds);
-        return kinds;
+        var (kinds, clusters) = (new WordKinds[sentence.Tokens.Length], new ushort[sentence.Tokens.Length]);
+        Taggers.Kinds(sentence.Tokens, kinds, clusters);
+        return (kinds, clusters);
     }
 
     /// <summary>No tags yet, but for the marks of quotation, whose way is known before.</summary>
@@ -124,7 +125,7 @@ internal static class Learn
             {
                 var sentence = train[at];
                 var tags = Fresh(sentence, names);
-                var kinds = KindsOf(sentence);
+                var (kinds, clusters) = KindsOf(sentence);
                 for (var token = 0; token < tags.Length; token++)
                 {
                     if (tags[token] != Taggers.Mark)
@@ -135,7 +136,7 @@ internal static class Learn
                         continue;
                     }
 
-                    var filled = features[..TagFeatures.Fill(sentence.Text, sentence.Tokens, token, tags, kinds, first.Length == 0 ? [] : first[at], features)];
+                    var filled = features[..TagFeatures.Fill(sentence.Text, sentence.Tokens, token, tags, kinds, clusters, first.Length == 0 ? [] : first[at], features)];
                     weights.Step();
                     weights.Score(filled, scores);
                     tags[token] = (byte)Best(scores);

@@ -14,6 +14,8 @@ internal sealed record ParseLesson(TreeSentence Sentence, byte[] Tags, int[] Hea
 /// </summary>
 internal sealed class ParserLearning : IParseScores
 {
+    private const int Width = 8;
+
     private readonly string[] tagNames;
     private readonly string[] labelNames;
     private readonly LearningWeights moves = new(3);
@@ -31,7 +33,7 @@ internal sealed class ParserLearning : IParseScores
         (this.tagNames, this.labelNames) = (tagNames, labelNames);
         labels = new LearningWeights(labelNames.Length);
         scores = new float[labelNames.Length];
-        beam = new Beam<ParserLearning>(this, Taggers.BeamWidth);
+        beam = new Beam<ParserLearning>(this, Width, int.MaxValue);
     }
 
     public (int Left, int Right) Moves(ReadOnlySpan<uint> features)
@@ -77,7 +79,7 @@ internal sealed class ParserLearning : IParseScores
         for (var step = 0; step < words.Count * 2; step++)
         {
             var move = RightMove(oracle);
-            beam.Step(Taggers.BeamWidth);
+            beam.Step(Width);
             made.Add([.. Places()]);
             Score(right, move);
             rightMoves.Add(move);

@@ -58,7 +58,7 @@ internal sealed class Subjects(Analysis analysis)
         // "Paju said the tanker was at anchor, and noted that", "said it was too early, but added": who spoke before goes on.
         for (var spoke = group.First - 2; spoke > sentence.First && analysis.Tag(group.First - 1) == "CC" && (analysis.Is(verb + 1, "that") || Resumed(verb, group)); spoke--)
         {
-            if (analysis.Tag(spoke) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[spoke] == copy.QuotationOf[verb] && CueWords.Of(copy.Word(spoke)) is { Reporting: true })
+            if (analysis.Tag(spoke) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[spoke] == copy.QuotationOf[verb] && (CueWords.Of(copy.Word(spoke)) is { Reporting: true } || copy.Word(spoke) is "declined" or "refused"))
                 return Of(spoke, new Stretch(spoke, spoke + 1), sentence);
         }
 
@@ -72,9 +72,19 @@ internal sealed class Subjects(Analysis analysis)
         // "Spicer on Thursday evening said", "Kasich (R-OH), said": neither the time nor what stands in brackets speaks.
         if (subject >= 0 && subject < verb && (Time(subject) || TimeWords.Has(copy.Word(subject)) || Bracketed(subject, group)))
             subject = -1;
+        // "An engineer who inspected it told": what another verb has for its object.
+        if (subject > sentence.First && subject < verb && analysis.Is(subject, "it") && analysis.Tag(subject - 1) is "VBD" or "VBZ" or "VBP" or "VBN" && CueWords.Of(copy.Word(subject - 1)) is null)
+            subject = -1;
         // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && Resumes(subject, group) && NounBefore(subject, sentence) is { } main)
-            return (main.End - 1, main with { End = subject > main.End ? group.First : main.End });
+        {
+            // "An attache in Delmin, who was not authorised to speak, said": nobody is a town.
+            var (first, lead) = (main.First, main.End - 1);
+            if (first - 2 >= sentence.First && copy.Word(first - 1) is "in" or "at" or "from" or "of" && analysis.Tag(first - 2) is "NN" or "NNS" && analysis.Is(subject, "who"))
+                (first, lead) = (analysis.PhraseStart(first - 2, sentence.First), first - 2);
+            return (lead, new Stretch(first, subject > main.End ? group.First : main.End));
+        }
+
         // "which critics said": the pronoun is what is said; the speaker stands beside the verb.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
@@ -188,7 +198,7 @@ internal sealed class Subjects(Analysis analysis)
         var first = sentence.First;
         for (var at = before; at > sentence.First; at--)
         {
-            if (copy.QuotationOf[at] != copy.QuotationOf[verb] && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]].Closed)
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb] && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]] is { Closed: true } quotation && analysis.HasFinite(quotation.First, quotation.End))
             {
                 first = at + 1;
                 break;
@@ -208,7 +218,7 @@ internal sealed class Subjects(Analysis analysis)
         }
 
         var comma = first;
-        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at"))))
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from"))))
             comma++;
         if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;

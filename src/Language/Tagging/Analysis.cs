@@ -192,6 +192,9 @@ internal sealed class Analysis
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
+            // "according to court documents".
+            if (Tag(at) == "VBZ" && at > sentence.First + 1 && Copy.Word(at) is "documents" or "papers" or "records" or "files" && Tag(at - 1) is "NN" && Tag(at - 2) is "IN" or "TO" or "DT")
+                tags[at] = taggers.TagOf("NNS");
             if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && Tag(at) == "VBN" && !Perfect(at, sentence)))
                 continue;
             tags[at] = taggers.TagOf(form);

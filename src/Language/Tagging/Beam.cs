@@ -12,11 +12,17 @@ internal interface IParseScores
 
 /// <summary>
 /// Follows the best few parses of a sentence side by side (Zhang and Clark 2008), so that a move which only the rest of the sentence can judge need not be decided at
-/// once. All have made the same number of moves at each step, two for each word.
+/// once. What lies too far behind the best is followed no longer. All have made the same number of moves at each step, two for each word.
 /// </summary>
-internal sealed class Beam<TScores>(TScores scores, int width)
+internal sealed class Beam<TScores>(TScores scores, int width, long reach)
     where TScores : IParseScores
 {
+    // Scores of this sentence, by the key of what they look at: most are asked for again and again.
+    private const int Remembered = 4096;
+    private readonly (ulong Key, int Left, int Right)[] moveScores = new (ulong, int, int)[Remembered];
+    private readonly (ulong Key, byte Label)[] labelled = new (ulong, byte)[Remembered];
+    private ulong sentences;
+
     private readonly ParseState[] states = [.. Enumerable.Range(0, width).Select(_ => new ParseState())];
     private readonly ParseState[] others = [.. Enumerable.Range(0, width).Select(_ => new ParseState())];
     private readonly (long Score, int From, int Move)[] moves = new (long, int, int)[width];
@@ -34,6 +40,7 @@ internal sealed class Beam<TScores>(TScores scores, int width)
         sides = (states, others);
         states[0].Begin(sentence);
         open = 1;
+        sentences++;
     }
 
     /// <summary>Makes one move in each of the parses that are followed, and keeps the best; at most <paramref name="most"/>.</summary>
@@ -46,7 +53,7 @@ internal sealed class Beam<TScores>(TScores scores, int width)
             var state = sides.Now[from];
             var allowed = state.Allowed;
             // What must be done is done at no cost, as it is when the weights are learned.
-            var (left, right) = (allowed & (allowed - 1)) == 0 ? (0, 0) : scores.Moves(features[..ParseFeatures.Move(state, features)]);
+            var (left, right) = (allowed & (allowed - 1)) == 0 ? (0, 0) : MovesOf(state, features);
             for (var move = ParseState.Shift; move <= ParseState.Right; move++)
             {
                 if ((allowed >> move & 1) != 0)
@@ -54,6 +61,8 @@ internal sealed class Beam<TScores>(TScores scores, int width)
             }
         }
 
+        while (kept > 1 && moves[kept - 1].Score < moves[0].Score - reach)
+            kept--;
         for (var at = 0; at < kept; at++)
         {
             var (score, from, move) = moves[at];
@@ -79,7 +88,24 @@ internal sealed class Beam<TScores>(TScores scores, int width)
         if (move == ParseState.Shift)
             return 0;
         var (head, dependent) = state.Arc(move);
-        return scores.Label(features[..ParseFeatures.Label(state, head, dependent, features)]);
+        var key = ParseFeatures.LabelKey(state, head, dependent) + sentences;
+        ref var known = ref labelled[key >> 40 & (Remembered - 1)];
+        if (known.Key != key)
+            known = (key, scores.Label(features[..ParseFeatures.Label(state, head, dependent, features)]));
+        return known.Label;
+    }
+
+    private (int Left, int Right) MovesOf(ParseState state, Span<uint> features)
+    {
+        var key = ParseFeatures.MoveKey(state) + sentences;
+        ref var known = ref moveScores[key >> 40 & (Remembered - 1)];
+        if (known.Key != key)
+        {
+            var (left, right) = scores.Moves(features[..ParseFeatures.Move(state, features)]);
+            known = (key, left, right);
+        }
+
+        return (known.Left, known.Right);
     }
 
     /// <summary>Puts a move in its place among those kept, before those that score as much.</summary>

@@ -13,9 +13,10 @@ internal static class TagFeatures
     /// <param name="at">The token.</param>
     /// <param name="tags">The tags to its left.</param>
     /// <param name="kinds">What each word of the sentence may be.</param>
+    /// <param name="clusters">What <see cref="WordClusters.Of"/> gives for each.</param>
     /// <param name="first">The tags of a first reading, where this is the second; empty in the first.</param>
     /// <param name="into">Where the features go.</param>
-    public static int Fill(string text, ReadOnlySpan<Token> sentence, int at, ReadOnlySpan<byte> tags, ReadOnlySpan<WordKinds> kinds, ReadOnlySpan<byte> first, Span<uint> into)
+    public static int Fill(string text, ReadOnlySpan<Token> sentence, int at, ReadOnlySpan<byte> tags, ReadOnlySpan<WordKinds> kinds, ReadOnlySpan<ushort> clusters, ReadOnlySpan<byte> first, Span<uint> into)
     {
         var token = sentence[at];
         var word = text.AsSpan(token.Start, token.End - token.Start);
@@ -58,7 +59,7 @@ internal static class TagFeatures
         into[count++] = Hashing.Mix(30, may, Shapes.Suffix(word, 2));
         into[count++] = Hashing.Mix(31, may << 9 | mayAfter, left);
         into[count++] = Hashing.Mix(32, may << 9 | mayBefore, shape);
-        ushort cluster = WordClusters.Of(token.Word), clusterBefore = at > 0 ? WordClusters.Of((uint)before) : (ushort)0, clusterAfter = at + 1 < sentence.Length ? WordClusters.Of((uint)after) : (ushort)0;
+        ushort cluster = clusters[at], clusterBefore = at > 0 ? clusters[at - 1] : (ushort)0, clusterAfter = at + 1 < sentence.Length ? clusters[at + 1] : (ushort)0;
         into[count++] = Hashing.Mix(33, cluster, Shapes.Suffix(word, 2));
         into[count++] = Hashing.Mix(34, cluster, left);
         into[count++] = Hashing.Mix(35, clusterBefore, may);

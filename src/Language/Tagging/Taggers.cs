@@ -15,8 +15,10 @@ internal sealed class Taggers
 
     private static readonly Lazy<Taggers> Only = new(() => new Taggers(Weights.Read(Load("tags")), Weights.Read(Load("tags-again")), MoveWeights.Read(Load("moves")), Weights.Read(Load("labels")), Weights.Read(Load("names"))));
 
-    /// <summary>How many parses are followed side by side.</summary>
-    public const int BeamWidth = 8;
+    // How many parses are followed side by side at most, and how far they may lie behind the best: one or two are followed, most often. Eight, and however far, are no
+    // better by what is said and take three times as long.
+    private const int BeamWidth = 4;
+    private const int BeamReach = 7000;
 
     // Longer sentences are lists and tables: one parse is followed there, without copies.
     private const int Long = 250;
@@ -109,10 +111,11 @@ internal sealed class Taggers
         var size = sentence.Length;
         var first = size < Short ? stackalloc byte[size] : new byte[size];
         var kinds = size < Short ? stackalloc WordKinds[size] : new WordKinds[size];
-        Kinds(sentence, kinds);
+        var clusters = size < Short ? stackalloc ushort[size] : new ushort[size];
+        Kinds(sentence, kinds, clusters);
         into.CopyTo(first);
-        Read(tags, text, sentence, kinds, [], first, into);
-        Read(again, text, sentence, kinds, first, into, []);
+        Read(tags, text, sentence, kinds, clusters, [], first, into);
+        Read(again, text, sentence, kinds, clusters, first, into, []);
     }
 
     /// <summary>One reading of a sentence from left to right.</summary>
@@ -120,10 +123,11 @@ internal sealed class Taggers
     /// <param name="text">The text that holds the sentence.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="kinds">What each of its words may be.</param>
+    /// <param name="clusters">The cluster of each.</param>
     /// <param name="first">The tags of the first reading, where this is the second; empty in the first.</param>
     /// <param name="into">The tags: those that come in with one already (other than <see cref="Mark"/>) keep it.</param>
     /// <param name="sure">Where those tags go too that need no second reading; may be empty.</param>
-    internal static void Read(Weights tags, string text, ReadOnlySpan<Token> sentence, ReadOnlySpan<WordKinds> kinds, ReadOnlySpan<byte> first, Span<byte> into, Span<byte> sure)
+    internal static void Read(Weights tags, string text, ReadOnlySpan<Token> sentence, ReadOnlySpan<WordKinds> kinds, ReadOnlySpan<ushort> clusters, ReadOnlySpan<byte> first, Span<byte> into, Span<byte> sure)
     {
         Span<uint> features = stackalloc uint[TagFeatures.Most];
         Span<int> scores = stackalloc int[tags.Names.Length];
@@ -133,17 +137,17 @@ internal sealed class Taggers
                 continue;
             var certain = tags.Known.TryGetValue(sentence[at].Word, out into[at]);
             if (!certain)
-                into[at] = (byte)tags.Best(features[..TagFeatures.Fill(text, sentence, at, into, kinds, first, features)], scores);
+                into[at] = (byte)tags.Best(features[..TagFeatures.Fill(text, sentence, at, into, kinds, clusters, first, features)], scores);
             if (sure.Length > 0 && (certain || Weights.Lead(scores, into[at]) >= Sure))
                 sure[at] = into[at];
         }
     }
 
-    /// <summary>What each word of a sentence may be.</summary>
-    internal static void Kinds(ReadOnlySpan<Token> sentence, Span<WordKinds> into)
+    /// <summary>What each word of a sentence may be, and its cluster.</summary>
+    internal static void Kinds(ReadOnlySpan<Token> sentence, Span<WordKinds> kinds, Span<ushort> clusters)
     {
         for (var at = 0; at < sentence.Length; at++)
-            into[at] = WordForms.Of(sentence[at].Word);
+            (kinds[at], clusters[at]) = (WordForms.Of(sentence[at].Word), WordClusters.Of(sentence[at].Word));
     }
 
     /// <summary>The label of tokens that take no part in the parse.</summary>
@@ -156,7 +160,7 @@ internal sealed class Taggers
     public void Parse(ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tagged, Span<int> heads, Span<byte> arcs)
     {
         if (parsing.Of != this)
-            parsing = (this, new ParseSentence(), new Beam<ParseScores>(new ParseScores(moves, labels), BeamWidth));
+            parsing = (this, new ParseSentence(), new Beam<ParseScores>(new ParseScores(moves, labels), BeamWidth, BeamReach));
         var (_, words, beam) = parsing;
         words.Fill(sentence, tagged, tags.Names);
         beam.Begin(words);
