@@ -13,7 +13,7 @@ internal sealed class Taggers
     // How far a tag must lead in the first reading to be left alone in the second: four tokens of five do, and no statement was lost by it.
     private const int Sure = 5000;
 
-    private static readonly Lazy<Taggers> Only = new(() => new Taggers(Weights.Read(Load("tags")), Weights.Read(Load("tags-again")), MoveWeights.Read(Load("moves")), Weights.Read(Load("labels")), Weights.Read(Load("names"))));
+    private static readonly Lazy<Taggers> Only = new(ReadAll);
 
     // How many parses are followed side by side at most, and how far they may lie behind the best: one or two are followed, most often. Eight, and however far, are no
     // better by what is said and take three times as long.
@@ -185,6 +185,22 @@ internal sealed class Taggers
             Span<int> scores = stackalloc int[128];
             return (byte)labels.Best(features, scores);
         }
+    }
+
+    /// <summary>Reads the weights side by side, and the lists of words with them, so that they are ready sooner.</summary>
+    private static Taggers ReadAll()
+    {
+        Weights? tags = null, again = null, labels = null, names = null;
+        MoveWeights? moves = null;
+        Parallel.Invoke(
+            () => again = Weights.Read(Load("tags-again")),
+            () => tags = Weights.Read(Load("tags")),
+            () => labels = Weights.Read(Load("labels")),
+            () => moves = MoveWeights.Read(Load("moves")),
+            () => names = Weights.Read(Load("names")),
+            () => WordForms.Of(0),
+            () => WordClusters.Of(0));
+        return new Taggers(tags!, again!, moves!, labels!, names!);
     }
 
     private static byte[] Load(string name)
