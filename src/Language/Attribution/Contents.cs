@@ -264,6 +264,9 @@ internal sealed partial class Contents(Analysis analysis)
             // What stands behind a comma after a noun is not said: "maintains a lead, but rivals have gained".
             if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "JJR" or "CD" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
                 return false;
+            // "writes a column and, since 2013, leads a choir".
+            if (copy.Text[copy.Tokens[at].Start] == ',' && at > content.First && analysis.Tag(at - 1) == "CC" && verbs == 0)
+                return false;
             verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" when !analysis.Is(at, "that") => -1, _ => 0 };
             if (verbs > 0)
                 return true;

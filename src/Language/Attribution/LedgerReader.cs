@@ -7,10 +7,10 @@ namespace Wireroom.Language.Attribution;
 public static class LedgerReader
 {
     /// <summary>What makes the ledger, with its version: the rules, and each model.</summary>
-    public const string Version = Rules + "; tags 2; parse 3; names 2";
+    public const string Version = Rules + "; tags 3; parse 4; names 3";
 
     /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
-    public const string Rules = "ledger 5";
+    public const string Rules = "ledger 6";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>

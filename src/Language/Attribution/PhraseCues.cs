@@ -174,7 +174,7 @@ internal sealed class PhraseCues(Analysis analysis)
             Rule = "according-to",
             Sentence = at,
         };
-        var after = source.End;
+        var after = copy.Text[copy.Tokens[source.End - 1].Start] == ',' ? source.End - 1 : source.End;
         if (opensSentence)
         {
             // "According to Doe, writing for the Courier:", and the paragraph that she wrote.

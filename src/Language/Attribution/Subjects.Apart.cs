@@ -45,6 +45,9 @@ internal sealed partial class Subjects
     private (int Head, Stretch? Words)? Interrupted(int verb, Stretch group, Sentence sentence)
     {
         var before = BeforeTime(group.First - 1, sentence);
+        // "Doe, quoting “reliable sources,” said": the comma stands in the quotation that it ends.
+        if (before > sentence.First + 2 && copy.QuotationOf[before] is >= 0 and var ended && copy.Quotations[ended].End == before + 1 && copy.Text[copy.Tokens[before - 1].Start] == ',' && !analysis.HasFinite(copy.Quotations[ended].First, before))
+            before--;
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || before <= sentence.First + 1 || copy.Text[copy.Tokens[before].Start] != ',')
             return null;
         // The clause begins with the sentence, or after a quotation that ends before it.

@@ -15,7 +15,8 @@ internal sealed partial class Subjects
         for (var at = head + 1; at < end; at++)
         {
             var mark = copy.Text[copy.Tokens[at].Start];
-            if (at > head && analysis.Tag(at) is "IN" or "TO" && Occasion(at + 1, end))
+            // "said Doe as he left".
+            if (at > head && (analysis.Tag(at) is "IN" or "TO" && Occasion(at + 1, end) || copy.Word(at) is "as" or "when" or "while" or "after" or "before" && at + 1 < end && analysis.Tag(at + 1) == "PRP"))
             {
                 end = at;
                 break;

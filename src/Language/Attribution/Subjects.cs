@@ -50,8 +50,8 @@ internal sealed partial class Subjects(Analysis analysis)
         if (subject >= 0 && subject < verb && (Time(subject) || TimeWords.Has(copy.Word(subject)) || Bracketed(subject, group)))
             subject = -1;
         // "An engineer who inspected it told": what another verb has for its object.
-        if (subject > sentence.First && subject < verb && analysis.Is(subject, "it") && analysis.Tag(subject - 1) is "VBD" or "VBZ" or "VBP" or "VBN" && CueWords.Of(copy.Word(subject - 1)) is null)
-            subject = -1;
+        if (subject > sentence.First && subject < verb && analysis.Is(subject, "it") && analysis.Tag(subject - 1) is "VBD" or "VBZ" or "VBP" or "VBN" && CueWords.Of(copy.Word(subject - 1)) is null && Opening(verb, group, sentence) is { } inspected)
+            return inspected;
         // "Doe, who has written to the ministry, said": after the comma the relative clause is over.
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && Resumes(subject, group) && NounBefore(subject, sentence) is { } main)
         {
@@ -66,7 +66,9 @@ internal sealed partial class Subjects(Analysis analysis)
         if (subject >= 0 && subject < verb && analysis.Tag(subject) is "WDT" or "WP" && subject + 1 < group.First && Beside(group, sentence) is var beside && beside > subject)
             subject = beside;
         // "footage broadcast by the station showed": what hangs on "by" is not what shows.
-        if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from") || copy.Word(phrase - 1).ToString() is "in" or "at" or "near" or "with" && phrase - 2 >= sentence.First && analysis.Tag(phrase - 2)[0] == 'N' && analysis.Tag(phrase - 2) is not "NNP") && Opening(verb, group, sentence) is { } opening)
+        if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from") || copy.Word(phrase - 1).ToString() is "in" or "at" or "near" or "with" && phrase - 2 >= sentence.First && analysis.Tag(phrase - 2)[0] == 'N' && analysis.Tag(phrase - 2) is not "NNP"
+            // "people briefed on the talks said".
+            || analysis.Tag(phrase - 1) == "IN" && phrase - 3 >= sentence.First && analysis.Tag(phrase - 2) is "VBN" or "VBD" && analysis.Tag(phrase - 3)[0] == 'N') && Opening(verb, group, sentence) is { } opening)
             return opening;
         // "Republicans who have praised his candidacy warned": what another verb has for its object.
         if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var governed && governed > sentence.First && analysis.Tag(governed - 1) is "VBN" or "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(governed - 1)) is not { Reporting: true } && analysis.Tag(subject) != "PRP" && Opening(verb, group, sentence) is { } governing)
@@ -83,6 +85,9 @@ internal sealed partial class Subjects(Analysis analysis)
             subject = FirstNoun(group, sentence);
         if (subject < 0)
             return Opening(verb, group, sentence) ?? Governing(verb, group, sentence) ?? (-1, null);
+        // "Minutes obtained by the newspaper show": the words go on to the verb where nothing else can be told of.
+        if (subject < verb && analysis.Tag(subject) == "NNS" && SourceWords.Of(copy.Word(subject)) == SourceKind.Document && Opening(verb, group, sentence) is { Head: var opens } whole && opens == subject)
+            return whole;
         return (subject, subject < verb ? Before(subject, verb, group, sentence) : After(subject, sentence));
     }
 

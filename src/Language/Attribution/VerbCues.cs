@@ -319,13 +319,20 @@ internal sealed class VerbCues(Analysis analysis)
         var subject = analysis.Child(verb, "nsubj:pass") is >= 0 and var passive ? passive : analysis.Child(verb, "nsubj");
         if (agent < 0 || subject < 0 || subject > verb || cue.Lemma == "ask")
             return null;
-        var source = subjects.After(agent, copy.Sentences[at]);
+        var sentence = copy.Sentences[at];
+        var source = subjects.After(agent, sentence);
         var first = analysis.Child(agent, "case") + 1;
+        // "confirmed by the pro-government | Harbour Board for Split": the parser stops before the name.
+        var end = Math.Max(source.End, first + 1);
+        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" || end + 1 < sentence.End && (analysis.Tag(end) == "JJ" || analysis.Is(end, "for") || analysis.Is(end, "of")) && analysis.Tag(end + 1) is "NNP" or "NNPS"))
+            end++;
+        if (end > source.End && end > first + 1)
+            agent = end - 1;
         return new Draft
         {
             Cue = new Stretch(group.First, first),
             Word = verb,
-            Source = new Stretch(first, Math.Max(source.End, first + 1)),
+            Source = new Stretch(first, end),
             SourceHead = agent,
             Manner = cue.Manner,
             Reporting = cue.Reporting,

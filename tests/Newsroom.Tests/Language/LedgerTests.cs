@@ -30,6 +30,15 @@ public sealed class LedgerTests
     [InlineData("Democrats noted that the road was closed.", "Democrats", "noted", "that the road was closed", Manner.Said)]
     [InlineData("The ministry declined to comment.", "The ministry", "declined", "to comment", Manner.Declined)]
     [InlineData("The ministry did not respond to a request for comment.", "The ministry", "did not respond", "a request for comment", Manner.Declined)]
+    [InlineData("Halloran explained his reasoning in an appearance on the breakfast show.", "Halloran", "explained", "his reasoning", Manner.Said)]
+    [InlineData("They sold cloth in Angers, according to matin.fr.", "matin.fr", "according to", "They sold cloth in Angers", Manner.Said)]
+    [InlineData("The road, according to Keller, another former envoy, was never safe.", "Keller, another former envoy", "according to", "The road|was never safe", Manner.Said)]
+    [InlineData("Minutes obtained by the newspaper show that the board knew of it.", "Minutes obtained by the newspaper", "show", "that the board knew of it", Manner.Shown)]
+    [InlineData("One in four voters in a poll last year said the road should be closed.", "One in four voters in a poll last year", "said", "the road should be closed", Manner.Said)]
+    [InlineData("Iran has tested a new missile, state television reported on Sunday.", "state television", "reported", "Iran has tested a new missile", Manner.Said)]
+    [InlineData("An engineer who inspected it told the harbour board that the crane was unsafe.", "An engineer who inspected it", "told", "that the crane was unsafe", Manner.Said)]
+    [InlineData("Keller later Thursday told the council that the road was closed.", "Keller", "told", "that the road was closed", Manner.Said)]
+    [InlineData("The archive holds letters that, in one way or another, tell of the flood. \"It came at night,\" Keller said of the flood.", "Keller", "said", "\"It came at night,\"", Manner.Said)]
     public void Who_says_what(string text, string source, string cue, string content, Manner manner)
     {
         var passage = new Passage(text, "en", 0);
@@ -39,6 +48,51 @@ public sealed class LedgerTests
         Assert.Equal(content.Split('|'), statement.Content.Select(span => passage[span]));
         Assert.Equal(manner, statement.Manner);
         Assert.NotEmpty(statement.Rule);
+    }
+
+    [Theory]
+    // Who has just spoken goes on, whatever stands between.
+    [InlineData("The road stays closed, Keller said, adding that the bridge would follow.", "Keller", "adding", "that the bridge would follow")]
+    [InlineData("Keller said it was too early to count the dead but added, \"We fear the worst.\"", "Keller", "added", "\"We fear the worst.\"")]
+    // What another says in the same sentence is no part of it.
+    [InlineData("In Split the crowd sang, Radio Una reported, while in Zadar it kept silent, the Adriatic Courier reported.", "the Adriatic Courier", "reported", "in Zadar it kept silent")]
+    // A quotation with its own speaker does not go to the one before the colon.
+    [InlineData("Keller said she had no time for the papers: \"I have a lot going on. Good luck with the story,\" she wrote.", "Keller", "said", "she had no time for the papers")]
+    // Somebody who cites a document still speaks.
+    [InlineData("Doctor Anna Keller, citing figures from the ministry, said that the ward was full.", "Doctor Anna Keller", "said", "that the ward was full")]
+    public void Of_several_one_says_this(string text, string source, string cue, string content)
+    {
+        var passage = new Passage(text, "en", 0);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements, one => passage[one.Cue[^1]] == cue && passage[one.SourceSpans[0]] == source);
+        Assert.Equal(content, passage[Assert.Single(statement.Content)]);
+        Assert.Equal(Hand.First, statement.Hand);
+    }
+
+    [Fact]
+    public void A_colon_at_the_end_of_a_paragraph_brings_in_the_next()
+    {
+        var passage = Passage.Of("Prayer for rain", ["The weather was fine for a week.", "In the text below the picture, Keller wrote:", "I think the rain is near. We all wait for it."]);
+        var statement = Assert.Single(LedgerReader.Read(passage).Statements);
+        Assert.Equal("I think the rain is near. We all wait for it", passage[Assert.Single(statement.Content)]);
+    }
+
+    [Theory]
+    [InlineData("It is too soon to say whether the road is closed.")]
+    [InlineData("He also hosts a show, writes a column and, since 2013, leads a choir.")]
+    [InlineData("Keller asked the woman to raise her voice and say the word louder.")]
+    public void What_nobody_says_is_no_statement(string text) =>
+        Assert.DoesNotContain(LedgerReader.Read(new Passage(text, "en", 0)).Statements, statement => statement.Manner != Manner.Open);
+
+    [Theory]
+    [InlineData("Keller urged voters to stay at home.", "voters to stay at home")]
+    [InlineData("Keller asked the mayor if he would go.", "if he would go")]
+    [InlineData("Keller expressed concern that the dam was old.", "that the dam was old")]
+    [InlineData("Keller condemned the attack and once again went home.", "the attack")]
+    public void With_all_cues_what_is_asked_and_felt_begins_and_ends_where_it_does(string text, string content)
+    {
+        var passage = new Passage(text, "en", 0);
+        var statement = Assert.Single(LedgerReader.Read(passage, allCues: true).Statements);
+        Assert.Equal(content, passage[Assert.Single(statement.Content)]);
     }
 
     [Theory]
