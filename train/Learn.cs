@@ -46,9 +46,23 @@ internal static class Learn
         var (moves, labels) = Parser(train, folds, tagNames, labelNames);
         Save(into, "moves", moves);
         Save(into, "labels", labels);
-        var taggers = new Taggers(tagger.First, tagger.Again, MoveWeights.Read(moves), Weights.Read(labels), Weights.Read(File.ReadAllBytes(Path.Combine(into, "names.bin"))));
+        MeasureParser(ewtTest, gumTest, into);
+    }
+
+    /// <summary>Measures the parser with the weights of a folder.</summary>
+    public static void Measure(string folder, string weights) => MeasureParser(
+        [.. Treebank.Read(Path.Combine(folder, "ewt-dev.conllu"), entities: false)],
+        [.. Treebank.Read(Path.Combine(folder, "gum-open.conllu"), entities: true).Where((_, at) => at / 20 % 10 == 9)],
+        weights);
+
+    private static void MeasureParser(List<TreeSentence> ewtTest, List<TreeSentence> gumTest, string weights)
+    {
+        var tagger = (First: Of("tags"), Again: Of("tags-again"));
+        var taggers = new Taggers(tagger.First, tagger.Again, MoveWeights.Read(File.ReadAllBytes(Path.Combine(weights, "moves.bin"))), Of("labels"), Of("names"));
         foreach (var (name, test) in new[] { ("EWT dev", ewtTest), ("GUM apart", gumTest) })
             MeasureParser(name, test, taggers, tagger);
+
+        Weights Of(string name) => Weights.Read(File.ReadAllBytes(Path.Combine(weights, name + ".bin")));
     }
 
     private static void Save(string into, string name, byte[] bytes)

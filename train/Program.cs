@@ -6,6 +6,9 @@ switch (args)
     case ["learn", var folder, var into]:
         Learn.Run(folder, into);
         return 0;
+    case ["measure", var folder, var weights]:
+        Learn.Measure(folder, weights);
+        return 0;
     case ["predict", var file, .. var options]:
         Predict.Run(file, options.Contains("--all-cues"), Console.Out);
         return 0;
@@ -25,6 +28,6 @@ switch (args)
         Check.Run(file, options.Contains("--quiet"), Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: train words FOLDER-OF-WORDNET FOLDER-OF-WEIGHTS | clusters VECTORS.json FOLDER-OF-WEIGHTS | learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
+        Console.Error.WriteLine("usage: train words FOLDER-OF-WORDNET FOLDER-OF-WEIGHTS | clusters VECTORS.json FOLDER-OF-WEIGHTS | learn FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | measure FOLDER-OF-TREEBANKS FOLDER-OF-WEIGHTS | predict GOLD.jsonl [--all-cues] | parse TEXT | ledger FILE | check STATEMENTS [--quiet]");
         return 2;
 }
