@@ -7,7 +7,7 @@ internal static class Learn
 {
     private const int TagRounds = 6;
     private const int FoldRounds = 3;
-    private const int ParseRounds = 10;
+    private const int ParseRounds = 14;
     private const int NameRounds = 8;
     private const int Folds = 4;
     private const int MovesKept = 600_000;
@@ -225,14 +225,78 @@ internal static class Learn
 
     private static (byte[] Moves, byte[] Labels) Parser(List<TreeSentence> train, byte[][] tagged, string[] tagNames, string[] labelNames)
     {
-        var lessons = train
-            .Select((sentence, at) => new ParseLesson(sentence, tagged[at], Heads(sentence, tagged[at], tagNames)))
-            .Where(lesson => lesson.Heads.Length > 0 && Oracle.Projective(lesson.Heads))
-            .ToList();
-        Console.WriteLine($"{lessons.Count} sentences without crossing arcs");
         var runs = new (List<(uint, (byte, float)[])> Moves, List<(uint, (byte, float)[])> Labels)[Runs];
-        Parallel.For(0, Runs, TwoAtOnce, run => runs[run] = ParserLearning.Run(lessons, tagNames, labelNames, ParseRounds, run));
+        Parallel.For(0, Runs, TwoAtOnce, run => runs[run] = Parser(train, tagged, tagNames, labelNames, run));
         return (MoveWeights.Write(LearningWeights.Blend([.. runs.Select(run => run.Moves)], Quiet), MovesKept), Weights.Write(labelNames, new Dictionary<uint, byte>(), LearningWeights.Blend([.. runs.Select(run => run.Labels)], Quiet)));
+    }
+
+    private static (List<(uint, (byte, float)[])> Moves, List<(uint, (byte, float)[])> Labels) Parser(List<TreeSentence> train, byte[][] tagged, string[] tagNames, string[] labelNames, int run)
+    {
+        var moves = new LearningWeights(3);
+        var labels = new LearningWeights(labelNames.Length);
+        var (words, state) = (new ParseSentence(), new ParseState());
+        var random = new Random(run + 1);
+        var order = Enumerable.Range(0, train.Count).Where(at => Oracle.Projective(Heads(train[at], tagged[at], tagNames))).ToArray();
+        Span<uint> features = stackalloc uint[ParseFeatures.Most];
+        Span<float> scores = stackalloc float[labelNames.Length];
+        for (var round = 0; round < ParseRounds; round++)
+        {
+            random.Shuffle(order);
+            int right = 0, all = 0;
+            foreach (var at in order)
+            {
+                var sentence = train[at];
+                words.Fill(sentence.Tokens, tagged[at], tagNames);
+                state.Begin(words);
+                var oracle = new Oracle(Heads(sentence, tagged[at], tagNames));
+                while (!state.Done)
+                {
+                    var allowed = state.Allowed;
+                    var free = oracle.Best(state, allowed);
+                    var filled = features[..ParseFeatures.Move(state, features)];
+                    moves.Step();
+                    moves.Score(filled, scores);
+                    int guess = -1, best = -1;
+                    for (var move = 0; move < 3; move++)
+                    {
+                        if ((allowed >> move & 1) != 0 && (guess < 0 || scores[move] > scores[guess]))
+                            guess = move;
+                        if ((free >> move & 1) != 0 && (best < 0 || scores[move] > scores[best]))
+                            best = move;
+                    }
+
+                    if ((free >> guess & 1) == 0)
+                        moves.Update(filled, best, guess);
+                    // Follow the guess, right or wrong, so that it learns to go on from its own mistakes.
+                    var done = round < 1 ? best : guess;
+                    byte label = 0;
+                    if (done != ParseState.Shift)
+                    {
+                        var (head, dependent) = state.Arc(done);
+                        filled = features[..ParseFeatures.Label(state, head, dependent, features)];
+                        labels.Step();
+                        labels.Score(filled, scores);
+                        label = (byte)Best(scores[..labelNames.Length]);
+                        all++;
+                        if (oracle.Head(dependent) == head)
+                        {
+                            var gold = Array.IndexOf(labelNames, sentence.Labels[words.Places[dependent]]);
+                            if (gold != label)
+                                labels.Update(filled, gold, label);
+                            else
+                                right++;
+                            label = round < 1 ? (byte)gold : label;
+                        }
+                    }
+
+                    state.Do(done, label);
+                }
+            }
+
+            Console.WriteLine($"parser {run + 1}, round {round + 1}: {right / (double)all:P1} while learning");
+        }
+
+        return (moves.Averaged(3), labels.Averaged(3));
     }
 
     private static void MeasureNames(List<TreeSentence> test, (Weights First, Weights Again) tagger, Weights weights)

@@ -35,25 +35,12 @@ internal sealed class LearningWeights(int classes)
     {
         foreach (var feature in features)
         {
-            var row = RowOf(feature);
+            if (!rows.TryGetValue(feature, out var row))
+                rows.Add(feature, row = new Row(classes));
+            row.Touched++;
             Add(row, towards, 1);
             Add(row, away, -1);
         }
-    }
-
-    /// <summary>Moves the weights of the features for one class.</summary>
-    public void Add(ReadOnlySpan<uint> features, int of, float change)
-    {
-        foreach (var feature in features)
-            Add(RowOf(feature), of, change);
-    }
-
-    private Row RowOf(uint feature)
-    {
-        if (!rows.TryGetValue(feature, out var row))
-            rows.Add(feature, row = new Row(classes));
-        row.Touched++;
-        return row;
     }
 
     /// <summary>The averages, without those of features blamed fewer than <paramref name="least"/> times and without those below a share of the largest.</summary>

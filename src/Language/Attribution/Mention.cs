@@ -237,7 +237,18 @@ internal sealed class MentionReader(Analysis analysis)
             && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]));
     }
 
-    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && copy.Word(token).ContainsAnyInRange('A', 'Z') || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (Before(token) || Behind(token)) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && (token > 0 || copy.Tokens.Count > 1 && copy.Word(0).Length < 7 && copy.Text[copy.Tokens[1].Start] == ':') && copy.Word(token) is not "I");
+    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && HasCapital(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (Before(token) || Behind(token)) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && (token > 0 || copy.Tokens.Count > 1 && copy.Word(0).Length < 7 && copy.Text[copy.Tokens[1].Start] == ':') && copy.Word(token) is not "I");
+
+    private bool HasCapital(int token)
+    {
+        foreach (var unit in copy.Word(token))
+        {
+            if (char.IsUpper(unit))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
     private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);

@@ -54,7 +54,7 @@ internal sealed partial class Subjects
         var first = sentence.First;
         for (var at = before; at > sentence.First; at--)
         {
-            if (copy.QuotationOf[at] != copy.QuotationOf[verb] && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]] is { Closed: true } quotation && analysis.HasFinite(quotation.First, quotation.End))
+            if (copy.QuotationOf[at] != copy.QuotationOf[verb] && copy.QuotationOf[at] >= 0 && copy.Quotations[copy.QuotationOf[at]] is { Closed: true } quotation && (analysis.HasFinite(quotation.First, quotation.End) || Spoke(sentence.First, quotation.First)))
             {
                 first = at + 1;
                 break;
@@ -76,7 +76,7 @@ internal sealed partial class Subjects
         var comma = first;
         while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from"))))
             comma++;
-        if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
+        if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
         var relative = 0;
         for (var at = comma + 1; at < before; at++)
@@ -241,7 +241,21 @@ internal sealed partial class Subjects
     private bool Counted(Stretch group, Sentence sentence)
     {
         var last = group.First - 1;
-        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–';
+        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–'
+            // "…, while a second said".
+            || last - 2 > sentence.First && analysis.Is(last - 1, "a") && copy.Word(last) is "second" or "third" or "fourth" && copy.Word(last - 2) is "while" or "and" or "but" or ",";
+    }
+
+    /// <summary>True where somebody says something among the words.</summary>
+    private bool Spoke(int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(at)) is { Reporting: true })
+                return true;
+        }
+
+        return false;
     }
 
     private bool Bracketed(int token, Stretch group)
@@ -292,7 +306,7 @@ internal sealed partial class Subjects
     /// </summary>
     private (int Head, Stretch? Words)? Opening(int verb, Stretch group, Sentence sentence)
     {
-        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First)
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First)
             return null;
         var first = group.First - 1;
         while (first >= sentence.First && copy.Text[copy.Tokens[first].Start] is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])

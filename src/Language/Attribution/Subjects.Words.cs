@@ -8,6 +8,9 @@ internal sealed partial class Subjects
     /// <summary>Without how, when and through whom it was said, where that stands behind the speaker: "Doe, however,", "Doe on Friday", "Doe, through a spokeswoman,", "Doe when asked".</summary>
     private Stretch Alone(Stretch words, int head)
     {
+        // "Doe later Thursday".
+        if (words.End - 2 > head && TimeWords.Has(copy.Word(words.End - 1)) && copy.Word(words.End - 2) is "later" or "earlier" or "early" or "late")
+            words = words with { End = words.End - 2 };
         for (var at = Math.Max(head, words.First) + 1; at < words.End; at++)
         {
             var comma = copy.Text[copy.Tokens[at].Start] == ',';

@@ -45,6 +45,9 @@ internal sealed partial class Subjects(Analysis analysis)
             return ending;
         if (Counted(group, sentence) && Some(group, sentence) is { } counted)
             return (counted.End - 1, counted);
+        // "…, and an opposition senator, Jane Doe, claimed".
+        if (analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true } && Apposed(group, sentence) is { Words.First: var opened } senator && analysis.Tag(opened - 1) == "CC")
+            return senator;
         var subject = SubjectOf(verb, 0);
         // "Spicer on Thursday evening said", "Kasich (R-OH), said": neither the time nor what stands in brackets speaks.
         if (subject >= 0 && subject < verb && (Time(subject) || TimeWords.Has(copy.Word(subject)) || Bracketed(subject, group)))

@@ -195,6 +195,8 @@ internal sealed class Analysis
             // "according to court documents".
             if (Tag(at) == "VBZ" && at > sentence.First + 1 && Copy.Word(at) is "documents" or "papers" or "records" or "files" && Tag(at - 1) is "NN" && Tag(at - 2) is "IN" or "TO" or "DT")
                 tags[at] = taggers.TagOf("NNS");
+            if (Tag(at) == "VB" && at > sentence.First + 1 && Is(at - 1, "to") && Is(at - 2, "according"))
+                tags[at] = taggers.TagOf("NN");
             if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && Tag(at) == "VBN" && !Perfect(at, sentence)))
                 continue;
             tags[at] = taggers.TagOf(form);

@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace Wireroom.Language.Tagging;
 
 /// <summary>
-/// The weights of the parser's moves: how much a feature speaks for a left and for a right arc, each one byte whose square is meant; a shift stands at 0. With sixteen
-/// bits of the feature they fill one slot of 32, and the table lies in the file as it is searched: nothing is built when it is loaded, and it fits a processor's second
-/// cache.
+/// The weights of the parser's three moves. Only their differences count, so a feature keeps two: how much more it speaks for the first and for the second move than for
+/// the third, each one byte whose square is meant. With sixteen bits of the feature they fill one slot of 32, and the table lies in the file as it is searched: nothing
+/// is built when it is loaded, and it fits a processor's second cache.
 /// </summary>
 internal sealed class MoveWeights
 {
@@ -21,12 +21,12 @@ internal sealed class MoveWeights
         shift = 32 - BitOperations.Log2((uint)slots.Length);
     }
 
-    /// <summary>What the features say for a left and for a right arc.</summary>
-    public (int Left, int Right) Score(ReadOnlySpan<uint> features)
+    /// <summary>The best of the moves that have their bit in <paramref name="allowed"/>.</summary>
+    public int Best(ReadOnlySpan<uint> features, ulong allowed)
     {
         var table = slots;
         var mask = table.Length - 1;
-        int left = 0, right = 0;
+        int first = 0, second = 0;
         foreach (var feature in features)
         {
             for (var at = (int)(feature >> shift); ; at = (at + 1) & mask)
@@ -36,13 +36,19 @@ internal sealed class MoveWeights
                     break;
                 if (slot >> 16 != (feature & 0xFFFF))
                     continue;
-                left += Weights.Decoded[(slot >> 8) & 0xFF];
-                right += Weights.Decoded[slot & 0xFF];
+                first += Weights.Decoded[(slot >> 8) & 0xFF];
+                second += Weights.Decoded[slot & 0xFF];
                 break;
             }
         }
 
-        return (left, right);
+        // The third stands at 0, and loses a draw as the last one does.
+        var best = (allowed & 1) != 0 ? ParseState.Shift : (allowed & 2) != 0 ? ParseState.Left : ParseState.Right;
+        if (best == ParseState.Shift && (allowed & 2) != 0 && second > first)
+            best = ParseState.Left;
+        if ((allowed & 4) != 0 && (best == ParseState.Shift && first < 0 || best == ParseState.Left && second < 0))
+            best = ParseState.Right;
+        return best;
     }
 
     /// <summary>Reads weights as <see cref="Write"/> wrote them.</summary>
@@ -61,21 +67,21 @@ internal sealed class MoveWeights
     public static byte[] Write(IReadOnlyList<(uint Feature, (byte Class, float Weight)[] Weights)> rows, int most)
     {
         var kept = rows
-            .Select(row => (row.Feature, Left: Of(row.Weights, ParseState.Left), Right: Of(row.Weights, ParseState.Right)))
-            .OrderByDescending(row => Math.Max(Math.Abs(row.Left), Math.Abs(row.Right)))
+            .Select(row => (row.Feature, First: Of(row.Weights, 0) - Of(row.Weights, 2), Second: Of(row.Weights, 1) - Of(row.Weights, 2)))
+            .OrderByDescending(row => Math.Max(Math.Abs(row.First - row.Second), Math.Max(Math.Abs(row.First), Math.Abs(row.Second))))
             .ThenBy(row => row.Feature)
             .Take(most)
             .ToList();
-        var largest = kept.Max(row => Math.Max(Math.Abs(row.Left), Math.Abs(row.Right)));
+        var largest = kept.Max(row => Math.Max(Math.Abs(row.First), Math.Abs(row.Second)));
         var slots = new uint[BitOperations.RoundUpToPowerOf2((uint)(most / 0.6))];
         var shift = 32 - BitOperations.Log2((uint)slots.Length);
         // The loudest come first, and so nearest to where they are sought.
-        foreach (var (feature, left, right) in kept)
+        foreach (var (feature, first, second) in kept)
         {
             var at = (int)(feature >> shift);
             while (slots[at] != 0)
                 at = (at + 1) & (slots.Length - 1);
-            slots[at] = feature << 16 | (uint)(byte)Weights.Code(left / largest) << 8 | (byte)Weights.Code(right / largest);
+            slots[at] = feature << 16 | (uint)(byte)Weights.Code(first / largest) << 8 | (byte)Weights.Code(second / largest);
         }
 
         var bytes = new byte[8 + slots.Length * 4];
@@ -86,5 +92,5 @@ internal sealed class MoveWeights
         return bytes;
     }
 
-    private static float Of((byte Class, float Weight)[] weights, int move) => weights.FirstOrDefault(weight => weight.Class == move).Weight;
+    private static float Of((byte Class, float Weight)[] weights, byte move) => weights.FirstOrDefault(weight => weight.Class == move).Weight;
 }

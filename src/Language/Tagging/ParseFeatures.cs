@@ -109,49 +109,10 @@ internal static class ParseFeatures
         into[count++] = Hashing.Mix(402, s1c, s1p);
         into[count++] = Hashing.Mix(403, n1c, n1p);
         into[count++] = Hashing.Mix(404, s0c, n0c);
-        into[count++] = Hashing.Mix(405, s0c, n0p << 8 | s0p);
-        into[count++] = Hashing.Mix(406, s0p << 8 | n0p, n0c);
         into[count++] = Hashing.Mix(407, s1c, s0c);
-        into[count++] = Hashing.Mix(408, s1c, s0p << 8 | s1p);
-        into[count++] = Hashing.Mix(409, s1p << 8 | s0p, s0c);
         into[count++] = Hashing.Mix(410, s0f << 8 | n0f, s0p << 8 | n0p);
         into[count++] = Hashing.Mix(411, s1f << 8 | s0f, s1p << 8 | s0p);
-        into[count++] = Hashing.Mix(412, s0w, n0c);
-        into[count++] = Hashing.Mix(413, s0c, n0w);
-        into[count++] = Hashing.Mix(414, s1w, s0c);
-        into[count++] = Hashing.Mix(415, s1c, s0w);
-        into[count++] = Hashing.Mix(416, s1c, n0c << 8 | s0p);
-        into[count++] = Hashing.Mix(417, s1f << 8 | n0f, s0w);
         return count;
-    }
-
-    /// <summary>A key of all that <see cref="Move"/> looks at, so that parses which differ elsewhere need not be scored twice.</summary>
-    public static ulong MoveKey(ParseState state)
-    {
-        int s0 = state.Stack(0), s1 = state.Stack(1), n0 = state.Next;
-        var labels = state.Labels;
-        int s0l1 = state.Left1[s0], s0r1 = state.Right1[s0], s1r1 = state.Right1[s1];
-        var key = Joined(Joined((ulong)s0, (ulong)s1), (ulong)state.Stack(2) << 32 | (uint)n0);
-        key = Joined(Joined(key, (ulong)s0l1 << 32 | (uint)s0r1), (ulong)state.Left2[s0] << 32 | (uint)state.Right2[s0]);
-        key = Joined(Joined(key, (ulong)state.Left1[s1] << 32 | (uint)s1r1), (ulong)state.Right2[s1] << 32 | (uint)state.Left1[n0]);
-        key = Joined(Joined(key, (ulong)state.Left2[n0] << 32 | (uint)(labels[s0l1] << 16 | labels[s0r1] << 8 | labels[s1r1])), state.LabelSet[s0]);
-        key = Joined(Joined(key, state.LabelSet[s1]), state.LabelSet[n0]);
-        return Joined(key, (ulong)state.LeftCount[s0] << 32 | (ulong)state.RightCount[s0] << 24 | (ulong)state.LeftCount[n0] << 16 | (uint)(state.LeftCount[s1] << 8) | state.RightCount[s1]);
-    }
-
-    /// <summary>A key of all that <see cref="Label"/> looks at.</summary>
-    public static ulong LabelKey(ParseState state, int head, int dependent)
-    {
-        int dl = state.Left1[dependent], dr = state.Right1[dependent], dl2 = state.Left2[dependent];
-        var key = Joined((ulong)head << 32 | (uint)dependent, (ulong)dl << 32 | (uint)dr);
-        key = Joined(key, (ulong)dl2 << 32 | (uint)(state.Labels[dl] << 16 | state.Labels[dr] << 8 | state.Labels[dl2]));
-        return Joined(Joined(key, state.LabelSet[head]), state.LabelSet[dependent]);
-    }
-
-    private static ulong Joined(ulong key, ulong more)
-    {
-        key = (key ^ more) * 0x9E3779B97F4A7C15UL;
-        return key ^ key >> 29;
     }
 
     /// <summary>Features for the label of an arc about to be made.</summary>

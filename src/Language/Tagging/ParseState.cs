@@ -14,9 +14,6 @@ internal sealed class ParseState
 
     public ParseSentence Sentence { get; private set; } = new();
 
-    /// <summary>What the moves so far have scored.</summary>
-    public long Score { get; set; }
-
     public int Depth { get; private set; }
 
     public int Next { get; private set; }
@@ -54,24 +51,7 @@ internal sealed class ParseState
         Array.Clear(Right1, 0, all);
         Array.Clear(Right2, 0, all);
         Array.Clear(LabelSet, 0, all);
-        (Depth, Next, Score) = (0, 1, 0);
-    }
-
-    /// <summary>Goes on from where another state is.</summary>
-    public void Follow(ParseState other)
-    {
-        var all = Room(other.Sentence);
-        Array.Copy(other.stack, stack, other.Depth);
-        Array.Copy(other.Heads, Heads, all);
-        Array.Copy(other.Labels, Labels, all);
-        Array.Copy(other.LeftCount, LeftCount, all);
-        Array.Copy(other.RightCount, RightCount, all);
-        Array.Copy(other.Left1, Left1, all);
-        Array.Copy(other.Left2, Left2, all);
-        Array.Copy(other.Right1, Right1, all);
-        Array.Copy(other.Right2, Right2, all);
-        Array.Copy(other.LabelSet, LabelSet, all);
-        (Depth, Next, Score) = (other.Depth, other.Next, other.Score);
+        (Depth, Next) = (0, 1);
     }
 
     public int Stack(int down) => Depth > down ? stack[Depth - 1 - down] : 0;

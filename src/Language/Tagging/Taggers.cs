@@ -15,16 +15,8 @@ internal sealed class Taggers
 
     private static readonly Lazy<Taggers> Only = new(ReadAll);
 
-    // How many parses are followed side by side at most, and how far they may lie behind the best: one or two are followed, most often. Eight, and however far, are no
-    // better by what is said and take three times as long.
-    private const int BeamWidth = 4;
-    private const int BeamReach = 7000;
-
-    // Longer sentences are lists and tables: one parse is followed there, without copies.
-    private const int Long = 250;
-
     [ThreadStatic]
-    private static (Taggers Of, ParseSentence Sentence, Beam<ParseScores> Beam) parsing;
+    private static (ParseSentence Sentence, ParseState State)? parsing;
 
     private readonly Weights tags;
     private readonly Weights tagsAgain;
@@ -159,31 +151,33 @@ internal sealed class Taggers
     /// <summary>Parses a tagged sentence: for each token its head (in the sentence, -1 for the root and for marks) and the label of the arc.</summary>
     public void Parse(ReadOnlySpan<Token> sentence, ReadOnlySpan<byte> tagged, Span<int> heads, Span<byte> arcs)
     {
-        if (parsing.Of != this)
-            parsing = (this, new ParseSentence(), new Beam<ParseScores>(new ParseScores(moves, labels), BeamWidth, BeamReach));
-        var (_, words, beam) = parsing;
+        var (words, best) = parsing ??= (new ParseSentence(), new ParseState());
         words.Fill(sentence, tagged, tags.Names);
-        beam.Begin(words);
-        for (var step = 0; step < words.Count * 2; step++)
-            beam.Step(words.Count < Long ? BeamWidth : 1);
-        var best = beam.Open[0];
+        best.Begin(words);
+        Span<uint> features = stackalloc uint[ParseFeatures.Most];
+        Span<int> scores = stackalloc int[256];
+        while (!best.Done)
+        {
+            var allowed = best.Allowed;
+            var move = System.Numerics.BitOperations.PopCount(allowed) == 1
+                ? System.Numerics.BitOperations.TrailingZeroCount(allowed)
+                : moves.Best(features[..ParseFeatures.Move(best, features)], allowed);
+            byte label = 0;
+            if (move != ParseState.Shift)
+            {
+                var (head, dependent) = best.Arc(move);
+                label = (byte)labels.Best(features[..ParseFeatures.Label(best, head, dependent, features)], scores);
+            }
+
+            best.Do(move, label);
+        }
+
         heads.Fill(-1);
         arcs.Fill(Mark);
         for (var word = 1; word <= words.Count; word++)
         {
             heads[words.Places[word]] = best.Heads[word] > words.Count ? -1 : words.Places[best.Heads[word]];
             arcs[words.Places[word]] = best.Labels[word];
-        }
-    }
-
-    private readonly struct ParseScores(MoveWeights moves, Weights labels) : IParseScores
-    {
-        public (int Left, int Right) Moves(ReadOnlySpan<uint> features) => moves.Score(features);
-
-        public byte Label(ReadOnlySpan<uint> features)
-        {
-            Span<int> scores = stackalloc int[128];
-            return (byte)labels.Best(features, scores);
         }
     }
 

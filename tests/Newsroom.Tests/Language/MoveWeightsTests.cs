@@ -4,33 +4,34 @@ namespace Wireroom.Newsroom.Tests.WhoSays;
 
 public sealed class MoveWeightsTests
 {
-    // By move: a shift has no weight, for it stands at 0.
     private static readonly (uint, (byte, float)[])[] Rows =
     [
-        (0x10000001u, [(1, 4f), (2, -4f)]),
-        (0x20000003u, [(1, 1f)]),
+        (0x10000001u, [(0, 4f), (1, 1f), (2, -4f)]),
+        (0x20000003u, [(1, 3f)]),
         (0x30000005u, [(2, 9f)]),
-        (0x40000007u, [(1, 0.1f)]),
+        (0x40000007u, [(0, 0.1f)]),
     ];
 
     [Fact]
-    public void What_the_features_say_for_an_arc_adds_up()
+    public void The_best_move_is_that_of_the_largest_sum_among_the_allowed()
     {
         var weights = MoveWeights.Read(MoveWeights.Write(Rows, 4));
-        var (left, right) = weights.Score([0x10000001u]);
-        Assert.True(left > 0 && right == -left);
-        Assert.Equal((left + weights.Score([0x20000003u]).Left, right), weights.Score([0x10000001u, 0x20000003u]));
-        Assert.True(weights.Score([0x30000005u]).Right > left);
-        // What it has never seen speaks for nothing.
-        Assert.Equal((0, 0), weights.Score([0x99999999u]));
+        Assert.Equal(ParseState.Shift, weights.Best([0x10000001u], 7));
+        Assert.Equal(ParseState.Left, weights.Best([0x10000001u], 6));
+        Assert.Equal(ParseState.Left, weights.Best([0x20000003u], 7));
+        Assert.Equal(ParseState.Right, weights.Best([0x10000001u, 0x30000005u], 7));
+        Assert.Equal(ParseState.Shift, weights.Best([0x30000005u, 0x20000003u], 1));
+        // What it has never seen speaks for nothing, and the first allowed move is made.
+        Assert.Equal(ParseState.Shift, weights.Best([0x99999999u], 7));
+        Assert.Equal(ParseState.Left, weights.Best([0x99999999u], 6));
     }
 
     [Fact]
     public void The_quietest_features_are_left_out()
     {
         var weights = MoveWeights.Read(MoveWeights.Write(Rows, 3));
-        Assert.Equal((0, 0), weights.Score([0x40000007u]));
-        Assert.NotEqual((0, 0), weights.Score([0x20000003u]));
+        Assert.Equal(ParseState.Right, weights.Best([0x30000005u, 0x40000007u], 7));
+        Assert.Equal(ParseState.Left, weights.Best([0x40000007u, 0x20000003u], 7));
         Assert.Equal(MoveWeights.Write(Rows[..3], 3), MoveWeights.Write(Rows, 3));
     }
 
