@@ -120,7 +120,6 @@ internal sealed partial class Contents(Analysis analysis)
                 return false;
         }
 
-
         right = Borne(right, cue, source);
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma) || Deed(right, cue.Lemma, after))
             return false;

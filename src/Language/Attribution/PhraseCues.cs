@@ -84,7 +84,6 @@ internal sealed class PhraseCues(Analysis analysis)
                 finite = false;
             }
 
-
             if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[stop] < 0 && analysis.HasFinite(noun + 2, stop))
                 end = stop;
         }

@@ -6,6 +6,7 @@ namespace Wireroom.Language.Attribution;
 /// <summary>Finds who does what a verb says, and how far the words for them go.</summary>
 internal sealed partial class Subjects(Analysis analysis)
 {
+    private const int LongestChain = 8; // verbs of saying
     private readonly Copy copy = analysis.Copy;
 
     /// <summary>The head word of the verb's subject and the words for it; (-1, null) where it has none.</summary>
@@ -20,6 +21,34 @@ internal sealed partial class Subjects(Analysis analysis)
         group.First == verb && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true, Frame: CueFrame.Clause } cue
         && (analysis.Is(verb - 1, "but") || analysis.Is(verb - 1, "and") && cue.Lemma is "say" or "add" or "note");
 
+    /// <summary>The first of the verbs of saying that "and" and "but" carry on up to this one; the verb itself where they have no end, -1 where it carries none on.</summary>
+    private int Spoke(int verb, Stretch group, Sentence sentence)
+    {
+        var first = -1;
+        for (var (at, hops) = (verb, 0); Carrier(at, at == verb ? group : new Stretch(at, at + 1), sentence) is >= 0 and var before; at = before)
+        {
+            first = before;
+            if (++hops > LongestChain)
+                return verb;
+        }
+
+        return first;
+    }
+
+    /// <summary>The verb of saying that "and" or "but" carries on with this one; -1 where there is none.</summary>
+    private int Carrier(int verb, Stretch group, Sentence sentence)
+    {
+        if (group.First <= sentence.First || analysis.Tag(group.First - 1) != "CC" || !analysis.Is(verb + 1, "that") && !Resumed(verb, group))
+            return -1;
+        for (var at = group.First - 2; at > sentence.First; at--)
+        {
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[at] == copy.QuotationOf[verb] && (CueWords.Of(copy.Word(at)) is { Reporting: true } || copy.Word(at) is "declined" or "refused"))
+                return at;
+        }
+
+        return -1;
+    }
+
     private (int Head, Stretch? Words) Found(int verb, Stretch group, Sentence sentence)
     {
         // The verb after the speech and before the speaker: "…," said Mr. Smith.
@@ -33,12 +62,8 @@ internal sealed partial class Subjects(Analysis analysis)
         if (analysis.Tag(verb) == "VBG" && group.First == verb && Paused(verb) && BeforeTime(verb - 2, sentence) is var said && said > sentence.First && analysis.Tag(said) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(said)) is { Reporting: true })
             return Of(said, new Stretch(said, said + 1), sentence);
         // "Paju said the tanker was at anchor, and noted that", "said it was too early, but added": who spoke before goes on.
-        for (var spoke = group.First - 2; spoke > sentence.First && analysis.Tag(group.First - 1) == "CC" && (analysis.Is(verb + 1, "that") || Resumed(verb, group)); spoke--)
-        {
-            if (analysis.Tag(spoke) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[spoke] == copy.QuotationOf[verb] && (CueWords.Of(copy.Word(spoke)) is { Reporting: true } || copy.Word(spoke) is "declined" or "refused"))
-                return Of(spoke, new Stretch(spoke, spoke + 1), sentence);
-        }
-
+        if (Spoke(verb, group, sentence) is >= 0 and var spoke)
+            return spoke == verb ? (-1, null) : Of(spoke, new Stretch(spoke, spoke + 1), sentence);
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
         if (Ending(verb, group, sentence) is { } ending)

@@ -47,4 +47,11 @@ public sealed class DamagedCopyTests
         var ledger = LedgerReader.Read(new Passage($"The minister in Split {verb}{string.Join(", ", Enumerable.Range(0, 50_000).Select(number => "the water" + number))} and the dam.", "en"), allCues: true);
         Assert.NotEmpty(ledger.Statements);
     }
+
+    [Fact]
+    public void A_sentence_in_which_somebody_says_one_thing_after_another_is_read()
+    {
+        var ledger = LedgerReader.Read(new Passage($"The minister in Split said the dam held{string.Concat(Enumerable.Range(0, 20_000).Select(_ => " but added the water rose"))}.", "en"));
+        Assert.NotEmpty(ledger.Statements);
+    }
 }
