@@ -21,8 +21,8 @@ internal static class Learn
     {
         var gum = Treebank.Read(Path.Combine(folder, "gum-open.conllu"), entities: true).ToList();
         // Every tenth sentence of GUM is kept apart to measure names and news-like text; EWT has a part of its own for that.
-        var gumTrain = gum.Where((_, at) => at / 20 % 10 != 9).ToList();
-        var gumTest = gum.Where((_, at) => at / 20 % 10 == 9).ToList();
+        var gumTrain = gum.Where((_, at) => !IsApart(at)).ToList();
+        var gumTest = gum.Where((_, at) => IsApart(at)).ToList();
         var train = Treebank.Read(Path.Combine(folder, "ewt-train.conllu"), entities: false).Concat(gumTrain).ToList();
         var ewtTest = Treebank.Read(Path.Combine(folder, "ewt-dev.conllu"), entities: false).ToList();
         Console.WriteLine($"{train.Count} sentences to learn from, {train.Sum(sentence => sentence.Tokens.Length)} tokens");
@@ -49,10 +49,13 @@ internal static class Learn
         MeasureParser(ewtTest, gumTest, into);
     }
 
+    /// <summary>True for a sentence of GUM, by its place, that is kept apart to measure with.</summary>
+    private static bool IsApart(int at) => at / 20 % 10 == 9;
+
     /// <summary>Measures the parser with the weights of a folder.</summary>
     public static void Measure(string folder, string weights) => MeasureParser(
         [.. Treebank.Read(Path.Combine(folder, "ewt-dev.conllu"), entities: false)],
-        [.. Treebank.Read(Path.Combine(folder, "gum-open.conllu"), entities: true).Where((_, at) => at / 20 % 10 == 9)],
+        [.. Treebank.Read(Path.Combine(folder, "gum-open.conllu"), entities: true).Where((_, at) => IsApart(at))],
         weights);
 
     private static void MeasureParser(List<TreeSentence> ewtTest, List<TreeSentence> gumTest, string weights)

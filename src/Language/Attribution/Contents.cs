@@ -292,7 +292,8 @@ internal sealed partial class Contents(Analysis analysis)
 
     private bool IsPause(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '—' or '–' or '―' or ';' || copy.Text[copy.Tokens[token].Start] == '-' && analysis.Label(token) == "punct";
 
-    private bool Opens(int token) => copy.QuotationOf[token] is >= 0 and var quotation && copy.Quotations[quotation].First == token;
+    /// <summary>True for the mark that opens a quotation.</summary>
+    public bool Opens(int token) => copy.QuotationOf[token] is >= 0 and var quotation && copy.Quotations[quotation].First == token;
 
     /// <summary>True where somebody says something among the words.</summary>
     public bool Reports(int first, int end)

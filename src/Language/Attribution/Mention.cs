@@ -73,7 +73,7 @@ internal sealed class MentionReader(Analysis analysis)
 
         var name = NameIn(words, head);
         // "according to “The Long Night” by Doe", "according to matin.fr": a title, and the address of an outlet.
-        var titled = analysis.Copy.QuotationOf[words.First] is >= 0 and var quotation && copy.Quotations[quotation].First == words.First && head < copy.Quotations[quotation].End;
+        var titled = copy.QuotationOf[words.First] is >= 0 and var quotation && copy.Quotations[quotation].First == words.First && head < copy.Quotations[quotation].End;
         if (titled || words.Length == 1 && copy.Word(head).IndexOf('.') is > 0 and var dot && dot < copy.Word(head).Length - 1 && char.IsLower(copy.Word(head)[^1]))
         {
             return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Words(words.First, words.End), Noun = "", Kind = titled ? SourceKind.Document : SourceKind.Institution };

@@ -149,9 +149,9 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         // "according to “The Long Night” by Doe, …": a title may hold what else would end it.
-        if (copy.QuotationOf[first] is >= 0 and var title && copy.Quotations[title].First == first && copy.Quotations[title].Closed)
+        if (contents.Opens(first) && copy.Quotations[copy.QuotationOf[first]] is { Closed: true } title)
         {
-            end = copy.Quotations[title].End;
+            end = title.End;
             head = end - 1;
             if (end + 1 < sentence.End && analysis.Is(end, "by"))
             {

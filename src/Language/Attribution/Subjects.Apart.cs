@@ -24,7 +24,7 @@ internal sealed partial class Subjects
     /// <summary>"…, a pair of engineers told a panel": the noun phrase with its "of" between a comma and the verb, behind a clause of its own; null elsewhere.</summary>
     private (int Head, Stretch? Words)? Ending(int verb, Stretch group, Sentence sentence)
     {
-        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || CueWords.Of(copy.Word(verb)) is not { Reporting: true })
+        if (!Says(verb))
             return null;
         var first = group.First;
         var head = -1;
@@ -251,7 +251,7 @@ internal sealed partial class Subjects
     {
         for (var at = first; at < end; at++)
         {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(at)) is { Reporting: true })
+            if (Says(at))
                 return true;
         }
 

@@ -21,8 +21,11 @@ internal sealed partial class Subjects(Analysis analysis)
         group.First == verb && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true, Frame: CueFrame.Clause } cue
         && (analysis.Is(verb - 1, "but") || analysis.Is(verb - 1, "and") && cue.Lemma is "say" or "add" or "note");
 
+    /// <summary>True for a finite verb of saying.</summary>
+    private bool Says(int token) => analysis.Tag(token) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(token)) is { Reporting: true };
+
     /// <summary>The first of the verbs of saying that "and" and "but" carry on up to this one; the verb itself where they have no end, -1 where it carries none on.</summary>
-    private int Spoke(int verb, Stretch group, Sentence sentence)
+    private int Opener(int verb, Stretch group, Sentence sentence)
     {
         var first = -1;
         for (var (at, hops) = (verb, 0); Carrier(at, at == verb ? group : new Stretch(at, at + 1), sentence) is >= 0 and var before; at = before)
@@ -42,7 +45,7 @@ internal sealed partial class Subjects(Analysis analysis)
             return -1;
         for (var at = group.First - 2; at > sentence.First; at--)
         {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && copy.QuotationOf[at] == copy.QuotationOf[verb] && (CueWords.Of(copy.Word(at)) is { Reporting: true } || copy.Word(at) is "declined" or "refused"))
+            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && (Says(at) || analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && copy.Word(at) is "declined" or "refused"))
                 return at;
         }
 
@@ -59,10 +62,10 @@ internal sealed partial class Subjects(Analysis analysis)
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
         // "…, Doe said on Friday, adding that": who has just spoken goes on.
-        if (analysis.Tag(verb) == "VBG" && group.First == verb && Paused(verb) && BeforeTime(verb - 2, sentence) is var said && said > sentence.First && analysis.Tag(said) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(said)) is { Reporting: true })
+        if (analysis.Tag(verb) == "VBG" && group.First == verb && Paused(verb) && BeforeTime(verb - 2, sentence) is var said && said > sentence.First && Says(said))
             return Of(said, new Stretch(said, said + 1), sentence);
         // "Paju said the tanker was at anchor, and noted that", "said it was too early, but added": who spoke before goes on.
-        if (Spoke(verb, group, sentence) is >= 0 and var spoke)
+        if (Opener(verb, group, sentence) is >= 0 and var spoke)
             return spoke == verb ? (-1, null) : Of(spoke, new Stretch(spoke, spoke + 1), sentence);
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
@@ -71,7 +74,7 @@ internal sealed partial class Subjects(Analysis analysis)
         if (Counted(group, sentence) && Some(group, sentence) is { } counted)
             return (counted.End - 1, counted);
         // "…, and an opposition senator, Jane Doe, claimed".
-        if (analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true } && Apposed(group, sentence) is { Words.First: var opened } senator && analysis.Tag(opened - 1) == "CC")
+        if (Says(verb) && Apposed(group, sentence) is { Words.First: var opened } senator && analysis.Tag(opened - 1) == "CC")
             return senator;
         var subject = SubjectOf(verb, 0);
         // "Spicer on Thursday evening said", "Kasich (R-OH), said": neither the time nor what stands in brackets speaks.

@@ -5,7 +5,7 @@ namespace Wireroom.Language.Tagging;
 /// <summary>What the parser looks at: the templates of Zhang and Nivre (2011), and marks and verbs between.</summary>
 internal static class ParseFeatures
 {
-    public const int Most = 128;
+    public const int Most = 96;
 
     /// <summary>Features for the next move.</summary>
     public static int Move(ParseState state, Span<uint> into)

@@ -41,7 +41,15 @@ internal sealed class ParseState
     /// <summary>Begins with a sentence: nothing on the stack, no arc.</summary>
     public void Begin(ParseSentence sentence)
     {
-        var all = Room(sentence);
+        Sentence = sentence;
+        var all = sentence.Count + 4;
+        if (stack.Length < all)
+        {
+            var size = all + 64;
+            (stack, Heads, Labels, LeftCount, RightCount) = (new int[size], new int[size], new byte[size], new byte[size], new byte[size]);
+            (Left1, Left2, Right1, Right2, LabelSet) = (new int[size], new int[size], new int[size], new int[size], new ulong[size]);
+        }
+
         Array.Clear(Heads, 0, all);
         Array.Clear(Labels, 0, all);
         Array.Clear(LeftCount, 0, all);
@@ -89,19 +97,5 @@ internal sealed class ParseState
             Right2[head] = Right1[head];
             Right1[head] = dependent;
         }
-    }
-
-    private int Room(ParseSentence sentence)
-    {
-        Sentence = sentence;
-        var all = sentence.Count + 4;
-        if (stack.Length < all)
-        {
-            var size = all + 64;
-            (stack, Heads, Labels, LeftCount, RightCount) = (new int[size], new int[size], new byte[size], new byte[size], new byte[size]);
-            (Left1, Left2, Right1, Right2, LabelSet) = (new int[size], new int[size], new int[size], new int[size], new ulong[size]);
-        }
-
-        return all;
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Wireroom.Language.Text;
 
@@ -187,22 +186,14 @@ internal sealed class Taggers
         Weights? tags = null, again = null, labels = null, names = null;
         MoveWeights? moves = null;
         Parallel.Invoke(
-            () => again = Weights.Read(Load("tags-again")),
-            () => tags = Weights.Read(Load("tags")),
-            () => labels = Weights.Read(Load("labels")),
-            () => moves = MoveWeights.Read(Load("moves")),
-            () => names = Weights.Read(Load("names")),
+            () => again = Weights.Read(ModelFiles.Load("tags-again")),
+            () => tags = Weights.Read(ModelFiles.Load("tags")),
+            () => labels = Weights.Read(ModelFiles.Load("labels")),
+            () => moves = MoveWeights.Read(ModelFiles.Load("moves")),
+            () => names = Weights.Read(ModelFiles.Load("names")),
             () => WordForms.Of(0),
             () => WordClusters.Of(0));
         return new Taggers(tags!, again!, moves!, labels!, names!);
-    }
-
-    private static byte[] Load(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name + ".bin") ?? throw new InvalidDataException($"The weights {name} are not in the program.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 
     internal static ReadOnlySpan<Token> Of(Copy copy, Sentence sentence) => CollectionsMarshal.AsSpan(copy.Tokens)[sentence.First..sentence.End];

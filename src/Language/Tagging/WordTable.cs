@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Wireroom.Language.Tagging;
@@ -67,11 +66,5 @@ internal sealed class WordTable
     }
 
     /// <summary>The table of this name in the program.</summary>
-    internal static WordTable Load(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name + ".bin") ?? throw new InvalidDataException($"The table {name} is not in the program.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Read(bytes);
-    }
+    internal static WordTable Load(string name) => Read(ModelFiles.Load(name));
 }
