@@ -102,22 +102,15 @@ public sealed class Arrive(Store store, TimeProvider clock, ILogger<Arrive>? log
         return reports;
     }
 
-    /// <summary>Takes in what was kept but never finished, because the program was stopped in between. Returns how many documents.</summary>
-    public async Task<int> FinishAsync(CancellationToken cancel)
+    /// <summary>Takes in what was kept but never finished, because the program was stopped in between.</summary>
+    public async Task FinishAsync(IReadOnlyList<Arrival> unfinished, CancellationToken cancel)
     {
-        var finished = 0;
-        while (await store.UnfinishedArrivalsAsync(100, cancel).ConfigureAwait(false) is { Count: > 0 } unfinished)
+        foreach (var arrival in unfinished)
         {
-            foreach (var arrival in unfinished)
-            {
-                var bytes = await store.RawBytesAsync(arrival.Id, cancel).ConfigureAwait(false) ?? [];
-                var delivery = await DeliveryOfAsync(arrival, bytes, cancel).ConfigureAwait(false) with { IsFinished = true };
-                await TakeKeptAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, cancel).ConfigureAwait(false);
-                finished++;
-            }
+            var bytes = await store.RawBytesAsync(arrival.Id, cancel).ConfigureAwait(false) ?? [];
+            var delivery = await DeliveryOfAsync(arrival, bytes, cancel).ConfigureAwait(false) with { IsFinished = true };
+            await TakeKeptAsync(arrival.Id, delivery, ReadDocument.Of(delivery), arrival.ArrivedAt, cancel).ConfigureAwait(false);
         }
-
-        return finished;
     }
 
     /// <summary>

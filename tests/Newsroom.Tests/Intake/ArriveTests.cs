@@ -121,17 +121,30 @@ public sealed class ArriveTests
         Assert.True(standing.Row.WireVersion > 0);
     }
 
-    [Fact]
-    public async Task What_was_kept_but_not_finished_is_taken_in_when_the_program_starts_again()
+    [Theory, EachDatabase]
+    public async Task What_was_kept_but_not_finished_is_taken_in_when_the_program_starts_again_and_nothing_that_is_just_being_taken(TestDatabase database)
     {
-        await using var newsroom = await StartAsync(TestDatabase.Sqlite);
-        var bytes = System.Text.Encoding.UTF8.GetBytes(Wires.Rss(Wires.RssItem("1", "Dam holds", "It holds.")));
-        await newsroom.Store.KeepRawAsync(new RawArrival(Wires.Source, "cut-off.xml", bytes), DateTimeOffset.UnixEpoch, Cancel);
-        var arrive = newsroom.Services.GetRequiredService<Arrive>();
-        Assert.Equal(1, await arrive.FinishAsync(Cancel));
-        Assert.Equal(0, await arrive.FinishAsync(Cancel));
-        var row = Assert.Single(await newsroom.Store.QueueAsync(new QueueFilter(), 10, Cancel));
-        Assert.Equal("Dam holds", row.Headline);
+        const int CutOff = 20;
+        await using var before = await StartAsync(database);
+        await before.StopAsync();
+        await using (var store = await Store.OpenAsync(before.Options, TimeProvider.System, Cancel))
+        {
+            for (var number = 0; number < CutOff; number++)
+                await KeepAsync(store, $"Dam {number} holds");
+        }
+
+        await using var newsroom = await RunningNewsroom.StartAsync(before.Options);
+        var underWay = await KeepAsync(newsroom.Store, "Ferry sails");
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        over.CancelAfter(TimeSpan.FromSeconds(30));
+        while ((await newsroom.Store.QueueAsync(new QueueFilter(), 100, Cancel)).Count < CutOff)
+            await Task.Delay(20, over.Token);
+        await Task.Delay(200, Cancel); // what would be taken too is taken now
+        Assert.Equal([underWay], (await newsroom.Store.UnfinishedArrivalsAsync(100, Cancel)).Select(arrival => arrival.Id));
+        Assert.DoesNotContain(await newsroom.Store.QueueAsync(new QueueFilter(), 100, Cancel), row => row.Headline == "Ferry sails");
+
+        static Task<long> KeepAsync(Store store, string headline) => store.KeepRawAsync(
+            new RawArrival(Wires.Source, $"{headline}.xml", System.Text.Encoding.UTF8.GetBytes(Wires.Rss(Wires.RssItem(headline, headline, "It does.")))), TimeProvider.System.GetUtcNow(), Cancel);
     }
 
     [Theory, EachDatabase]
@@ -142,7 +155,7 @@ public sealed class ArriveTests
         var story = (await arrive.TakeAsync(Wires.Deliver(Wires.Rss(Wires.RssItem("1", "Dam holds, evening", "It holds."))), Cancel)).Stories[0]!.Value;
         var before = System.Text.Encoding.UTF8.GetBytes(Wires.Rss(Wires.RssItem("1", "Dam may not hold", "It may not.")));
         await newsroom.Store.KeepRawAsync(new RawArrival(Wires.Source, "cut-off.xml", before), (await newsroom.Store.ArrivalsAsync(null, 1, Cancel))[0].ArrivedAt.AddMinutes(-1), Cancel);
-        Assert.Equal(1, await arrive.FinishAsync(Cancel));
+        await arrive.FinishAsync(await newsroom.Store.UnfinishedArrivalsAsync(10, Cancel), Cancel);
         var standing = (await newsroom.Store.FindStoryAsync(story, Cancel))!;
         Assert.Equal(("Dam holds, evening", 1), (standing.Head.Copy.Headline, standing.Row.HeadVersion));
         Assert.Equal(2, (await newsroom.Store.WireItemsAsync(story, Cancel)).Count);
