@@ -17,7 +17,7 @@ internal sealed partial class Contents
         // "“She was kind,” another friend, Jane Doe told": the noun before the name.
         if (first - 2 > sentence.First && copy.Text[copy.Tokens[first - 1].Start] == ',' && analysis.Tag(first) == "NNP" && analysis.Tag(first - 2) is "NN" or "NNS" && analysis.PhraseStart(first - 2, sentence.First) is var noun && noun > sentence.First && ClosesQuotation(noun - 1) && IsBreak(noun - 1))
             return (Stretch)(draft.Source = source with { First = noun });
-        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && first < source.First || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
+        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && (first < source.First || copy.Text[copy.Tokens[first].Start] == '-') || analysis.Tag(first - 1) == "RB" && first - 2 > sentence.First && ClosesQuotation(first - 2) || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
             first--;
         if (first < source.First && first > sentence.First && ClosesQuotation(first - 1) && IsBreak(first - 1))
             draft.Source = source = source with { First = first };
@@ -45,7 +45,7 @@ internal sealed partial class Contents
                 && RightStart(verb, after, cue, bounds) is >= 0 and var said && analysis.HasFinite(said, bounds.End);
         if (after < bounds.End && analysis.Is(after, "that") && analysis.Tag(after) == "IN")
             return true;
-        var clause = analysis.HasFinite(first, before) && !analysis.Is(first, "asked") && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
+        var clause = analysis.HasFinite(first, before) && !analysis.Is(first, "asked") && !(analysis.Is(first, "even") && copy.Word(first + 1) is "as" or "though" or "when" or "if") && analysis.Tag(first) is not ("IN" or "WRB" or "VBG" or "VBN" or "TO");
         if (direct && clause)
             return false;
         var start = RightStart(verb, after, cue, bounds);

@@ -24,8 +24,20 @@ internal sealed partial class Contents
     private int BehindPause(Draft draft, bool inverted, int after, CueWord cue, Stretch bounds)
     {
         var verb = draft.Word;
-        if (inverted || cue.Lemma is not ("say" or "tell" or "add" or "claim" or "report" or "note" or "argue" or "insist" or "warn" or "explain" or "announce") || Subordinate(draft, bounds) || analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") || PauseAfter(after, verb, bounds) is not (>= 0 and var pause) || copy.Text[copy.Tokens[pause].Start] != ',')
+        if (inverted || cue.Lemma is not ("say" or "tell" or "add" or "claim" or "report" or "note" or "argue" or "insist" or "warn" or "explain" or "announce") || Subordinate(draft, bounds) || analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBG") || PauseAfter(after, verb, bounds) is not (>= 0 and var pause) || copy.Text[copy.Tokens[pause].Start] != ',')
             return -1;
+        // "sent a message saying, if elected, she would"; "The house, Doe said, when she was ten, | it was sold".
+        if (analysis.Tag(verb) == "VBG" && !analysis.Is(pause + 1, "if"))
+            return -1;
+        if (pause + 1 < bounds.End && copy.Word(pause + 1) is "when" or "while" or "after" or "as" or "because" && draft.Source!.Value.First > bounds.First)
+        {
+            for (var comma = pause + 3; comma + 2 < bounds.End; comma++)
+            {
+                if (copy.Text[copy.Tokens[comma].Start] == ',')
+                    return Subject(comma + 1, bounds.End) ? pause + 1 : -1;
+            }
+        }
+
         return pause + 1 < bounds.End && analysis.Tag(pause + 1) is not ("VBG" or "CC" or "WDT" or "WP" or "WRB" or "VBD" or "VBZ" or "VBN") && copy.Word(pause + 1).ToString() is not ("according" or "while" or "as" or "after" or "before" or "although" or "though" or "because" or "with" or "who" or "when")
             && analysis.HasFinite(pause + 1, bounds.End) ? pause + 1 : -1;
     }

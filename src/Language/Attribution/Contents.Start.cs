@@ -21,7 +21,7 @@ internal sealed partial class Contents
             return asked;
         // "“It is gone.” Doe said of the house": what it is about is no part of it.
         if (cue.Lemma == "say" && analysis.Is(at, "of"))
-            return -1;
+            return BehindTopic(at + 1, limit);
         // "pleaded guilty in July to lobbying".
         if (cue.Lemma == "plead" && analysis.Is(at, "guilty"))
         {
@@ -97,6 +97,18 @@ internal sealed partial class Contents
         if (cue.Frame == CueFrame.Hearer && analysis.Tag(at) is "TO")
             return at;
         return at;
+    }
+
+    /// <summary>"Doe said of the house: “It is gone.”": the quotation behind what it is about; -1 where none is.</summary>
+    private int BehindTopic(int first, int limit)
+    {
+        for (var at = first; at < Math.Min(limit, first + 15) && analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD"); at++)
+        {
+            if (at > first && Opens(at) && copy.Text[copy.Tokens[at - 1].Start] is ',' or ':')
+                return at;
+        }
+
+        return -1;
     }
 
     private bool QuotesIn(int first, int end)
@@ -219,10 +231,14 @@ internal sealed partial class Contents
     /// <summary>After ", in reference to the vote, “": the quotation, where nothing but a phrase stands before it; null elsewhere.</summary>
     private int? QuoteAhead(int comma, int limit)
     {
+        var clause = comma + 1 < limit && copy.Word(comma + 1) is "when" or "after" or "before" or "while" or "as";
         for (var at = comma + 1; at < limit && at < comma + 25; at++)
         {
             if (Opens(at))
                 return copy.Text[copy.Tokens[at - 1].Start] is ',' or ':' ? at : null;
+            // "said in the spring, when the story broke, “": nobody else speaks there.
+            if (clause && CueWords.Of(copy.Word(at)) is not { Reporting: true })
+                continue;
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "VBG" or "CC" or "WP" or "WDT")
                 return null;
         }
@@ -259,6 +275,8 @@ internal sealed partial class Contents
             return at + 1;
         if (TimeWords.Has(copy.Word(at)))
             return at + 1 < limit && copy.Word(at + 1).ToString() is "morning" or "afternoon" or "evening" or "night" ? at + 2 : at + 1;
+        if (at + 1 < limit && copy.Word(at) is "late" or "early" or "later" or "earlier" && TimeWords.Has(copy.Word(at + 1)))
+            return at + 2;
         if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && TimeWords.IsSpan(copy.Word(at + 1)))
             return at + 2;
         if (tag == "IN")

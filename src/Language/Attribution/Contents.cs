@@ -41,7 +41,7 @@ internal sealed partial class Contents(Analysis analysis)
             }
 
             // "He also hosts a show, writes a column and, since 2013, leads": a list of deeds.
-            if (inverted && !direct && after < bounds.End && analysis.Tag(after) == "CC")
+            if (inverted && !direct && after < bounds.End && analysis.Tag(after) == "CC" && !Enumerable.Range(source.First, source.Length).Any(at => analysis.Tag(at) == "NNP"))
                 return false;
             if (content.Length > 0 && HasWords(content) && (direct || !Relative(source)))
             {
@@ -55,7 +55,7 @@ internal sealed partial class Contents(Analysis analysis)
         }
 
         if (inverted && cue.Frame == CueFrame.Clause && !ready)
-            return false;
+            return group.First == bounds.First && Behind(draft, after, sentence);
         if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && (copy.Text[copy.Tokens[left - 2].Start] == ',' && !HasRight(verb, after, cue, bounds) || ClosesQuotation(left - 2) && copy.Text[copy.Tokens[left - 3].Start] == ','))
         {
             // "…, as the ministry reported": what stands before.
@@ -121,13 +121,24 @@ internal sealed partial class Contents(Analysis analysis)
         }
 
         right = Borne(right, cue, source);
-        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma) || Deed(right, cue.Lemma, after))
+        if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma, analysis.Is(verb, "stated")) || Deed(right, cue.Lemma, after))
             return false;
         if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
             return false;
         draft.Content.Add(right);
         if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
             Following(draft, Math.Max(sentence.End, right.End));
+        return true;
+    }
+
+    /// <summary>"Said Doe: “…”", "Said Doe, who was there, “…”": the quotation behind the mark that follows the speaker, be it in the next paragraph.</summary>
+    private bool Behind(Draft draft, int after, Sentence sentence)
+    {
+        if (after < sentence.End && copy.Text[copy.Tokens[after].Start] is ',' or ':')
+            after++;
+        if (after >= copy.Tokens.Count || !Opens(after))
+            return false;
+        draft.Content.Add(new Stretch(after, copy.Quotations[copy.QuotationOf[after]].End));
         return true;
     }
 
@@ -247,13 +258,13 @@ internal sealed partial class Contents(Analysis analysis)
         return false;
     }
 
-    private bool IsClause(Stretch content, string lemma)
+    private bool IsClause(Stretch content, string lemma, bool stated)
     {
         // "reported 16 dead", "reported turning back 37 people".
         if (lemma == "report" && (analysis.Tag(content.First) == "CD" || analysis.Tag(content.First) == "VBG" && content.Length > 1))
             return true;
         // "swing states shifting": "states" tells only with "that" or a quotation behind it.
-        if (lemma == "state" && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
+        if (lemma == "state" && !stated && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
             return false;
         if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "claim" or "tell" or "remind" or "counsel" or "caution" or "signal")
             return true;

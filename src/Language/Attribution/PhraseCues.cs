@@ -21,7 +21,7 @@ internal sealed class PhraseCues(Analysis analysis)
         for (var token = sentence.First; token + 2 < sentence.End; token++)
         {
             // What is told inside a quotation is the speaker's.
-            if (analysis.Is(token, "according") && analysis.Is(token + 1, "to") && copy.QuotationOf[token] < 0 && According(token, at, sentence) is { } draft)
+            if (copy.QuotationOf[token] < 0 && Opened(token) is > 0 and var words && token + words < sentence.End && According(token, words, at, sentence) is { } draft)
                 into.Add(draft);
         }
 
@@ -105,9 +105,20 @@ internal sealed class PhraseCues(Analysis analysis)
         };
     }
 
-    private Draft? According(int token, int at, Sentence sentence)
+    /// <summary>How many words "according to" or "as first reported by" is long; 0 for others.</summary>
+    private int Opened(int token)
     {
-        var first = token + 2;
+        if (analysis.Is(token, "according") && analysis.Is(token + 1, "to"))
+            return 2;
+        if (!analysis.Is(token, "as"))
+            return 0;
+        var verb = analysis.Is(token + 1, "first") ? token + 2 : token + 1;
+        return analysis.Is(verb, "reported") && analysis.Is(verb + 1, "by") ? verb + 2 - token : 0;
+    }
+
+    private Draft? According(int token, int words, int at, Sentence sentence)
+    {
+        var first = token + words;
         var head = first;
         // The head of the noun phrase: its highest word that still stands after "to" and is a noun.
         for (var up = first; up >= first && up < sentence.End; up = analysis.Head(up))
@@ -164,7 +175,7 @@ internal sealed class PhraseCues(Analysis analysis)
         source = new Stretch(first, Math.Max(first + 1, end));
         var draft = new Draft
         {
-            Cue = new Stretch(token, token + 2),
+            Cue = new Stretch(token, token + words),
             Word = token,
             Source = source,
             SourceHead = head,

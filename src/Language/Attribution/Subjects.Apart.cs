@@ -63,20 +63,21 @@ internal sealed partial class Subjects
 
         if (first < before && analysis.Tag(first) is "CC")
             first++;
-        if (analysis.Tag(first) is "IN" or "RB" or "TO" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
+        if (analysis.Tag(first) is "IN" or "RB" or "TO" or "VBN" or "VBG" or "WRB" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
         {
             // "Last week, Doe, the editor, wrote": the scene ends at its comma.
             var scene = first;
-            while (scene < before && copy.Text[copy.Tokens[scene].Start] != ',' && analysis.Tag(scene) is not ("VBD" or "VBZ" or "VBP" or "MD" or "WP" or "WDT" or "WRB"))
+            var clause = analysis.Tag(first) == "WRB" || Subordinates(first);
+            while (scene < before && copy.Text[copy.Tokens[scene].Start] != ',' && (scene == first || clause && analysis.Tag(scene) is not ("WP" or "WDT") || analysis.Tag(scene) is not ("VBD" or "VBZ" or "VBP" or "MD" or "WP" or "WDT" or "WRB")))
                 scene++;
             if (scene < before && copy.Text[copy.Tokens[scene].Start] == ',')
                 first = scene + 1;
         }
 
         var comma = first;
-        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from"))))
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Tag(comma) == "VBN" && analysis.Tag(comma - 1) == "NNS" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from"))))
             comma++;
-        if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
+        if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "JJ" && comma - 2 >= first && analysis.Tag(comma - 2) == "NNP" && char.IsUpper(copy.Text[copy.Tokens[comma - 1].Start])) && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
         var relative = 0;
         for (var at = comma + 1; at < before; at++)
@@ -139,6 +140,9 @@ internal sealed partial class Subjects
             // "The ministry said a man had told": what stands behind the cue begins what it says.
             && CueWords.Of(copy.Word(first - 1)) is not { Reporting: true, Frame: CueFrame.Clause }))
             return null;
+        // "In the old days, as Doe reported in his book": nothing but the name belongs to the verb.
+        if (first - 2 > sentence.First && analysis.Is(first - 1, "as") && copy.Text[copy.Tokens[first - 2].Start] == ',' && analysis.Tag(last) == "NNP")
+            return (last, new Stretch(first, end));
         var parsed = SubjectOf(verb, 0);
         // "… has fired a new missile, state television reported": the comma parts what the parser took for one.
         if (parsed >= first && parsed <= last && analysis.LeftEdge(parsed) < first && first > sentence.First + 1 && analysis.Tag(first - 1) is "," && analysis.HasFinite(sentence.First, first - 1) && group.End + 3 >= sentence.End)
@@ -165,6 +169,24 @@ internal sealed partial class Subjects
         return (head, new Stretch(first, group.First));
     }
 
+    /// <summary>
+    /// The verb of the clause where it tells that something was sent or begun with the words: "fired off a letter to members | saying", "opened the debate | saying"; -1 elsewhere.
+    /// </summary>
+    public int Sent(Stretch group, Sentence sentence)
+    {
+        var document = false;
+        for (var at = group.First - 1; at > sentence.First && at > group.First - 14; at--)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' || analysis.Tag(at) is "WDT" or "WP" or "MD" || copy.QuotationOf[at] != copy.QuotationOf[group.First])
+                return -1;
+            document |= (SourceWords.Of(copy.Word(at)) is SourceKind.Document || copy.Word(at) is "response" or "pitch" or "reply" or "email" or "message" or "answer") && (at + 1 == group.First || analysis.Is(at + 1, "to"));
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "VBG")
+                return document && copy.Word(at) is "fired" or "blasted" or "sent" or "shot" or "made" or "making" or "wrote" or "posted" or "issued" or "sends" or "makes" || at < group.First - 1 && copy.Word(at) is "started" or "opened" or "began" or "ended" or "closed" or "opens" or "begins" or "ends" ? at : -1;
+        }
+
+        return -1;
+    }
+
     /// <summary>"The town released a statement Wednesday saying": who issued the document; null where it is not said.</summary>
     private (int Head, Stretch? Words)? Issued(Stretch group, Sentence sentence)
     {
@@ -179,6 +201,8 @@ internal sealed partial class Subjects
                 continue;
             if (copy.Word(at).ToString() is not ("issued" or "released" or "sent" or "posted" or "published" or "wrote" or "read" or "delivered" or "circulated" or "put" or "fired" or "made" or "issues" or "releases" or "sends" or "posts" or "publishes"))
                 return null;
+            if (Interrupted(at, new Stretch(at, at + 1), sentence) is { } apart)
+                return apart;
             return SubjectOf(at, 0) is >= 0 and var issuer && issuer < at && analysis.Tag(issuer) is not ("WP" or "WDT") ? (issuer, Before(issuer, at, new Stretch(at, at + 1), sentence)) : null;
         }
 
@@ -200,13 +224,16 @@ internal sealed partial class Subjects
     private int BeforeBracket(int at, Sentence sentence)
     {
         var close = copy.Text[copy.Tokens[Math.Max(at, 0)].Start];
-        if (at <= sentence.First || close is not (')' or '—' or '–'))
+        if (at <= sentence.First || close is not (')' or '—' or '–') && !(close == '-' && Spaced(at)))
             return at;
         var open = at - 1;
         while (open > sentence.First && copy.Text[copy.Tokens[open].Start] != (close == ')' ? '(' : close))
             open--;
         return open > sentence.First && copy.Text[copy.Tokens[open].Start] == (close == ')' ? '(' : close) && (close == ')' || !analysis.HasClause(open, at)) ? open - 1 : at;
     }
+
+    /// <summary>True for a hyphen that stands for a dash, with space on both sides.</summary>
+    private bool Spaced(int token) => token > 0 && token + 1 < copy.Tokens.Count && copy.Tokens[token - 1].End < copy.Tokens[token].Start && copy.Tokens[token].End < copy.Tokens[token + 1].Start;
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
@@ -285,6 +312,22 @@ internal sealed partial class Subjects
         return new Stretch(first, last + 1);
     }
 
+    /// <summary>"Organisers in Split say", "about half of voters say": people with where or of what they are, right before the verb, behind a comma or first of all; null elsewhere.</summary>
+    private (int Head, Stretch? Words)? Placed(Stretch group, Sentence sentence)
+    {
+        var last = BeforeBracket(group.First - 1, sentence);
+        var (first, head) = (last + 1, -1);
+        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[group.First] && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "POS" or "PRP$" or "HYPH" or "RB" || copy.Word(first - 1) is "of" or "in" or "from" or "at" or "about" || first - 1 == sentence.First + 1 && analysis.Tag(first - 1) == "VB"))
+        {
+            first--;
+            if (copy.Word(first) is "of" or "in" or "from" or "at")
+                head = first - 1;
+        }
+
+        return head >= first && analysis.Tag(head) is "NNS" or "NN" or "CD" && analysis.Tag(last)[0] == 'N' && !TimeWords.Has(copy.Word(last)) && (analysis.Tag(first) != "IN" || analysis.Is(first, "about"))
+            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Text[copy.Tokens[first - 1].Start] == ',') ? (head, new Stretch(first, group.First)) : null;
+    }
+
     /// <summary>"…, the service's head, Jane Doe, later told": a noun phrase with a name between commas right before the verb; null elsewhere.</summary>
     private (int Head, Stretch? Words)? Apposed(Stretch group, Sentence sentence)
     {
@@ -317,6 +360,14 @@ internal sealed partial class Subjects
         var end = first;
         while (end < group.First && analysis.Tag(end) is "DT" or "PDT" or "PRP$" or "JJ" or "JJR" or "JJS" or "CD" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "HYPH")
             end++;
+        // "Many of the leaders who would rather wait said".
+        if (end > first && end + 1 < group.First && analysis.Is(end, "of") && copy.Word(end - 1).ToString().ToLowerInvariant() is "many" or "most" or "some" or "several" or "few" or "dozens" or "hundreds" or "thousands" or "one" or "two" or "three" or "all" or "none" or "half")
+        {
+            end++;
+            while (end < group.First && analysis.Tag(end) is "DT" or "PRP$" or "JJ" or "CD" or "NN" or "NNS" or "NNP" or "NNPS" or "POS")
+                end++;
+        }
+
         // "One in four voters in a poll said".
         if (end > first && end + 1 < group.First && analysis.Tag(end - 1) == "CD" && analysis.Is(end, "in") && analysis.Tag(end + 1) == "CD")
         {

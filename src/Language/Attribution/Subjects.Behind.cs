@@ -60,7 +60,7 @@ internal sealed partial class Subjects
         if (before is not (',' or '”' or '"' or '’' or '\'' or '?' or '!' or '—' or '–' or '―' or '-'))
             return -1;
         var next = verb + 1;
-        if (analysis.Tag(next) is not ("NNP" or "NNPS" or "DT" or "NN" or "NNS" or "PRP" or "PRP$" or "JJ" or "CD" or "JJR") || TimeWords.Has(copy.Word(next)) || next + 1 < sentence.End && Time(next + 1))
+        if (analysis.Tag(next) is not ("NNP" or "NNPS" or "DT" or "NN" or "NNS" or "PRP" or "PRP$" or "JJ" or "CD" or "JJR") && !(analysis.Tag(next) == "VBN" && next + 1 < sentence.End && analysis.Tag(next + 1) is "NN" or "NNP" && before is not ',') || TimeWords.Has(copy.Word(next)) || next + 1 < sentence.End && Time(next + 1))
             return -1;
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBN"))
             return -1;

@@ -61,12 +61,20 @@ internal sealed partial class Subjects(Analysis analysis)
             return interrupted;
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
+        if (analysis.Tag(verb) == "VBG" && group.First == verb && verb > sentence.First && analysis.Tag(verb - 1)[0] == 'N' && Sent(group, sentence) is >= 0 and var sent && analysis.Tag(verb - 1) is not "NNP" && (With(new Stretch(sent, sent + 1), sentence) ?? Of(sent, new Stretch(sent, sent + 1), sentence)) is { Words: not null } sender)
+            return sender;
+        // "Doe said that Roe was tired, adding that", "Doe said it was lost before claiming that": who spoke goes on, and nobody of whom was spoken.
+        if (analysis.Tag(verb) == "VBG" && group.First == verb && verb > sentence.First && (Paused(verb) || analysis.Is(verb - 1, "before")) && CueWords.Of(copy.Word(verb)) is { Reporting: true } && Spoken(verb, sentence) is { } spoken)
+            return spoken;
         // "…, Doe said on Friday, adding that": who has just spoken goes on.
         if (analysis.Tag(verb) == "VBG" && group.First == verb && Paused(verb) && BeforeTime(verb - 2, sentence) is var said && said > sentence.First && Says(said))
             return Of(said, new Stretch(said, said + 1), sentence);
         // "Paju said the tanker was at anchor, and noted that", "said it was too early, but added": who spoke before goes on.
         if (Opener(verb, group, sentence) is >= 0 and var spoke)
             return spoke == verb ? (-1, null) : Of(spoke, new Stretch(spoke, spoke + 1), sentence);
+        // "A minister responded by saying", "Doe went on by telling": who did the one did the other.
+        if (analysis.Tag(verb) == "VBG" && group.First - 2 > sentence.First && analysis.Is(group.First - 1, "by") && analysis.Tag(group.First - 2) is "VBD" or "VBN" or "VBZ" && Adjacent(group.First - 2, new Stretch(group.First - 2, group.First - 1), sentence) is { } did)
+            return did;
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
         if (Ending(verb, group, sentence) is { } ending)
@@ -110,6 +118,8 @@ internal sealed partial class Subjects(Analysis analysis)
             return apposed;
         if (subject < 0)
             subject = Beside(group, sentence);
+        if (subject < 0 && Placed(group, sentence) is { } placed)
+            return placed;
         if (subject < 0)
             subject = Carried(verb, group, sentence);
         if (subject < 0 && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBG")
@@ -135,7 +145,7 @@ internal sealed partial class Subjects(Analysis analysis)
         if (nearest >= 0)
             return nearest;
 
-        if (analysis.Child(verb, "nsubj") is >= 0 and var after)
+        if (analysis.Tag(verb) != "VBG" && analysis.Child(verb, "nsubj") is >= 0 and var after)
             return after;
         // ", saying": the sentence's own subject, whatever noun stands before the comma.
         if (analysis.Tag(verb) == "VBG" && verb > 0 && copy.Text[copy.Tokens[verb - 1].Start] == ',')
@@ -165,7 +175,7 @@ internal sealed partial class Subjects(Analysis analysis)
         return analysis.Label(verb) switch
         {
             "conj" or "xcomp" or "parataxis" when head < verb && IsVerbal(head) => SubjectOf(head, depth + 1),
-            "advcl" when analysis.Tag(verb) == "VBG" && IsVerbal(head) => SubjectOf(head, depth + 1),
+            "advcl" when analysis.Tag(verb) == "VBG" && IsVerbal(head) => SubjectOf(head, depth + 1) is var main && main < verb ? main : -1,
             "acl" when analysis.Tag(verb) == "VBG" && !IsVerbal(head) => Issuer(head, depth),
             "conj" when head < verb && analysis.Tag(verb) == "VBG" && !IsVerbal(head) => head,
             _ => -1,
@@ -213,12 +223,33 @@ internal sealed partial class Subjects(Analysis analysis)
     /// <summary>The subject of the finite verb before, for a verb that "and", "but" or a comma carries on: "keeps its finances secret but says".</summary>
     private int Carried(int verb, Stretch group, Sentence sentence)
     {
-        var before = group.First - 1;
+        var before = BeforeScene(group.First - 1, sentence);
         if (before <= sentence.First || !(analysis.Tag(before) == "CC" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBN" || Paused(group.First) && analysis.Tag(verb) == "VBG"))
             return -1;
         // "…, he said, adding": who spoke before goes on, whatever has been told of between.
         var spoke = analysis.Tag(verb) == "VBG" ? LastSubject(verb, before, sentence, spoken: true) : -1;
         return spoke >= 0 ? spoke : LastSubject(verb, before, sentence, spoken: false);
+    }
+
+    /// <summary>Who last said something in the sentence with a clause behind it, in no relative clause; null where nobody did.</summary>
+    private (int Head, Stretch? Words)? Spoken(int before, Sentence sentence)
+    {
+        for (var at = before - 2; at > sentence.First; at--)
+        {
+            if (copy.QuotationOf[at] == copy.QuotationOf[before] && Says(at) && CueWords.Of(copy.Word(at)) is { Frame: CueFrame.Clause or CueFrame.Hearer })
+                return Of(at, new Stretch(at, at + 1), sentence) is { Head: >= 0, Words: { } words } found && found.Head < at && analysis.Tag(found.Head) is not ("WP" or "WDT") ? found : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The conjunction before a scene that stands between it and the verb: "but | in a later interview said", "and | on Tuesday wrote"; the token itself where there is none.</summary>
+    private int BeforeScene(int at, Sentence sentence)
+    {
+        var scene = at;
+        while (scene > sentence.First && scene > at - 7 && (analysis.Tag(scene) is "DT" or "JJ" or "JJR" or "NN" or "NNP" or "CD" or "PRP$" or "RB" || analysis.Tag(scene) == "IN" && analysis.Tag(scene - 1) != "CC"))
+            scene--;
+        return scene < at && scene > sentence.First && analysis.Tag(scene - 1) == "CC" && (analysis.Tag(scene) == "IN" || scene == at - 1 && TimeWords.Has(copy.Word(at))) ? scene - 1 : at;
     }
 
     /// <summary>The subject of the last finite verb before a token, beside the quotations; -1 where there is none.</summary>
@@ -233,6 +264,9 @@ internal sealed partial class Subjects(Analysis analysis)
                 if (child < at && analysis.Label(child) is "nsubj" or "nsubj:pass" && analysis.Tag(child) is not ("WDT" or "WP"))
                     return child;
             }
+
+            if (!spoken && Adjacent(at, new Stretch(at, at + 1), sentence) is { } beside)
+                return beside.Head;
         }
 
         return -1;

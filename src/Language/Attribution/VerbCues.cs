@@ -241,10 +241,10 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark" && !(analysis.Tag(verb) == "VBG" && verb > sentence.First && copy.Text[copy.Tokens[verb - 1].Start] == ',' && cue is { Reporting: true, Frame: CueFrame.Hearer }))
+        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark" && !(analysis.Tag(verb) == "VBN" && verb > sentence.First && copy.Word(verb - 1) is "has" or "have" or "had") && !(analysis.Tag(verb) == "VBG" && verb > sentence.First && copy.Text[copy.Tokens[verb - 1].Start] == ',' && cue is { Reporting: true, Frame: CueFrame.Hearer }))
             return null;
         var group = Group(verb, sentence);
-        var passive = analysis.Child(verb, "aux:pass") is >= 0 and var auxiliary && auxiliary >= group.First;
+        var passive = analysis.Child(verb, "aux:pass") is >= 0 and var auxiliary && auxiliary >= group.First && !Contracted(auxiliary, verb, sentence);
         if (passive)
             return Passive(verb, cue, at, group);
         if (analysis.Tag(verb) == "VBG" && cue.Reporting && !Participle(group, verb, sentence))
@@ -258,13 +258,13 @@ internal sealed class VerbCues(Analysis analysis)
             var governor = analysis.Head(verb);
             if (group.First - 2 >= sentence.First && analysis.Is(group.First - 1, "to") && Carriers.Contains(copy.Word(group.First - 2).ToString().ToLowerInvariant()))
                 governor = group.First - 2;
-            else if (governor < sentence.First || governor > verb || analysis.Label(verb) is not ("xcomp" or "advcl" or "ccomp") || !Carriers.Contains(copy.Word(governor).ToString().ToLowerInvariant()))
+            else if (governor < sentence.First || governor > verb || analysis.Label(verb) is not ("xcomp" or "advcl" or "ccomp" or "csubj") || !Carriers.Contains(copy.Word(governor).ToString().ToLowerInvariant()))
                 return null;
             group = group with { First = governor };
         }
         else if (analysis.Tag(verb) == "VB" && group.First == verb && !(verb > sentence.First && analysis.Tag(verb - 1) is "NNS" or "NNPS" or "PRP" or "NNP" && !analysis.Is(verb - 1, "me") && !analysis.Is(verb - 1, "him") && !analysis.Is(verb - 1, "her") && !analysis.Is(verb - 1, "them") && !analysis.Is(verb - 1, "us"))
             // "asked her to raise her voice and say the word": what somebody is to do is not said.
-            && !(verb > sentence.First && analysis.Tag(verb - 1) == "CC" && analysis.Label(verb) == "conj" && CueWords.Of(copy.Word(Math.Max(0, analysis.Head(verb)))) is { Reporting: true }))
+            && !(verb > sentence.First && analysis.Tag(verb - 1) == "CC" && analysis.Label(verb) == "conj" && (CueWords.Of(copy.Word(Math.Max(0, analysis.Head(verb)))) is { Reporting: true } || analysis.Head(verb) >= sentence.First && (analysis.Tag(analysis.Head(verb)) == "VBP" || analysis.Child(analysis.Head(verb), "aux") is >= 0 and var have && analysis.Tag(have) == "VBP"))))
         {
             return null;
         }
@@ -294,6 +294,10 @@ internal sealed class VerbCues(Analysis analysis)
         return draft;
     }
 
+    /// <summary>True for "he's said he would", which is "has" and no passive.</summary>
+    private bool Contracted(int auxiliary, int verb, Sentence sentence) =>
+        copy.Word(auxiliary) is "'s" or "’s" && auxiliary > sentence.First && copy.Word(auxiliary - 1).ToString().ToLowerInvariant() is "he" or "she" or "who" && !analysis.Is(verb + 1, "by");
+
     /// <summary>True where what is rejected is something that others have said.</summary>
     private bool Allegation(Stretch content)
     {
@@ -316,12 +320,15 @@ internal sealed class VerbCues(Analysis analysis)
                 agent = child;
         }
 
+        // "claimed by the so-called Islamic State": the parser lost the name.
+        if (agent < 0 && analysis.Is(verb + 1, "by"))
+            agent = Named(verb + 2, copy.Sentences[at].End);
         var subject = analysis.Child(verb, "nsubj:pass") is >= 0 and var passive ? passive : analysis.Child(verb, "nsubj");
         if (agent < 0 || subject < 0 || subject > verb || cue.Lemma == "ask")
             return null;
         var sentence = copy.Sentences[at];
         var source = subjects.After(agent, sentence);
-        var first = analysis.Child(agent, "case") + 1;
+        var first = analysis.Is(verb + 1, "by") ? verb + 2 : analysis.Child(agent, "case") + 1;
         // "confirmed by the pro-government | Harbour Board for Split": the parser stops before the name.
         var end = Math.Max(source.End, first + 1);
         while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" || end + 1 < sentence.End && (analysis.Tag(end) == "JJ" || analysis.Is(end, "for") || analysis.Is(end, "of")) && analysis.Tag(end + 1) is "NNP" or "NNPS"))
@@ -340,6 +347,15 @@ internal sealed class VerbCues(Analysis analysis)
             Sentence = at,
             Content = { contents.Trimmed(new Stretch(analysis.LeftEdge(subject), group.First)) },
         };
+    }
+
+    /// <summary>The last name of the noun phrase that begins there; -1 where it holds none.</summary>
+    private int Named(int first, int end)
+    {
+        var name = -1;
+        for (var at = first; at < end && analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNP" or "NNPS" or "POS" or "HYPH" or "VBN" or "RB"; at++)
+            name = analysis.Tag(at) is "NNP" or "NNPS" ? at : name;
+        return name;
     }
 
     /// <summary>The verb with its auxiliaries and adverbs before, and its particle after.</summary>
@@ -393,6 +409,8 @@ internal sealed class VerbCues(Analysis analysis)
         // "… both men spoke – Doe saying he was glad".
         if (analysis.Tag(before) is "NNP" && before - 1 > sentence.First && copy.Text[copy.Tokens[before - 1].Start] is '—' or '–')
             return true;
+        if (subjects.Sent(group, sentence) >= 0)
+            return true;
         // ", with the campaign saying".
         while (before > sentence.First && copy.Text[copy.Tokens[before].Start] != ',' && analysis.Tag(before)[0] is not 'V' && !analysis.Is(before, "with"))
             before--;
@@ -411,7 +429,7 @@ internal sealed class VerbCues(Analysis analysis)
         if (analysis.Is(verb, "states") && (analysis.Tag(verb - 1) is not ("NNP" or "NN" or "PRP" or "WDT" or "RB") || verb + 1 < sentence.End && analysis.Is(verb + 1, "that") && verb + 2 < sentence.End && analysis.Tag(verb + 2) is "VBP" or "VBD" or "MD" || analysis.Tag(verb - 1) == "RB" && verb - 2 >= sentence.First && analysis.Tag(verb - 2) is "VBP"))
             return true;
         return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
-            || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
+            || analysis.Is(verb, "reports") && analysis.Is(verb + 1, "live") || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
     }
 
     /// <summary>"would say", "could say", "might": nothing has been said.</summary>

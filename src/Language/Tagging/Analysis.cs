@@ -185,10 +185,10 @@ internal sealed class Analysis
                 "Per" or "Will" or "May" when (at > sentence.First || at + 2 < sentence.End && Tag(at + 2) is "VBD" or "VBZ" or ",") && at + 1 < sentence.End && Tag(at) is "IN" or "MD" && Tag(at + 1) == "NNP" && Copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline => "NNP",
                 "say" or "tell" => "VBP",
                 "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" or "found" or "concluded" or "ruled"
-                    or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" when Claused(at, sentence) || Trails(at, sentence) => "VBD",
+                    or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" when Claused(at, sentence) || Trails(at, sentence) || Takes(at, sentence) => "VBD",
                 "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) || Tag(at)[0] == 'N' && Documents(at, sentence) => "VBP",
                 "says" or "reports" or "writes" or "adds" or "explains" or "notes" or "warns" or "tells" or "recalls" or "argues" or "insists" or "claims" when Tag(at)[0] == 'N' && at > sentence.First + 1 && Copy.QuotationOf[at - 1] is >= 0 and var quotation && Copy.Quotations[quotation].End == at && Copy.Text[Copy.Tokens[at - 2].Start] is ',' or '?' or '!' => "VBZ",
-                "show" or "note" or "report" or "claim" or "warn" or "argue" or "suggest" or "find" or "indicate" or "estimate" or "insist" or "reveal" or "contend" or "believe" when Tag(at)[0] == 'N' && at > sentence.First && (Tag(at - 1) == "NNS" || Copy.Word(at - 1) is "police" or "data" or "Data" or "people") && Claused(at, sentence) => "VBP",
+                "show" or "note" or "report" or "claim" or "warn" or "argue" or "suggest" or "find" or "indicate" or "estimate" or "insist" or "reveal" or "contend" or "believe" when (Tag(at)[0] == 'N' && at > sentence.First && (Tag(at - 1) == "NNS" || Copy.Word(at - 1) is "police" or "data" or "Data" or "people") || Tag(at) == "VB") && Claused(at, sentence) => "VBP",
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
@@ -247,6 +247,20 @@ internal sealed class Analysis
         }
 
         return that + 1 < sentence.End && Is(that, "that") && (Tag(that) == "IN" || Tag(that + 1) is not ("MD" or "VBD" or "VBP"));
+    }
+
+    /// <summary>True for the only verb of its clause, between a subject and an object: "The next month, a staffer announced plans to sue".</summary>
+    private bool Takes(int verb, Sentence sentence)
+    {
+        if (verb == sentence.First || Tag(verb) != "VBN" || Tag(verb - 1) is not ("NN" or "NNS" or "NNP" or "NNPS") || verb + 1 >= sentence.End || Tag(verb + 1) is not ("NNS" or "DT" or "PRP$"))
+            return false;
+        for (var at = verb - 1; at >= sentence.First && Copy.Text[Copy.Tokens[at].Start] != ','; at--)
+        {
+            if (Tag(at)[0] is 'V' or 'I' or 'W' || Tag(at) is "MD" or "TO" or "CC")
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>True where a noun phrase behind a comma and a clause speaks, with nothing but a day behind it: "…, the zoo announced on Sunday."</summary>
@@ -315,6 +329,15 @@ internal sealed class Analysis
             do
                 last--;
             while (last > sentence.First && Copy.Text[Copy.Tokens[last].Start] != ',');
+            if (Is(last + 1, "along") && Is(verb, "say"))
+                return true;
+        }
+
+        // "those surveyed say", "whose laws were struck down say": no verb takes the bare form of "say" behind a participle.
+        if (last > sentence.First && Tag(last) is "VBN" or "RP" && Is(verb, "say"))
+        {
+            noun = true;
+            last--;
         }
 
         for (var at = last; at >= sentence.First && at > last - 8; at--)
