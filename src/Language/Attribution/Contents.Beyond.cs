@@ -85,6 +85,15 @@ internal sealed partial class Contents
         Following(draft, Math.Max(sentence.End, after));
     }
 
+    /// <summary>"Doe, the spokesman, said in a statement. “No ballots were lost.”": the quotations behind a sentence that only tells who speaks.</summary>
+    private bool Next(Draft draft, int after, Sentence sentence)
+    {
+        if (!draft.Reporting || draft.Manner != Manner.Said || copy.QuotationOf[draft.Word] >= 0 || analysis.Tag(draft.Word) is not ("VBD" or "VBZ") || !(CueWords.Of(copy.Word(draft.Word)) is { Lemma: "say" or "tell" or "state" or "write" or "explain" or "add" or "agree" or "note" }) || PastCircumstances(after, draft.Word, sentence.End) is var end && end < sentence.End && copy.Text[copy.Tokens[end].Start] != '.')
+            return false;
+        Following(draft, sentence.End);
+        return draft.Content.Count > 0;
+    }
+
     /// <summary>Adds the quotations that follow in the paragraph with nobody else to say them.</summary>
     private void Following(Draft draft, int next)
     {
@@ -102,7 +111,7 @@ internal sealed partial class Contents
             }
 
             // What touches goes together.
-            if (draft.Content[^1].End == next)
+            if (draft.Content.Count > 0 && draft.Content[^1].End == next)
                 draft.Content[^1] = draft.Content[^1] with { End = end };
             else
                 draft.Content.Add(new Stretch(next, end));
@@ -159,7 +168,7 @@ internal sealed partial class Contents
 
     private bool Continues(int token, Stretch bounds, bool waits)
     {
-        if (!waits && analysis.Tag(token) is "VBG" || analysis.Is(token, "with") || analysis.Tag(token) == "CD" && token + 1 < bounds.End && TimeWords.IsSpan(copy.Word(token + 1)) || analysis.Tag(token) is "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
+        if (!waits && analysis.Tag(token) is "VBG" || analysis.Is(token, "with") || analysis.Tag(token) == "CD" && token + 1 < bounds.End && TimeWords.IsSpan(copy.Word(token + 1)) || analysis.Tag(token) is "WDT" or "WP" or "WRB" || analysis.Is(token, "according") || analysis.Is(token, "on") && analysis.Is(token + 1, "condition") || analysis.Is(token, "while") || analysis.Is(token, "after") || analysis.Is(token, "as") || analysis.Is(token, "before"))
             return false;
         for (var at = token; at < bounds.End; at++)
         {

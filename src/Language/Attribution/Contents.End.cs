@@ -23,7 +23,20 @@ internal sealed partial class Contents
         {
             for (var at = start + 2; at + 1 < end; at++)
             {
-                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" && analysis.HasFinite(at + 1, end))
+                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" or "PRP$" or "CD" && analysis.HasFinite(at + 1, end))
+                {
+                    end = at;
+                    break;
+                }
+            }
+        }
+
+        // "Years after Doe claimed that the days were over, Roe won", "After the report, which found that she broke the rules, the campaign": the main clause is still to come.
+        else if (Opening(draft, bounds))
+        {
+            for (var at = start + 2; at + 1 < end; at++)
+            {
+                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && Subject(at + 1, end) && analysis.Tag(at + 1) is not ("WDT" or "WP" or "IN" or "CC"))
                 {
                     end = at;
                     break;
@@ -57,7 +70,12 @@ internal sealed partial class Contents
             // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
             if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && analysis.HasClause(start, at)) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
                 end = at;
+            // "Doe, noting the size of the crowd, said": the sentence goes on with its own verb of saying.
+            else if (mark == ',' && at + 1 < end && analysis.Tag(verb) == "VBG" && draft.Source!.Value.First < verb && analysis.Tag(at + 1) is "VBD" or "VBZ" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })
+                end = at;
             // "… they would — and they never did": the reporter's own clause.
+            else if ((mark is '—' or '–' || IsDash(at)) && at + 2 < end && copy.Word(at + 1) is "though" or "although" && analysis.HasFinite(start, at))
+                end = at;
             else if (mark is '—' or '–' && at + 2 < end && (analysis.Tag(at + 1) == "CC" || copy.Word(at + 1).ToString() is "while" or "then" or "though" or "although") && analysis.HasFinite(start, at) && analysis.Tag(at + 2) is not ("IN" or "WRB" or "WDT" or "WP") && Subject(at + 2, end))
                 end = at;
             // "…, refusing to acknowledge that they had, Doe tried to": the scene ends where the main clause begins.
@@ -382,6 +400,14 @@ internal sealed partial class Contents
     {
         var before = Math.Min(draft.Source!.Value.First, draft.Cue.First) - 1;
         return before >= bounds.First && (analysis.Tag(before) is "IN" or "WRB" or "WDT" or "WP" || Waits(before) || analysis.Tag(before)[0] == 'N');
+    }
+
+    /// <summary>True where the cue's clause hangs on "after", "when" or a noun before it, and no main clause has begun: it follows behind a comma.</summary>
+    private bool Opening(Draft draft, Stretch bounds)
+    {
+        var left = Math.Min(draft.Source!.Value.First, draft.Cue.First);
+        var hangs = left - 1;
+        return hangs > bounds.First && !analysis.HasFinite(bounds.First, left) && (Relative(draft.Source.Value) || analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once");
     }
 
     /// <summary>True where the cue's clause opens the sentence with "while", "although", "when": a comma and the main clause follow.</summary>

@@ -103,7 +103,7 @@ internal sealed partial class Contents(Analysis analysis)
         if (start < 0)
             start = BehindPause(draft, inverted, after, cue, bounds);
         if (start < 0)
-            return Before(draft, left, after, sentence);
+            return Before(draft, left, after, sentence) || !inverted && Next(draft, after, sentence);
         var right = RightEnd(draft, cue, start, verb, bounds);
         if (right.Length > 0 && copy.QuotationOf[right.First] == copy.QuotationOf[verb] && analysis.Tag(right.First) is "VBZ" or "VBD" or "MD")
         {
@@ -260,8 +260,10 @@ internal sealed partial class Contents(Analysis analysis)
 
     private bool IsClause(Stretch content, string lemma, bool stated)
     {
-        // "reported 16 dead", "reported turning back 37 people".
-        if (lemma == "report" && (analysis.Tag(content.First) == "CD" || analysis.Tag(content.First) == "VBG" && content.Length > 1))
+        // "reported 16 dead", "reported turning back 37 people", "reported a profit of $1.78 a share".
+        if (lemma == "report" && (analysis.Tag(content.First) == "CD" || analysis.Tag(content.First) == "VBG" && content.Length > 1 || Counts(content)))
+            return true;
+        if (lemma == "claim" && copy.Word(content.First) is "responsibility" or "victory" or "credit")
             return true;
         // "swing states shifting": "states" tells only with "that" or a quotation behind it.
         if (lemma == "state" && !stated && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
@@ -279,6 +281,18 @@ internal sealed partial class Contents(Analysis analysis)
                 return false;
             verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" when !analysis.Is(at, "that") => -1, _ => 0 };
             if (verbs > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a noun phrase with a figure in it: "a 2.8 percent rate", "a loss of $3m".</summary>
+    private bool Counts(Stretch content)
+    {
+        for (var at = content.First; at < Math.Min(content.End, content.First + 6) && analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNS" or "CD" or "$" or "IN" or "VBG" or "HYPH" or "JJR"; at++)
+        {
+            if (analysis.Tag(at) is "CD" or "$" && analysis.Tag(content.First) is "DT" or "JJ" or "NN")
                 return true;
         }
 
@@ -338,7 +352,7 @@ internal sealed partial class Contents(Analysis analysis)
     private int Relative(int left, int verb, Sentence sentence)
     {
         var at = left - 1;
-        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && analysis.Label(verb) == "acl:relcl"))
+        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && (analysis.Label(verb) == "acl:relcl" || analysis.Tag(verb + 1) is "VBD" or "VBZ" or "VBP" or "MD" && at > sentence.First && analysis.Tag(at - 1)[0] == 'N')))
             return -1;
         return at;
     }

@@ -33,11 +33,17 @@ public static class LedgerReader
         if (draft.Source is not { } source || source.First > draft.Word || source.First == 0)
             return false;
         var before = source.First - 1;
-        if (analysis.Is(before, "what") || analysis.Is(before, "that") && !(before > 0 && analysis.Tag(before) == "IN" && analysis.Tag(before - 1) is "RB" or "JJ" or "VBN") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
+        // "so heated that the governor said: “…”", "on the day that the paper reports that": what is said stands there whole.
+        var said = draft.Content[^1].First;
+        var whole = said > draft.Word && source.End >= draft.Cue.First && analysis.Tag(draft.Cue.First) is "VBD" or "VBZ" or "VBP" && analysis.Copy.Word(draft.Word) is not ("read" or "says") && (analysis.Is(said, "that") || analysis.Copy.QuotationOf[said] >= 0 && analysis.Copy.Quotations[analysis.Copy.QuotationOf[said]].First == said);
+        // "information that officials said would harm": the rest of it is said.
+        if (analysis.Is(before, "that") && draft.Content.Count == 2 && draft.Content[1].First == draft.Word + 1 && analysis.Tag(said) is "VBD" or "VBZ" or "VBP" or "MD")
+            return false;
+        if (analysis.Is(before, "what") || analysis.Is(before, "that") && !whole && !(before > 0 && analysis.Tag(before) == "IN" && analysis.Tag(before - 1) is "RB" or "JJ" or "VBN") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
             return true;
         if (source.Length != 1)
             return false;
-        return analysis.Is(source.First, "that") || analysis.Is(source.First, "who") && (analysis.Tag(before) is "DT" or "NNS");
+        return analysis.Is(source.First, "that") && !whole || analysis.Is(source.First, "who") && (analysis.Tag(before) is "DT" or "NNS");
     }
 
     internal static List<Draft> Drafts(Analysis analysis, bool allCues)

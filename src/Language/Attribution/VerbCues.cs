@@ -58,10 +58,10 @@ internal sealed class VerbCues(Analysis analysis)
         return false;
     }
 
-    /// <summary>True for a statement by somebody but "I" or "you": "no injuries reported" is nobody's.</summary>
+    /// <summary>True for a statement by somebody but "I" or "you": "no injuries reported" and "nobody claimed responsibility" are nobody's.</summary>
     private bool Outspoken(Draft draft) =>
         !(analysis.Is(draft.Source!.Value.First, "no") && SourceWords.Of(copy.Word(Math.Max(draft.SourceHead, draft.Source.Value.First))) is not SourceKind.Person)
-        && !(draft.Source.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us");
+        && !(draft.Source.Value.Length == 1 && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is "i" or "you" or "we" or "me" or "us" or "nobody");
 
     /// <summary>True for a statement that stands in the ledger without being asked for: it reports.</summary>
     private bool Stands(Draft draft, CueWord cue, bool headline)
