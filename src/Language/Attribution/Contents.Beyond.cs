@@ -48,7 +48,9 @@ internal sealed partial class Contents
         var sentence = copy.Sentences[draft.Sentence];
         // "The man, police said, was armed", "The difference, he told me on Friday, is that"; '"Family leave," the document says, begins after a year': the quotation is
         // a part of the sentence.
-        if (PauseAfter(after, draft.Word, bounds) is var pause and >= 0 && pause + 1 < bounds.End && (direct
+        // Of "…, says Doe, a geologist, | is the ground" the comma is Doe's.
+        var waits = !direct && draft.Source!.Value.First > draft.Word && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End) ? Resumes(after, bounds) : -1;
+        if ((waits >= 0 ? waits : PauseAfter(after, draft.Word, bounds)) is var pause and >= 0 && pause + 1 < bounds.End && (direct
             ? analysis.Tag(pause + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End)
             : Opens(pause + 1) || (Continues(pause + 1, bounds, Waits(draft.Content[0].First)) || analysis.Is(pause + 1, "while") && QuotesIn(pause + 2, bounds.End)) && !Others(pause + 1, bounds.End)))
         {
@@ -92,6 +94,18 @@ internal sealed partial class Contents
             return false;
         Following(draft, sentence.End);
         return draft.Content.Count > 0;
+    }
+
+    /// <summary>The comma behind a speaker from which the sentence goes on with its verb: "said Doe, who was there, | does not forgive"; -1 where it does not.</summary>
+    private int Resumes(int after, Stretch bounds)
+    {
+        for (var comma = after - 1; comma + 1 < bounds.End; comma++)
+        {
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+                return comma;
+        }
+
+        return -1;
     }
 
     /// <summary>Adds the quotations that follow in the paragraph with nobody else to say them.</summary>

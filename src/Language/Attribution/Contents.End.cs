@@ -52,7 +52,7 @@ internal sealed partial class Contents
         {
             // '… is "distorted," describing the team': the comma stands in the quotation that it ends.
             if (copy.QuotationOf[at] is >= 0 and var quoted && quoted != copy.QuotationOf[verb] && copy.Quotations[quoted].End == at + 1 && copy.Text[copy.Tokens[at - 1].Start] == ',' && at + 1 < end
-                && (analysis.Tag(at + 1) == "VBG" || GoesOn(at + 1) || copy.Word(at + 1).ToString() is "before" or "while" or "when" or "until" or "after" or "who" || Subordinator(draft, bounds) && analysis.HasFinite(at + 1, end)))
+                && (analysis.Tag(at + 1) == "VBG" || GoesOn(at + 1) || copy.Word(at + 1).ToString() is "before" or "while" or "until" || analysis.Is(at + 1, "when") && !analysis.Is(at + 2, "it") || copy.Word(at + 1).ToString() is "after" or "who" || Subordinator(draft, bounds) && analysis.HasFinite(at + 1, end)))
             {
                 end = at + 1;
                 break;
@@ -160,7 +160,7 @@ internal sealed partial class Contents
             return true;
         if (Occasion(at, start, end))
             return true;
-        if (!analysis.Is(at, "when") || copy.Word(at + 1).ToString() is not ("asked" or "pressed" or "questioned"))
+        if (!analysis.Is(at, "when") || copy.Word(at + 1).ToString() is not ("asked" or "pressed" or "questioned") || analysis.Is(at + 2, "to"))
             return false;
         for (var colon = at; colon + 1 < end; colon++)
         {
@@ -237,7 +237,9 @@ internal sealed partial class Contents
     /// <summary>The end of a clause within another: where the parse ends it, or the next break where that leaves a clause without its verb ("who say they | would").</summary>
     private int ClauseOf(int start, int parsed, int verb, int end)
     {
-        if (analysis.HasFinite(start, parsed) || !analysis.HasFinite(start, end) || parsed < end && copy.Text[copy.Tokens[parsed].Start] is ',' or ';' or '—' or '–')
+        // "went on to explain how he believes | cuts to spending left": the parse breaks off before a subject.
+        var broken = parsed < end && analysis.Tag(parsed)[0] == 'N' && analysis.Tag(parsed - 1) is "VBZ" or "VBD" or "VBP" && CueWords.Of(copy.Word(parsed - 1)) is not null;
+        if (!broken && analysis.HasFinite(start, parsed) || !analysis.HasFinite(start, end) || parsed < end && copy.Text[copy.Tokens[parsed].Start] is ',' or ';' or '—' or '–')
             return parsed;
         for (var at = parsed; at < end; at++)
         {
@@ -297,7 +299,7 @@ internal sealed partial class Contents
             return -1;
         for (var up = head; up > verb && analysis.Label(up) == "conj"; up = analysis.Head(up))
         {
-            if (analysis.Head(up) == verb && CueWords.Of(copy.Word(head)) is not null && !analysis.Is(conjunction + 1, "that"))
+            if (analysis.Head(up) == verb && CueWords.Of(copy.Word(head)) is not null && !analysis.Is(conjunction + 1, "that") && !(analysis.Tag(verb) == "VBG" && analysis.Tag(head) == "VBD" && head == conjunction + 1))
                 return head;
         }
 

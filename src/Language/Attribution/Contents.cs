@@ -121,6 +121,9 @@ internal sealed partial class Contents(Analysis analysis)
         }
 
         right = Borne(right, cue, source);
+        // "who said and did the same".
+        if (right.Length > 0 && draft.Reporting && copy.Word(right.First) is "and" or "or" && !Opens(right.First + 1))
+            return false;
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma, analysis.Is(verb, "stated")) || Deed(right, cue.Lemma, after))
             return false;
         if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
@@ -278,6 +281,9 @@ internal sealed partial class Contents(Analysis analysis)
                 return false;
             // "writes a column and, since 2013, leads a choir".
             if (copy.Text[copy.Tokens[at].Start] == ',' && at > content.First && analysis.Tag(at - 1) == "CC" && verbs == 0)
+                return false;
+            // "added the week because the days overlapped": the reason's verb is not the week's.
+            if (verbs == 0 && lemma == "add" && at > content.First && copy.Word(at) is "because" or "after" or "before" or "as" or "while" or "since")
                 return false;
             verbs += analysis.Tag(at) switch { "VBD" or "VBZ" or "VBP" or "MD" => 1, "WP" or "WDT" or "WRB" when !analysis.Is(at, "that") => -1, _ => 0 };
             if (verbs > 0)

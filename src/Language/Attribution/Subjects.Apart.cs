@@ -63,6 +63,16 @@ internal sealed partial class Subjects
 
         if (first < before && analysis.Tag(first) is "CC")
             first++;
+        // "It was three years ago that Jane Doe, who was there, said".
+        if (analysis.Is(first, "it") && copy.Word(first + 1) is "was" or "is")
+        {
+            for (var that = first + 2; that + 1 < before && copy.Text[copy.Tokens[that].Start] != ','; that++)
+            {
+                if (analysis.Is(that, "that") && analysis.Tag(that + 1) == "NNP")
+                    first = that + 1;
+            }
+        }
+
         if (analysis.Tag(first) is "IN" or "RB" or "TO" or "VBN" or "VBG" or "WRB" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
         {
             // "Last week, Doe, the editor, wrote": the scene ends at its comma.
@@ -134,6 +144,14 @@ internal sealed partial class Subjects
             first--;
         while (first < last && analysis.Tag(first) == "POS")
             first++;
+        // "Speaker of the House Jane Doe".
+        while (first - 2 > sentence.First && analysis.Is(first - 1, "of") && analysis.Tag(first - 2) == "NNP" && analysis.Tag(last) == "NNP" && analysis.Tag(first) == "DT")
+        {
+            first -= 2;
+            while (first > sentence.First && analysis.Tag(first - 1) == "NNP")
+                first--;
+        }
+
         if (first == sentence.First && analysis.Tag(first) is "CC")
             return null;
         if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)
@@ -268,7 +286,7 @@ internal sealed partial class Subjects
     private bool Counted(Stretch group, Sentence sentence)
     {
         var last = group.First - 1;
-        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–'
+        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" or "one" or "another" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–'
             // "…, while a second said".
             || last - 2 > sentence.First && analysis.Is(last - 1, "a") && copy.Word(last) is "second" or "third" or "fourth" && copy.Word(last - 2) is "while" or "and" or "but" or ",";
     }

@@ -67,14 +67,17 @@ internal sealed partial class Subjects
         var quoted = before is not (',' or '—' or '–' or '―' or '-');
         if (!quoted && before == ',' && group.First - 2 >= sentence.First && copy.QuotationOf[group.First - 2] >= 0 && copy.Quotations[copy.QuotationOf[group.First - 2]].End == group.First - 1)
             quoted = true;
-        if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0 && !Closes(next, sentence))
+        if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0 && !Closes(next, sentence) && !Interposed(group, next, sentence))
+            return -1;
+        // "Doe, who called it “a mistake,” said he would", "…, citing “the magic,” said the candidate could": what follows is said.
+        if (quoted && (analysis.Tag(next) == "PRP" && next + 1 < sentence.End && analysis.Tag(next + 1) is "VBD" or "VBZ" or "VBP" or "MD" || Clauses(next, sentence)))
             return -1;
         // "…, wrote a host of songs": deeds have no speaker behind them.
         if (!quoted && analysis.Tag(next) == "DT" && (analysis.Is(next, "a") || analysis.Is(next, "an")) && !Speaker(next + 1, sentence))
             return -1;
         var subject = analysis.Child(verb, "nsubj");
         if (subject > verb)
-            return (quoted ? !Clauses(next, sentence) : !Goes(next, sentence)) ? subject : -1;
+            return quoted || Interposed(group, next, sentence) || !Goes(next, sentence) ? subject : -1;
         // The parser took the speaker for something else: the head of the noun phrase that begins there.
         var head = next;
         while (analysis.Head(head) > verb && analysis.Head(head) < sentence.End && analysis.Tag(analysis.Head(head)) is var tag && (tag[0] == 'N' || tag is "PRP"))
@@ -87,7 +90,21 @@ internal sealed partial class Subjects
             return head;
         }
 
-        return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(next, sentence) ? -1 : head;
+        return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(next, sentence) && !Interposed(group, next, sentence) ? -1 : head;
+    }
+
+    /// <summary>True where a noun phrase waits before the comma for the verb that stands behind the speaker: "The trouble with tunnels, says | Jane Doe, a geologist, is the ground".</summary>
+    private bool Interposed(Stretch group, int next, Sentence sentence)
+    {
+        if (copy.Text[copy.Tokens[group.First - 1].Start] != ',' || analysis.Tag(group.First - 2)[0] != 'N' && analysis.Tag(group.First - 2) is not ("PRP" or "''") || analysis.HasFinite(sentence.First, group.First) || !Enumerable.Range(next, Math.Min(6, sentence.End - next)).Any(at => analysis.Tag(at) is "NNP" or "NNS"))
+            return false;
+        for (var comma = next + 1; comma + 1 < sentence.End; comma++)
+        {
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True where a noun phrase ends a headline, or with a name a sentence: "Leader misled town, says | MP", "…, said | the teacher Jane Doe."</summary>

@@ -13,6 +13,12 @@ internal sealed partial class Subjects(Analysis analysis)
     public (int Head, Stretch? Words) Of(int verb, Stretch group, Sentence sentence)
     {
         var (head, words) = Found(verb, group, sentence);
+        // "Doe, whose home town, Split, is flooded, argues": not the town.
+        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && NounBefore(owned.First, sentence) is { } owner)
+            return (owner.End - 1, owner);
+        // "Having said that".
+        if (words is { Length: 1 } having && analysis.Is(having.First, "having"))
+            return (-1, null);
         return (head, words is { } found ? Alone(found, head) : null);
     }
 

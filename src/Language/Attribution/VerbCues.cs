@@ -274,6 +274,9 @@ internal sealed class VerbCues(Analysis analysis)
         var negated = Negated(group, verb);
         var (head, source) = infinitive && (cue.Reporting || cue.Lemma is "show") ? subjects.Of(group.First, group, sentence) : subjects.Of(verb, group, sentence);
         // "It is too soon to say".
+        // "if they did not confirm it": nothing has been said.
+        if (cue.Reporting && source is { First: var begins } && begins > sentence.First && begins < verb && analysis.Is(begins - 1, "if"))
+            return null;
         if (source is not { } stretch || Adrift(ref stretch, head) || infinitive && analysis.Is(stretch.First, "it") && copy.Word(group.First) is "is" or "was" or "seems" or "seemed" or "likely" or "right")
             return null;
         var draft = new Draft
@@ -425,6 +428,8 @@ internal sealed class VerbCues(Analysis analysis)
     {
         if (verb == sentence.First)
             return false;
+        if (analysis.Is(verb, "states") && analysis.Is(verb - 1, "united") || analysis.Is(verb, "said") && analysis.Is(verb - 1, "having") && analysis.Is(verb + 1, "that"))
+            return true;
         // "states that vote in March": a noun behind no name or pronoun.
         if (analysis.Is(verb, "states") && (analysis.Tag(verb - 1) is not ("NNP" or "NN" or "PRP" or "WDT" or "RB") || verb + 1 < sentence.End && analysis.Is(verb + 1, "that") && verb + 2 < sentence.End && analysis.Tag(verb + 2) is "VBP" or "VBD" or "MD" || analysis.Tag(verb - 1) == "RB" && verb - 2 >= sentence.First && analysis.Tag(verb - 2) is "VBP"))
             return true;
