@@ -93,7 +93,7 @@ internal sealed partial class Contents
                 end = at;
             else if (at > start + 1 && cue.Lemma is "report" or "acknowledge" or "announce" or "deny" or "admit" or "confirm" or "claim" && (copy.Word(at).ToString() is "although" or "though" || analysis.Is(at, "even") && analysis.Is(at + 1, "as")) && !analysis.HasFinite(start, at))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ" && (analysis.Tag(start) == "TO" || analysis.Tag(verb) == "VBG" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })))
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && !Shared(start, at) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ" && (analysis.Tag(start) == "TO" || analysis.Tag(verb) == "VBG" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })))
                 end = at;
         }
 
@@ -271,7 +271,7 @@ internal sealed partial class Contents
             return true;
         }
 
-        return next + 1 < end && !analysis.Is(next + 1, "that") && Subject(next + 1, end);
+        return next + 1 < end && !analysis.Is(next + 1, "that") && !(analysis.Is(next, "but") && analysis.Tag(next + 1) == "RB") && Subject(next + 1, end);
     }
 
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
@@ -291,6 +291,17 @@ internal sealed partial class Contents
         cue.Lemma is "say" or "add" or "insist" or "argue" && analysis.Tag(start) is "DT" or "NNP" or "NNPS" or "NNS" or "NN" or "PRP$" or "JJ" && analysis.Tag(conjunction + 1)[0] != 'V'
         && !analysis.HasFinite(start, conjunction) && analysis.HasFinite(conjunction, end);
 
+    /// <summary>True for the "and" between two subjects of a clause that has no verb yet: "because | the council and its chairman agreed".</summary>
+    private bool Shared(int start, int conjunction)
+    {
+        var at = conjunction - 1;
+        if (analysis.Tag(at)[0] != 'N' || analysis.Tag(conjunction + 1) is not ("NNP" or "DT"))
+            return false;
+        while (at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "POS" or "CD" || copy.Text[copy.Tokens[at].Start] == ','))
+            at--;
+        return at > start && copy.Word(at) is "because" or "that" or "when" or "if" or "whether" or "while" or "as";
+    }
+
     /// <summary>The verb that a conjunction joins to the cue, so that what is said ends before it; -1 where it joins something else.</summary>
     private int Coordinate(int conjunction, int verb)
     {
@@ -299,7 +310,8 @@ internal sealed partial class Contents
             return -1;
         for (var up = head; up > verb && analysis.Label(up) == "conj"; up = analysis.Head(up))
         {
-            if (analysis.Head(up) == verb && CueWords.Of(copy.Word(head)) is not null && !analysis.Is(conjunction + 1, "that") && !(analysis.Tag(verb) == "VBG" && analysis.Tag(head) == "VBD" && head == conjunction + 1))
+            // What the speaker felt or wanted belongs to what he said: "said she was elated but still feared them".
+            if (analysis.Head(up) == verb && CueWords.Of(copy.Word(head)) is { Manner: not (Manner.Believed or Manner.Intended) } && !analysis.Is(conjunction + 1, "that") && !(analysis.Tag(verb) == "VBG" && analysis.Tag(head) == "VBD" && head == conjunction + 1))
                 return head;
         }
 
@@ -329,7 +341,8 @@ internal sealed partial class Contents
             next++;
         if (analysis.Is(conjunction, "or"))
             return false;
-        if (next >= end || TimeOf(next) is not (>= 0 and var time) || copy.QuotationOf[next] != copy.QuotationOf[verb] || time != TimeAround(verb))
+        // "suggesting that he was born there and is one of them".
+        if (next >= end || copy.Word(next) is "is" or "are" or "was" or "were" or "has" or "have" or "had" || TimeOf(next) is not (>= 0 and var time) || copy.QuotationOf[next] != copy.QuotationOf[verb] || time != TimeAround(verb))
             return false;
         var finite = false;
         for (var at = start; at < conjunction; at++)
