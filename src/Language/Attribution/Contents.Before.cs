@@ -83,6 +83,9 @@ internal sealed partial class Contents
                     quotation = copy.Quotations[quotation].Outer;
                 if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First < first)
                     return Run(copy.Quotations[quotation].First, verb);
+                // "Doe said “I know nothing,” she said": the quotation alone.
+                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var begins && begins > first && analysis.Tag(begins - 1)[0] == 'V' && CueWords.Of(copy.Word(begins - 1)) is { Reporting: true } && char.IsUpper(copy.Text[copy.Tokens[begins + 1].Start]))
+                    return begins;
                 // "He went through the code: “It was assumed,” he said": the quotation alone, behind a colon or a dash.
                 if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var opening && opening > first && (copy.Text[copy.Tokens[opening - 1].Start] is ':' or '—' or '–' || copy.Text[copy.Tokens[opening - 1].Start] == '-' && analysis.Label(opening - 1) == "punct") && Plainly(first, opening))
                     return opening;
@@ -97,6 +100,21 @@ internal sealed partial class Contents
         if (first < before && analysis.Tag(first) == "CC" && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first++;
         return Opens(first) ? Run(first, verb) : first;
+    }
+
+    /// <summary>What begins behind the last dash or colon where a clause stands before it and none behind; -1 where there is no such.</summary>
+    private int BehindDash(Stretch content)
+    {
+        for (var at = content.End - 2; at > content.First + 1; at--)
+        {
+            if (copy.QuotationOf[at] == copy.QuotationOf[content.First] && (copy.Text[copy.Tokens[at].Start] is '—' or '–' or ':' || IsDash(at) || copy.Word(at) is "--"))
+            {
+                var half = analysis.Tag(at + 1) == "CC" ? at + 2 : at + 1;
+                return analysis.HasFinite(content.First, at) && !analysis.HasClause(half, content.End) ? half : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Where begins what is told behind another's part of the sentence: "The roof held, the mayor said, while | the wall fell, the paper reported".</summary>

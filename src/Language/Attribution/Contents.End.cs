@@ -34,8 +34,28 @@ internal sealed partial class Contents
         // "Years after Doe claimed that the days were over, Roe won", "After the report, which found that she broke the rules, the campaign": the main clause is still to come.
         else if (Opening(draft, bounds))
         {
+            var finite = false;
             for (var at = start + 2; at + 1 < end; at++)
             {
+                // "A report that said the dam was unsafe | was never published": a second verb with nothing to link it.
+                if (Relative(draft.Source!.Value) && !Opens(start) && copy.QuotationOf[at] == copy.QuotationOf[verb])
+                {
+                    if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                    {
+                        if (finite && analysis.Tag(at - 1)[0] is 'N' or 'J' or 'R' or 'V')
+                        {
+                            end = at;
+                            break;
+                        }
+
+                        finite = true;
+                    }
+                    else if (analysis.Tag(at) is "CC" or "IN" or "WP" or "WDT" or "WRB" or "TO" or ",")
+                    {
+                        finite = false;
+                    }
+                }
+
                 if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && Subject(at + 1, end) && analysis.Tag(at + 1) is not ("WDT" or "WP" or "IN" or "CC"))
                 {
                     end = at;

@@ -137,7 +137,7 @@ internal sealed partial class Contents
     private int? ThatAhead(int after, int limit, bool hearer)
     {
         // A speaker or an object right after the verb begins what is said, and a later "that" belongs to it.
-        if (after < limit && !hearer && !analysis.Is(after, "that") && analysis.Tag(after) is "PRP" or "DT" or "NN" or "NNS" or "JJ" or "PRP$" or "CD" or "EX" && !TimeWords.Has(copy.Word(after)) && SkipAdverbial(after, after - 1, limit) == after)
+        if (after < limit && !hearer && !analysis.Is(after, "that") && analysis.Tag(after) is "PRP" or "DT" or "NN" or "NNS" or "JJ" or "PRP$" or "CD" or "EX" or "NNP" && (analysis.Tag(after) != "NNP" || !Addressed(after, limit)) && !TimeWords.Has(copy.Word(after)) && SkipAdverbial(after, after - 1, limit) == after)
             return null;
         for (var at = after; at < Math.Min(limit, after + 14); at++)
         {
@@ -150,6 +150,14 @@ internal sealed partial class Contents
         }
 
         return null;
+    }
+
+    /// <summary>True for a name with "that" behind it: "warned Jane Doe that".</summary>
+    private bool Addressed(int name, int limit)
+    {
+        while (name < limit && analysis.Tag(name) == "NNP")
+            name++;
+        return name < limit && analysis.Is(name, "that");
     }
 
     /// <summary>Where "that" begins what is told to a hearer of many words: "told a town hall in Salem, New Hampshire, on Monday that"; null elsewhere.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class Contents(Analysis analysis)
 
         var before = left - 1;
         var ready = !participle && before >= bounds.First && IsBreak(before);
-        var direct = ready && ClosesQuotation(before);
+        var direct = ready && (ClosesQuotation(before) || Quotes(bounds.First, before, verb));
         if (ready && !inverted && cue.Frame is CueFrame.Clause or CueFrame.Hearer && Scene(bounds.First, before, verb, after, cue, bounds, direct))
             ready = false;
         if (ready && (cue.Frame is CueFrame.Clause or CueFrame.Hearer || cue.Lemma is "show" or "find" || cue.Lemma == "ask" && direct) && (direct || inverted || Parenthetical(verb, after, cue, bounds)))
@@ -47,6 +47,9 @@ internal sealed partial class Contents(Analysis analysis)
             {
                 draft.Content.Add(content);
                 Rest(draft, after, bounds, direct);
+                // "He had a rally that night — the permit, he said, had been hard to get": the reporter's own half stays his.
+                if (!direct && draft.Content.Count > 1 && BehindDash(content) is > 0 and var half)
+                    draft.Content[0] = content with { First = half };
                 // "Since then, Germany has responded": a scene alone is nothing that was said.
                 if (direct || draft.Content.Count > 1 || Verbal(content) || copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline || content.Length > 2 && analysis.Tag(content.First) is "NN" or "NNS" or "NNP" or "DT" or "CD" or "PRP$" or "JJ" && !TimeWords.Has(copy.Word(content.First)))
                     return true;
@@ -321,6 +324,11 @@ internal sealed partial class Contents(Analysis analysis)
         return false;
     }
 
+    /// <summary>True where a quotation with a clause of its own opens the sentence, and nothing that tells follows it: "“If they had not come” with their ships, Doe said".</summary>
+    private bool Quotes(int first, int before, int verb) =>
+        Opens(first) && copy.QuotationOf[first] != copy.QuotationOf[verb] && copy.Quotations[copy.QuotationOf[first]] is { Closed: true } quotation && quotation.End <= before
+        && analysis.HasFinite(first, quotation.End) && !analysis.HasFinite(quotation.End, before);
+
     private bool IsPause(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '—' or '–' or '―' or ';' || copy.Text[copy.Tokens[token].Start] == '-' && analysis.Label(token) == "punct";
 
     /// <summary>True for the mark that opens a quotation.</summary>
@@ -339,7 +347,7 @@ internal sealed partial class Contents(Analysis analysis)
     }
 
     /// <summary>True where a subject and its finite verb begin at the token.</summary>
-    private bool Subject(int first, int end)
+    public bool Subject(int first, int end)
     {
         var noun = false;
         for (var at = first; at < Math.Min(end, first + 8); at++)

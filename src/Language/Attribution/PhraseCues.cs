@@ -139,7 +139,7 @@ internal sealed class PhraseCues(Analysis analysis)
                 if (copy.Text[copy.Tokens[comma].Start] != ',')
                     continue;
                 // A comma inside the name of the source ("Smith, the mayor,") is passed where the parse still holds it together.
-                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head) && Inserted(comma, sentence))
+                if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head) && Inserted(comma, sentence) && !contents.Subject(comma + 1, sentence.End))
                     continue;
                 end = comma;
                 break;

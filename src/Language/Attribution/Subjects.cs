@@ -113,7 +113,7 @@ internal sealed partial class Subjects(Analysis analysis)
         // "footage broadcast by the station showed": what hangs on "by" is not what shows.
         if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var phrase && phrase > sentence.First && (analysis.Is(phrase - 1, "by") || analysis.Is(phrase - 1, "from") || copy.Word(phrase - 1).ToString() is "in" or "at" or "near" or "with" && phrase - 2 >= sentence.First && analysis.Tag(phrase - 2)[0] == 'N' && analysis.Tag(phrase - 2) is not "NNP"
             // "people briefed on the talks said".
-            || analysis.Tag(phrase - 1) == "IN" && phrase - 3 >= sentence.First && analysis.Tag(phrase - 2) is "VBN" or "VBD" && analysis.Tag(phrase - 3)[0] == 'N') && Opening(verb, group, sentence) is { } opening)
+            || analysis.Tag(phrase - 1) == "IN" && !analysis.Is(phrase - 1, "that") && phrase - 3 >= sentence.First && analysis.Tag(phrase - 2) is "VBN" or "VBD" && analysis.Tag(phrase - 3)[0] == 'N') && Opening(verb, group, sentence) is { } opening)
             return opening;
         // "Republicans who have praised his candidacy warned": what another verb has for its object.
         if (subject >= 0 && subject < verb && analysis.PhraseStart(subject, sentence.First) is var governed && governed > sentence.First && analysis.Tag(governed - 1) is "VBN" or "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(governed - 1)) is not { Reporting: true } && analysis.Tag(subject) != "PRP" && Opening(verb, group, sentence) is { } governing)
