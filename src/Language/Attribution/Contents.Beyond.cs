@@ -101,7 +101,7 @@ internal sealed partial class Contents
     {
         for (var comma = after - 1; comma + 1 < bounds.End; comma++)
         {
-            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(Opens(comma + 1) ? comma + 2 : comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
                 return comma;
         }
 

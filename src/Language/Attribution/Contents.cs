@@ -281,7 +281,8 @@ internal sealed partial class Contents(Analysis analysis)
         {
             // What stands behind a comma after a noun is not said: "maintains a lead, but rivals have gained".
             if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "JJR" or "CD" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
-                return false;
+                // "argued the pipeline, which many want, “would not go” without it".
+                return analysis.Tag(at + 1) == "WDT" && Resumes(at + 2, content) >= 0;
             // "writes a column and, since 2013, leads a choir".
             if (copy.Text[copy.Tokens[at].Start] == ',' && at > content.First && analysis.Tag(at - 1) == "CC" && verbs == 0)
                 return false;

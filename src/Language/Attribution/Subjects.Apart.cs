@@ -84,8 +84,18 @@ internal sealed partial class Subjects
                 first = scene + 1;
         }
 
+        // "It came up after Mr. Doe, asked about it, had said": the clause begins with its name.
+        for (var hangs = before - 2; hangs > first; hangs--)
+        {
+            if (analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "after" or "before" or "when" or "while" or "because" or "as" or "though" or "although" && analysis.Tag(hangs + 1) == "NNP" && analysis.HasFinite(first, hangs))
+            {
+                first = hangs + 1;
+                break;
+            }
+        }
+
         var comma = first;
-        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Tag(comma) == "VBN" && analysis.Tag(comma - 1) == "NNS" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from"))))
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Tag(comma) == "VBN" && analysis.Tag(comma - 1) == "NNS" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from") || analysis.Is(comma, "on") && !TimeWords.Has(copy.Word(comma + 1)))))
             comma++;
         if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "JJ" && comma - 2 >= first && analysis.Tag(comma - 2) == "NNP" && char.IsUpper(copy.Text[copy.Tokens[comma - 1].Start])) && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
@@ -245,9 +255,9 @@ internal sealed partial class Subjects
         if (at <= sentence.First || close is not (')' or '—' or '–') && !(close == '-' && Spaced(at)))
             return at;
         var open = at - 1;
-        while (open > sentence.First && copy.Text[copy.Tokens[open].Start] != (close == ')' ? '(' : close))
+        while (open > sentence.First && (copy.Text[copy.Tokens[open].Start] != (close == ')' ? '(' : close) || close == '-' && !Spaced(open)))
             open--;
-        return open > sentence.First && copy.Text[copy.Tokens[open].Start] == (close == ')' ? '(' : close) && (close == ')' || !analysis.HasClause(open, at)) ? open - 1 : at;
+        return open > sentence.First && copy.Text[copy.Tokens[open].Start] == (close == ')' ? '(' : close) && (close == ')' || analysis.Tag(open + 1) is "WP" or "WDT" || !analysis.HasClause(open, at)) ? open - 1 : at;
     }
 
     /// <summary>True for a hyphen that stands for a dash, with space on both sides.</summary>
@@ -342,8 +352,8 @@ internal sealed partial class Subjects
                 head = first - 1;
         }
 
-        return head >= first && analysis.Tag(head) is "NNS" or "NN" or "CD" && analysis.Tag(last)[0] == 'N' && !TimeWords.Has(copy.Word(last)) && (analysis.Tag(first) != "IN" || analysis.Is(first, "about"))
-            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Text[copy.Tokens[first - 1].Start] == ',') ? (head, new Stretch(first, group.First)) : null;
+        return head >= first && (analysis.Tag(head) is "NNS" or "NN" or "CD" || copy.Word(head).ToString().ToLowerInvariant() is "some" or "many" or "most" or "several") && analysis.Tag(last)[0] == 'N' && !TimeWords.Has(copy.Word(last)) && (analysis.Tag(first) != "IN" || analysis.Is(first, "about"))
+            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '—' or '–' || Spaced(first - 1) && copy.Text[copy.Tokens[first - 1].Start] == '-' || copy.Word(first - 1) is "as" or "while" or "because" or "though" or "although") ? (head, new Stretch(first, group.First)) : null;
     }
 
     /// <summary>"…, the service's head, Jane Doe, later told": a noun phrase with a name between commas right before the verb; null elsewhere.</summary>

@@ -66,7 +66,7 @@ internal sealed partial class Subjects
             return -1;
         var quoted = before is not (',' or '—' or '–' or '―' or '-');
         if (!quoted && before == ',' && group.First - 2 >= sentence.First && copy.QuotationOf[group.First - 2] >= 0 && copy.Quotations[copy.QuotationOf[group.First - 2]].End == group.First - 1)
-            quoted = true;
+            quoted = Spoken(copy.Quotations[copy.QuotationOf[group.First - 2]], sentence);
         if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0 && !Closes(next, sentence) && !Interposed(group, next, sentence))
             return -1;
         // "Doe, who called it “a mistake,” said he would", "…, citing “the magic,” said the candidate could": what follows is said.
@@ -92,6 +92,9 @@ internal sealed partial class Subjects
 
         return analysis.Tag(head) is "DT" or "JJ" or "PRP$" || !quoted && Goes(next, sentence) && !Interposed(group, next, sentence) ? -1 : head;
     }
+
+    /// <summary>True for a quotation that somebody may have said: one that begins the sentence, or has a verb; a broadcast's name has none.</summary>
+    private bool Spoken(Quotation quotation, Sentence sentence) => quotation.First <= sentence.First || analysis.HasFinite(quotation.First, quotation.End) || quotation.End - quotation.First > 8;
 
     /// <summary>True where a noun phrase waits before the comma for the verb that stands behind the speaker: "The trouble with tunnels, says | Jane Doe, a geologist, is the ground".</summary>
     private bool Interposed(Stretch group, int next, Sentence sentence)
@@ -133,7 +136,7 @@ internal sealed partial class Subjects
     /// <summary>True where a noun phrase that begins there holds a name or a noun for people, bodies or documents.</summary>
     private bool Speaker(int noun, Sentence sentence)
     {
-        for (var at = noun; at < sentence.End && analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "JJ" or "CD" or "HYPH"; at++)
+        for (var at = noun; at < sentence.End && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "JJ" or "CD" or "HYPH" || at > noun && analysis.Is(at, "of")); at++)
         {
             if (analysis.Tag(at) is "NNP" or "NNPS" || SourceWords.Of(copy.Word(at)) is not null)
                 return true;

@@ -51,7 +51,8 @@ internal sealed partial class Subjects(Analysis analysis)
             return -1;
         for (var at = group.First - 2; at > sentence.First; at--)
         {
-            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && (Says(at) || analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && copy.Word(at) is "declined" or "refused"))
+            // "strategists fear that the chance is gone and warn that": who feared warns.
+            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && (Says(at) || analysis.Tag(at) == analysis.Tag(verb) && analysis.Is(at + 1, "that") && analysis.Is(verb + 1, "that") && CueWords.Of(copy.Word(at)) is { Manner: Manner.Believed } || analysis.Tag(at) is "VBD" or "VBZ" or "VBP" && copy.Word(at) is "declined" or "refused"))
                 return at;
         }
 
@@ -271,7 +272,7 @@ internal sealed partial class Subjects(Analysis analysis)
                     return child;
             }
 
-            if (!spoken && Adjacent(at, new Stretch(at, at + 1), sentence) is { } beside)
+            if (!spoken && (Adjacent(at, new Stretch(at, at + 1), sentence) ?? Interrupted(at, new Stretch(at, at + 1), sentence)) is { } beside)
                 return beside.Head;
         }
 

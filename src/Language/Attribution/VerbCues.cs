@@ -371,6 +371,16 @@ internal sealed class VerbCues(Analysis analysis)
         // "has since said".
         if (first - 1 > sentence.First && analysis.Is(first - 1, "since") && copy.Word(first - 2) is "has" or "have" or "had")
             first -= 2;
+        // "have in the past said".
+        if (first == verb && analysis.Tag(verb) == "VBN")
+        {
+            for (var have = verb - 1; have > sentence.First && have > verb - 6 && analysis.Tag(have) is "IN" or "DT" or "JJ" or "NN" or "NNS" or "CD" or "VBZ" or "VBP" or "VBD"; have--)
+            {
+                if (copy.Word(have) is "have" or "has" or "had" && analysis.Tag(have + 1) == "IN")
+                    first = have;
+            }
+        }
+
         while (first > sentence.First && analysis.Tag(first - 1) == "RBR" && (analysis.Is(first - 1, "later") || analysis.Is(first - 1, "earlier")))
             first--;
         var end = verb + 1;

@@ -192,6 +192,15 @@ internal sealed class Analysis
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
+            // "Jolly said", "Husted continued", "Clinton aides said": what stands right before the verb of saying speaks, whatever its ending looks like.
+            if (form is "VBD" or "VBZ" && at > sentence.First && char.IsLetter(Copy.Text[Copy.Tokens[at].Start]))
+            {
+                if (at == sentence.First + 1 && Tag(at - 1) is "RB" or "VBD" or "VBN" or "VB" or "UH" or "JJ" && Copy.Word(at - 1).Length > 3 && !Openers.Has(Copy.Word(at - 1)) && !Attribution.TimeWords.Has(Copy.Word(at - 1)) && !Is(at - 1, "never"))
+                    tags[at - 1] = taggers.TagOf("NNP");
+                else if (Tag(at - 1) == "VBZ" && at > sentence.First + 1 && Tag(at - 2) is "NNP" or "JJ" or "NN" && Copy.Word(at - 1)[^1] == 's' && Copy.Word(at - 1).Length > 3)
+                    tags[at - 1] = taggers.TagOf("NNS");
+            }
+
             // "according to court documents".
             if (Tag(at) == "VBZ" && at > sentence.First + 1 && Copy.Word(at) is "documents" or "papers" or "records" or "files" && Tag(at - 1) is "NN" && Tag(at - 2) is "IN" or "TO" or "DT")
                 tags[at] = taggers.TagOf("NNS");

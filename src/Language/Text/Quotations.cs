@@ -31,6 +31,9 @@ internal static class QuotationFinder
                     continue;
                 if (length == 2)
                     unit = '"';
+                // “In a hurry,“ he typed: an opening mark that stands where only a closing one can.
+                if (unit == '“' && stack.Exists(open => open.Closes == '”') && at > paragraph.First && token.Start == tokens[at - 1].End && (at + 1 == paragraph.End || tokens[at + 1].Start > token.End))
+                    unit = '”';
                 var closing = stack.FindLastIndex(open => open.Closes == unit || (open.Closes == '”' && unit == '"') || (open.Closes == '"' && unit == '”'));
                 if (closing >= 0 && Closes(text, tokens, at, paragraph, unit))
                 {
