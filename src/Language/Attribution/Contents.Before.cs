@@ -17,7 +17,7 @@ internal sealed partial class Contents
         // "“She was kind,” another friend, Jane Doe told": the noun before the name.
         if (first - 2 > sentence.First && copy.Text[copy.Tokens[first - 1].Start] == ',' && analysis.Tag(first) == "NNP" && analysis.Tag(first - 2) is "NN" or "NNS" && analysis.PhraseStart(first - 2, sentence.First) is var noun && noun > sentence.First && ClosesQuotation(noun - 1) && IsBreak(noun - 1))
             return (Stretch)(draft.Source = source with { First = noun });
-        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && (first < source.First || copy.Text[copy.Tokens[first].Start] == '-') || analysis.Tag(first - 1) == "RB" && first - 2 > sentence.First && ClosesQuotation(first - 2) || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
+        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && (first < source.First || copy.Text[copy.Tokens[first].Start] == '-') || analysis.Tag(first - 1) is "RB" or "VBN" && first - 2 > sentence.First && ClosesQuotation(first - 2) || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
             first--;
         if (first < source.First && first > sentence.First && ClosesQuotation(first - 1) && IsBreak(first - 1))
             draft.Source = source = source with { First = first };

@@ -227,7 +227,7 @@ internal sealed partial class Contents
     /// <summary>After ", in a rare aside, that": where "that" follows the second comma; null elsewhere.</summary>
     private int? Insertion(int comma, int limit)
     {
-        for (var at = comma + 1; at + 1 < limit && at < comma + 10; at++)
+        for (var at = comma + 1; at + 1 < limit && at < comma + 16; at++)
         {
             if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that"))
                 return at + 1;

@@ -10,14 +10,18 @@ internal sealed partial class Contents(Analysis analysis)
     public bool Fill(Draft draft, CueWord cue, Sentence sentence)
     {
         var (verb, group, source) = (draft.Word, draft.Cue, Begun(draft, sentence));
-        var inverted = source.First > verb;
+        // "Saying that it was lost, the minister left": the speaker stands behind what is said.
+        var ahead = source.First > verb && analysis.Tag(verb) == "VBG";
+        var inverted = source.First > verb && !ahead;
         var left = inverted ? group.First : Math.Min(source.First, group.First);
-        var after = inverted ? source.End : Math.Max(group.End, source.First < verb ? group.End : source.End);
-        var participle = analysis.Tag(verb) == "VBG" && source.End < group.First;
+        var after = ahead ? group.End : inverted ? source.End : Math.Max(group.End, source.First < verb ? group.End : source.End);
+        var participle = analysis.Tag(verb) == "VBG" && source.End < group.First || ahead;
         // "“It is gone,” she said, but added that": what stands before her is what she said first.
         if (participle || !inverted && Reports(source.End, group.First))
             left = group.First;
         var bounds = Bounds(verb, sentence);
+        if (ahead)
+            bounds = bounds with { End = Math.Max(bounds.First, source.First) };
         if (!inverted && draft.Reporting && Colon(after, verb, bounds) && Introduced(sentence) is { } below)
         {
             draft.Content.Add(below);
@@ -274,7 +278,7 @@ internal sealed partial class Contents(Analysis analysis)
         // "swing states shifting": "states" tells only with "that" or a quotation behind it.
         if (lemma == "state" && !stated && !Opens(content.First) && !analysis.Is(content.First, "that") && analysis.Tag(content.First) is "VBG" or "VBN" or "JJ" or "NNP" or "IN")
             return false;
-        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || analysis.Tag(content.First) == "TO" && lemma is "agree" or "claim" or "tell" or "remind" or "counsel" or "caution" or "signal")
+        if (Opens(content.First) || analysis.Tag(content.First) is "WRB" or "WP" || analysis.Is(content.First, "that") || analysis.Is(content.First, "whether") || analysis.Is(content.First, "if") || (analysis.Tag(content.First) == "TO" || content.Length > 2 && analysis.Tag(content.First) == "RB" && analysis.Tag(content.First + 1) == "TO") && lemma is "agree" or "claim" or "tell" or "remind" or "counsel" or "caution" or "signal")
             return true;
         var verbs = 0;
         for (var at = content.First; at < content.End; at++)

@@ -43,7 +43,7 @@ public static class LedgerReader
             return true;
         if (source.Length != 1)
             return false;
-        return analysis.Is(source.First, "that") && !whole || analysis.Is(source.First, "who") && (analysis.Tag(before) is "DT" or "NNS");
+        return analysis.Is(source.First, "that") && !whole && SourceWords.Of(analysis.Copy.Word(before)) is not SourceKind.Document || analysis.Is(source.First, "that") && analysis.Tag(draft.Word) == "VB" || analysis.Is(source.First, "who") && (analysis.Tag(before) is "DT" or "NNS");
     }
 
     internal static List<Draft> Drafts(Analysis analysis, bool allCues)

@@ -219,7 +219,7 @@ internal sealed partial class Subjects
     private (int Head, Stretch? Words)? Issued(Stretch group, Sentence sentence)
     {
         var document = group.First - 1;
-        while (document > sentence.First && (TimeWords.Has(copy.Word(document)) || analysis.Is(document, "on")))
+        while (document > sentence.First && (TimeWords.Has(copy.Word(document)) || copy.Word(document) is "on" or "early" or "late"))
             document--;
         if (document <= sentence.First || SourceWords.Of(copy.Word(document)) is not SourceKind.Document)
             return null;
@@ -227,7 +227,7 @@ internal sealed partial class Subjects
         {
             if (analysis.Tag(at)[0] != 'V')
                 continue;
-            if (copy.Word(at).ToString() is not ("issued" or "released" or "sent" or "posted" or "published" or "wrote" or "read" or "delivered" or "circulated" or "put" or "fired" or "made" or "issues" or "releases" or "sends" or "posts" or "publishes"))
+            if (copy.Word(at).ToString() is not ("issued" or "released" or "sent" or "posted" or "published" or "wrote" or "read" or "delivered" or "circulated" or "put" or "fired" or "unleashed" or "made" or "issues" or "releases" or "sends" or "posts" or "publishes"))
                 return null;
             if (Interrupted(at, new Stretch(at, at + 1), sentence) is { } apart)
                 return apart;
@@ -252,7 +252,7 @@ internal sealed partial class Subjects
     private int BeforeBracket(int at, Sentence sentence)
     {
         var close = copy.Text[copy.Tokens[Math.Max(at, 0)].Start];
-        if (at <= sentence.First || close is not (')' or '—' or '–') && !(close == '-' && Spaced(at)))
+        if (at <= sentence.First || close is not (')' or '—' or '–') && !Spaced(at))
             return at;
         var open = at - 1;
         while (open > sentence.First && (copy.Text[copy.Tokens[open].Start] != (close == ')' ? '(' : close) || close == '-' && !Spaced(open)))
@@ -261,7 +261,7 @@ internal sealed partial class Subjects
     }
 
     /// <summary>True for a hyphen that stands for a dash, with space on both sides.</summary>
-    private bool Spaced(int token) => token > 0 && token + 1 < copy.Tokens.Count && copy.Tokens[token - 1].End < copy.Tokens[token].Start && copy.Tokens[token].End < copy.Tokens[token + 1].Start;
+    private bool Spaced(int token) => token > 0 && copy.Text[copy.Tokens[token].Start] == '-' && token + 1 < copy.Tokens.Count && copy.Tokens[token - 1].End < copy.Tokens[token].Start && copy.Tokens[token].End < copy.Tokens[token + 1].Start;
 
     private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
@@ -345,7 +345,7 @@ internal sealed partial class Subjects
     {
         var last = BeforeBracket(group.First - 1, sentence);
         var (first, head) = (last + 1, -1);
-        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[group.First] && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "POS" or "PRP$" or "HYPH" or "RB" || copy.Word(first - 1) is "of" or "in" or "from" or "at" or "about" || first - 1 == sentence.First + 1 && analysis.Tag(first - 1) == "VB"))
+        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[group.First] && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "POS" or "PRP$" or "HYPH" or "RB" && !Spaced(first - 1) || copy.Word(first - 1) is "of" or "in" or "from" or "at" or "about" || first - 1 == sentence.First + 1 && analysis.Tag(first - 1) == "VB"))
         {
             first--;
             if (copy.Word(first) is "of" or "in" or "from" or "at")
@@ -353,7 +353,34 @@ internal sealed partial class Subjects
         }
 
         return head >= first && (analysis.Tag(head) is "NNS" or "NN" or "CD" || copy.Word(head).ToString().ToLowerInvariant() is "some" or "many" or "most" or "several") && analysis.Tag(last)[0] == 'N' && !TimeWords.Has(copy.Word(last)) && (analysis.Tag(first) != "IN" || analysis.Is(first, "about"))
-            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '—' or '–' || Spaced(first - 1) && copy.Text[copy.Tokens[first - 1].Start] == '-' || copy.Word(first - 1) is "as" or "while" or "because" or "though" or "although") ? (head, new Stretch(first, group.First)) : null;
+            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '—' or '–' || Spaced(first - 1) || copy.Word(first - 1) is "as" or "while" or "because" or "though" or "although") ? (head, new Stretch(first, group.First)) : null;
+    }
+
+    /// <summary>"After saying that it was lost, | the minister left": the subject of the main clause behind a participle that opens the sentence; null elsewhere.</summary>
+    private (int Head, Stretch? Words)? Ahead(Stretch group, Sentence sentence)
+    {
+        if (group.First > sentence.First + 4)
+            return null;
+        for (var at = sentence.First; at < group.First; at++)
+        {
+            if (at == group.First - 1 ? copy.Word(at).ToString().ToLowerInvariant() is not ("after" or "before" or "while" or "since" or "by" or "in" or "from" or "besides") : analysis.Tag(at) is not ("CD" or "NN" or "NNS" or "RB" or "DT"))
+                return null;
+        }
+
+        // The first comma behind the clause that a subject and its verb follow.
+        for (var comma = group.End + 2; comma + 2 < sentence.End; comma++)
+        {
+            var quoted = copy.QuotationOf[comma] >= 0 && copy.Quotations[copy.QuotationOf[comma]].End == comma + 2;
+            if (copy.Text[copy.Tokens[comma].Start] != ',' || copy.QuotationOf[comma] != copy.QuotationOf[group.First] && !quoted)
+                continue;
+            var (first, end) = (quoted ? comma + 2 : comma + 1, quoted ? comma + 2 : comma + 1);
+            while (end < sentence.End && analysis.Tag(end) is "PRP" or "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "PRP$" or "CD" or "HYPH")
+                end++;
+            if (end > first && end < sentence.End && analysis.Tag(end - 1) is "PRP" or "NN" or "NNS" or "NNP" or "NNPS" && (analysis.Tag(end) is "VBD" or "VBZ" or "VBP" or "MD" || analysis.Tag(end) == "RB" && end + 1 < sentence.End && analysis.Tag(end + 1) is "VBD" or "VBZ" or "VBP"))
+                return (end - 1, new Stretch(first, end));
+        }
+
+        return null;
     }
 
     /// <summary>"…, the service's head, Jane Doe, later told": a noun phrase with a name between commas right before the verb; null elsewhere.</summary>

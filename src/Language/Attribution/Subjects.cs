@@ -66,6 +66,8 @@ internal sealed partial class Subjects(Analysis analysis)
             return (inverted, WithName(After(inverted, sentence), sentence));
         if (Interrupted(verb, group, sentence) is { } interrupted)
             return interrupted;
+        if (analysis.Tag(verb) == "VBG" && Ahead(group, sentence) is { } ahead)
+            return ahead;
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
         if (analysis.Tag(verb) == "VBG" && group.First == verb && verb > sentence.First && analysis.Tag(verb - 1)[0] == 'N' && Sent(group, sentence) is >= 0 and var sent && analysis.Tag(verb - 1) is not "NNP" && (With(new Stretch(sent, sent + 1), sentence) ?? Of(sent, new Stretch(sent, sent + 1), sentence)) is { Words: not null } sender)

@@ -207,7 +207,7 @@ internal sealed class VerbCues(Analysis analysis)
     }
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Carriers = System.Collections.Frozen.FrozenSet.Create(
-        StringComparer.Ordinal, "went", "goes", "go", "gone", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "appear", "appears", "seemed", "seem", "seems", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "right", "correct", "tried", "trying", "tries", "continuing", "continue", "moved", "forced", "compelled", "happy");
+        StringComparer.Ordinal, "went", "goes", "go", "gone", "going", "continued", "continues", "proceeded", "refused", "refuses", "refusing", "declined", "declines", "began", "appeared", "appear", "appears", "seemed", "seem", "seems", "sought", "rushed", "hastened", "took", "used", "likely", "prompted", "quick", "right", "correct", "tried", "trying", "tries", "continuing", "continue", "moved", "forced", "compelled", "happy");
 
     private bool IsVerb(int token, Sentence sentence)
     {
@@ -287,7 +287,7 @@ internal sealed class VerbCues(Analysis analysis)
             SourceHead = head,
             Manner = negated && cue.Manner == Manner.Said ? Manner.Declined : cue.Manner,
             Reporting = cue.Reporting && !(negated && !Withheld.Contains(cue.Lemma)),
-            Rule = stretch.First > verb ? "verb.inverted" : "verb.subject",
+            Rule = stretch.First > verb && analysis.Tag(verb) != "VBG" ? "verb.inverted" : "verb.subject",
             Sentence = at,
         };
         if (!contents.Fill(draft, cue, sentence))
@@ -372,7 +372,7 @@ internal sealed class VerbCues(Analysis analysis)
         if (first - 1 > sentence.First && analysis.Is(first - 1, "since") && copy.Word(first - 2) is "has" or "have" or "had")
             first -= 2;
         // "have in the past said".
-        if (first == verb && analysis.Tag(verb) == "VBN")
+        if (first == verb && analysis.Tag(verb) is "VBN" or "VBD")
         {
             for (var have = verb - 1; have > sentence.First && have > verb - 6 && analysis.Tag(have) is "IN" or "DT" or "JJ" or "NN" or "NNS" or "CD" or "VBZ" or "VBP" or "VBD"; have--)
             {

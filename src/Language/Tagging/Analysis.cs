@@ -193,7 +193,7 @@ internal sealed class Analysis
                 _ => null,
             };
             // "Jolly said", "Husted continued", "Clinton aides said": what stands right before the verb of saying speaks, whatever its ending looks like.
-            if (form is "VBD" or "VBZ" && at > sentence.First && char.IsLetter(Copy.Text[Copy.Tokens[at].Start]))
+            if ((form is "VBD" or "VBZ" || Tag(at) == "VBD" && Attribution.CueWords.Of(Copy.Word(at)) is { Reporting: true }) && at > sentence.First && char.IsLetter(Copy.Text[Copy.Tokens[at].Start]))
             {
                 if (at == sentence.First + 1 && Tag(at - 1) is "RB" or "VBD" or "VBN" or "VB" or "UH" or "JJ" && Copy.Word(at - 1).Length > 3 && !Openers.Has(Copy.Word(at - 1)) && !Attribution.TimeWords.Has(Copy.Word(at - 1)) && !Is(at - 1, "never"))
                     tags[at - 1] = taggers.TagOf("NNP");
