@@ -12,10 +12,14 @@ internal sealed partial class Contents
         if (Opens(start))
         {
             var quotation = copy.Quotations[copy.QuotationOf[start]];
-            if (quotation.End >= end - 1)
+            // "chanted “What curfew?” and kept going".
+            if (quotation.End >= end - 1 || copy.Text[copy.Tokens[quotation.End - 2].Start] is '?' or '!' && analysis.Tag(quotation.End) == "CC" && analysis.Tag(quotation.End + 1) is "VBD" or "VBZ" or "VBP")
                 return new Stretch(start, quotation.End);
         }
 
+        // "said as much in an interview".
+        if (analysis.Is(start, "as") && analysis.Is(start + 1, "much") && start + 2 < end && analysis.Tag(start + 2) is "IN" or "RB" or "NNP")
+            return new Stretch(start, start + 2);
         var label = analysis.Label(verb);
         if (cue.Frame is CueFrame.Object or CueFrame.Preposition && !analysis.Is(start, "that"))
             end = PhraseEnd(start, end, verb);
@@ -108,6 +112,9 @@ internal sealed partial class Contents
             // "… that it had lost its way: “We are no longer we,” he said": what is quoted is told apart.
             else if (mark == ':' && at > start && at + 1 < end && Opens(at + 1) && analysis.HasFinite(start, at) && Spoken(copy.Quotations[copy.QuotationOf[at + 1]], end))
                 end = at;
+            // "has said the same, including the former mayor".
+            else if (mark == ',' && at + 1 < end && analysis.Is(at + 1, "including") && analysis.Is(start, "the") && analysis.Is(start + 1, "same"))
+                end = at;
             // "announced his running mate, calling him", "announced a plan, plans to focus".
             else if (mark == ',' && at + 1 < end && cue.Lemma is "announce" && analysis.Tag(at + 1) is "VBG" or "VBZ" or "VBD" && !analysis.HasFinite(start, at))
                 end = at;
@@ -151,7 +158,7 @@ internal sealed partial class Contents
             return true;
         if (analysis.Is(next, "even") && analysis.Is(next + 1, "as"))
             return true;
-        if (analysis.Tag(next) == "VBG" && copy.Word(next).ToString() is "noting" or "adding" or "pointing" or "referring" or "describing" or "stating" or "asserting" or "citing" or "alluding" or "highlighting" or "echoing" or "raising" or "prompting" or "sparking")
+        if (analysis.Tag(next) == "VBG" && copy.Word(next).ToString() is "noting" or "adding" or "pointing" or "referring" or "describing" or "stating" or "asserting" or "citing" or "alluding" or "highlighting" or "echoing" or "raising" or "prompting" or "sparking" or "contradicting" or "refuting")
             return true;
         if (!analysis.Is(next, "a") && !analysis.Is(next, "an"))
             return false;
@@ -277,10 +284,14 @@ internal sealed partial class Contents
     {
         var next = comma + 1;
         // The word first, and then the clause: in a long list each comma would ask for all that stands before it.
-        if (copy.Word(next).ToString().ToLowerInvariant() is not ("which" or "while" or "but") || !analysis.HasFinite(start, comma))
+        if (copy.Word(next).ToString().ToLowerInvariant() is not ("which" or "while" or "but") || !analysis.HasFinite(start, comma) && !(analysis.Is(next, "which") && analysis.Tag(start) is "DT" && !analysis.HasFinite(start, comma) && !Resumed(next, end)))
             return false;
         if (analysis.Is(next, "which"))
         {
+            // "…, which is a problem because, “we vote for somebody”": it is said on.
+            if (QuotesIn(next, end))
+                return false;
+
             // Nothing that was said follows the relative clause: no comma with a finite verb after it.
             for (var at = next; at + 1 < end; at++)
             {
@@ -292,6 +303,18 @@ internal sealed partial class Contents
         }
 
         return next + 1 < end && !analysis.Is(next + 1, "that") && !(analysis.Is(next, "but") && analysis.Tag(next + 1) == "RB") && Subject(next + 1, end);
+    }
+
+    /// <summary>True where the clause goes on with its verb behind a relative clause: "the pipeline, which many want, | would".</summary>
+    private bool Resumed(int relative, int end)
+    {
+        for (var at = relative + 1; at + 1 < end; at++)
+        {
+            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(Opens(at + 1) ? at + 2 : at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
@@ -407,7 +430,7 @@ internal sealed partial class Contents
         {
             var tag = analysis.Tag(at);
             if (tag[0] == 'V' && CueWords.Of(copy.Word(at)) is { } cue)
-                return subject ? cue.Reporting && tag is "VBD" or "VBZ" or "VBP" or "VBN" : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
+                return subject ? (cue.Reporting || cue.Lemma is "accuse" or "criticize" or "criticise" or "denounce" or "condemn") && tag is "VBD" or "VBZ" or "VBP" or "VBN" : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
             if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
                 subject = true;
             else if (subject && copy.Text[copy.Tokens[at].Start] == ',' && Named(at + 1, end) is > 0 and var close)
@@ -442,7 +465,7 @@ internal sealed partial class Contents
     {
         var left = Math.Min(draft.Source!.Value.First, draft.Cue.First);
         var hangs = left - 1;
-        return hangs > bounds.First && !analysis.HasFinite(bounds.First, left) && (Relative(draft.Source.Value) || analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once");
+        return hangs > bounds.First && (!analysis.HasFinite(bounds.First, left) || analysis.Tag(hangs - 1) == "CC") && (Relative(draft.Source.Value) || analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "while" or "although" or "though" or "when" or "if" or "after" or "because" or "since" or "before" or "once");
     }
 
     /// <summary>True where the cue's clause opens the sentence with "while", "although", "when": a comma and the main clause follow.</summary>

@@ -136,7 +136,8 @@ internal sealed partial class Contents(Analysis analysis)
         if (QuoteOnly.Contains(cue.Lemma) && !Opens(right.First) && !analysis.Is(right.First, "that"))
             return false;
         draft.Content.Add(right);
-        if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1)
+        // Behind "“…,” Doe said, explaining why" the next quotation goes on with the first.
+        if (cue.Reporting && copy.QuotationOf[verb] < 0 && right.End >= sentence.End - 1 && !(participle && copy.QuotationOf[sentence.First] >= 0 && !Opens(right.First)))
             Following(draft, Math.Max(sentence.End, right.End));
         return true;
     }

@@ -84,8 +84,10 @@ internal sealed class PhraseCues(Analysis analysis)
                 finite = false;
             }
 
-            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[stop] < 0 && analysis.HasFinite(noun + 2, stop))
-                end = stop;
+            // "his claim that they would “learn nothing,” there would be": the comma stands in the quotation that it ends.
+            var closes = copy.QuotationOf[stop] is >= 0 and var quotation && copy.Quotations[quotation].End == stop + 2 && copy.Quotations[quotation].First > noun;
+            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && (copy.QuotationOf[stop] < 0 || closes) && analysis.HasFinite(noun + 2, stop))
+                end = closes ? stop + 2 : stop;
         }
 
         var content = contents.Whole(contents.Trimmed(new Stretch(noun + 1, Math.Max(end, noun + 2))));

@@ -227,6 +227,9 @@ internal sealed class VerbCues(Analysis analysis)
         // Capitals of headlines mislead the tagger: a name, then a form in -s, reads as a verb.
         if (copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline || tag is not ("NNS" or "NNPS" or "NNP") || token == sentence.First || copy.Word(token)[^1] is not ('s' or 'S') || analysis.Tag(token - 1) is "DT" or "PRP$" or "IN" or "POS")
             return false;
+        // "Power Plant Rules Face Test": the verb is the next word.
+        if (token + 1 < sentence.End && analysis.Tag(token + 1) is "VBP" or "VB" or "VBZ" or "VBD")
+            return false;
         for (var at = sentence.First; at < token; at++)
         {
             // A headline has one such verb: "FM rejects claims".
