@@ -99,7 +99,7 @@ internal sealed partial class Contents
     /// <summary>The comma behind a speaker from which the sentence goes on with its verb: "said Doe, who was there, | does not forgive"; -1 where it does not.</summary>
     private int Resumes(int after, Stretch bounds)
     {
-        for (var comma = after - 1; comma + 1 < bounds.End; comma++)
+        for (var comma = after - 1; comma + 2 < bounds.End; comma++)
         {
             if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(Opens(comma + 1) ? comma + 2 : comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
                 return comma;

@@ -308,7 +308,7 @@ internal sealed partial class Contents
     /// <summary>True where the clause goes on with its verb behind a relative clause: "the pipeline, which many want, | would".</summary>
     private bool Resumed(int relative, int end)
     {
-        for (var at = relative + 1; at + 1 < end; at++)
+        for (var at = relative + 1; at + 2 < end; at++)
         {
             if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(Opens(at + 1) ? at + 2 : at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
                 return true;

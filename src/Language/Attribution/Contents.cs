@@ -129,7 +129,7 @@ internal sealed partial class Contents(Analysis analysis)
 
         right = Borne(right, cue, source);
         // "who said and did the same".
-        if (right.Length > 0 && draft.Reporting && copy.Word(right.First) is "and" or "or" && !Opens(right.First + 1))
+        if (right.Length > 0 && draft.Reporting && copy.Word(right.First) is "and" or "or" && !(right.First + 1 < bounds.End && Opens(right.First + 1)))
             return false;
         if (right.Length <= 0 || !HasWords(right) || ClauseOnly.Contains(cue.Lemma) && !IsClause(right, cue.Lemma, analysis.Is(verb, "stated")) || Deed(right, cue.Lemma, after))
             return false;
@@ -372,7 +372,7 @@ internal sealed partial class Contents(Analysis analysis)
     private int Relative(int left, int verb, Sentence sentence)
     {
         var at = left - 1;
-        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && (analysis.Label(verb) == "acl:relcl" || analysis.Tag(verb + 1) is "VBD" or "VBZ" or "VBP" or "MD" && at > sentence.First && analysis.Tag(at - 1)[0] == 'N')))
+        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && (analysis.Label(verb) == "acl:relcl" || verb + 1 < sentence.End && analysis.Tag(verb + 1) is "VBD" or "VBZ" or "VBP" or "MD" && at > sentence.First && analysis.Tag(at - 1)[0] == 'N')))
             return -1;
         return at;
     }

@@ -329,7 +329,7 @@ internal sealed class PhraseCues(Analysis analysis)
     /// <summary>"TAPPER: …": who speaks in a transcript, in capitals before each paragraph; one such paragraph alone makes none.</summary>
     private Draft? Label(int at, Sentence sentence)
     {
-        if (LabelEnd(sentence.Paragraph) is not (> 0 and var colon) || at != copy.Paragraphs[sentence.Paragraph].FirstSentence || !IsTranscript())
+        if (LabelEnd(sentence.Paragraph) is not (> 0 and var colon) || colon <= sentence.First || at != copy.Paragraphs[sentence.Paragraph].FirstSentence || !IsTranscript())
             return null;
         var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "transcript");
         Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);

@@ -349,7 +349,7 @@ internal sealed class SourceBook(Analysis analysis)
 
     private static bool Contradicts(Entry entry, bool female)
     {
-        var words = entry.Nouns.Concat(entry.Role is { } role ? Parts(role) : []).Append(Parts(entry.Name)[0]).Select(word => word.ToLowerInvariant().TrimEnd('.'));
+        var words = entry.Nouns.Concat(entry.Role is { } role ? Parts(role) : []).Concat(Parts(entry.Name).Take(1)).Select(word => word.ToLowerInvariant().TrimEnd('.'));
         return female
             ? words.Any(word => word is "spokesman" or "chairman" or "king" or "father" or "son" or "brother" or "mr" or "husband" or "congressman" or "policeman" or "man")
             : words.Any(word => word is "spokeswoman" or "chairwoman" or "queen" or "mother" or "daughter" or "sister" or "mrs" or "ms" or "wife" or "congresswoman" or "policewoman" or "woman");

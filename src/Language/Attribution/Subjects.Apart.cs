@@ -392,7 +392,7 @@ internal sealed partial class Subjects
         var name = comma - 1;
         while (name > sentence.First && analysis.Tag(name) is "NNP" or "NNPS" or "HYPH")
             name--;
-        if (name == comma - 1 || comma - name > 7 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
+        if (name == comma - 1 || name <= sentence.First || comma - name > 7 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
             return null;
         var first = analysis.PhraseStart(name - 1, sentence.First);
         return first > sentence.First && (copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '"' or '”' || analysis.Tag(first - 1) == "CC") ? (name - 1, new Stretch(first, group.First)) : null;

@@ -99,7 +99,7 @@ internal sealed partial class Subjects
     /// <summary>True where a noun phrase waits before the comma for the verb that stands behind the speaker: "The trouble with tunnels, says | Jane Doe, a geologist, is the ground".</summary>
     private bool Interposed(Stretch group, int next, Sentence sentence)
     {
-        if (copy.Text[copy.Tokens[group.First - 1].Start] != ',' || analysis.Tag(group.First - 2)[0] != 'N' && analysis.Tag(group.First - 2) is not ("PRP" or "''") || analysis.HasFinite(sentence.First, group.First) || !Enumerable.Range(next, Math.Min(6, sentence.End - next)).Any(at => analysis.Tag(at) is "NNP" or "NNS"))
+        if (group.First - 2 < sentence.First || copy.Text[copy.Tokens[group.First - 1].Start] != ',' || analysis.Tag(group.First - 2)[0] != 'N' && analysis.Tag(group.First - 2) is not ("PRP" or "''") || analysis.HasFinite(sentence.First, group.First) || !Enumerable.Range(next, Math.Min(6, sentence.End - next)).Any(at => analysis.Tag(at) is "NNP" or "NNS"))
             return false;
         for (var comma = next + 1; comma + 1 < sentence.End; comma++)
         {

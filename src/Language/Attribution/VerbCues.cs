@@ -280,7 +280,7 @@ internal sealed class VerbCues(Analysis analysis)
         // "if they did not confirm it": nothing has been said.
         if (cue.Reporting && source is { First: var begins } && begins > sentence.First && begins < verb && analysis.Is(begins - 1, "if"))
             return null;
-        if (source is not { } stretch || Adrift(ref stretch, head) || infinitive && analysis.Is(stretch.First, "it") && copy.Word(group.First) is "is" or "was" or "seems" or "seemed" or "likely" or "right")
+        if (source is not { Length: > 0 } stretch || Adrift(ref stretch, head) || infinitive && analysis.Is(stretch.First, "it") && copy.Word(group.First) is "is" or "was" or "seems" or "seemed" or "likely" or "right")
             return null;
         var draft = new Draft
         {
