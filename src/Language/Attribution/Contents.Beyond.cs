@@ -17,7 +17,7 @@ internal sealed partial class Contents
         var next = sentence.Paragraph + 1;
         if (copy.Paragraphs[sentence.Paragraph].End != sentence.End || copy.Text[copy.Tokens[sentence.End - 1].Start] != ':' || next >= copy.Paragraphs.Count || copy.Paragraphs[next] is not { Kind: ParagraphKind.Copy } paragraph || paragraph.First >= paragraph.End || Opens(paragraph.First))
             return null;
-        return Trimmed(new Stretch(paragraph.First, paragraph.End));
+        return Trimmed(new Stretch(paragraph.First, paragraph.End)) is { Length: > 0 } below ? below : null;
     }
 
     /// <summary>"Doe said, if elected, she would go", "she added, the plan is dead": a clause behind a comma; -1 elsewhere.</summary>

@@ -190,7 +190,7 @@ internal sealed class PhraseCues(Analysis analysis)
         if (opensSentence)
         {
             // "According to Doe, writing for the Courier:", and the paragraph that she wrote.
-            if (contents.Introduced(sentence) is { } below)
+            if (contents.Introduced(sentence) is { } below && sentence.End - 1 > source.First)
             {
                 draft.Source = source with { End = sentence.End - 1 };
                 draft.Content.Add(below);
