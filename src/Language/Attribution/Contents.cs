@@ -235,7 +235,7 @@ internal sealed partial class Contents(Analysis analysis)
 
     /// <summary>Verbs that report only with a clause or a quotation after them: "added a wing", "wrote a letter" report nothing.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> ClauseOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet(
-        ("add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
+        ("accept add continue conclude observe begin respond reply counter object reason interject write post email text maintain agree point complain joke boast protest volunteer repeat signal recount relate shout yell cry answer retort state "
         + "report begin chant point caution counsel agree stress emphasize emphasise underline underscore tweet remark comment note mention claim argue contend insist assert tell inform assure remind notify brief").Split(' '));
 
     /// <summary>"declared an emergency", "told stories of a cave", "a merger announced Monday would": something is done or passed on, and nothing is said.</summary>

@@ -277,6 +277,9 @@ internal sealed class VerbCues(Analysis analysis)
         var negated = Negated(group, verb);
         var (head, source) = infinitive && (cue.Reporting || cue.Lemma is "show") ? subjects.Of(group.First, group, sentence) : subjects.Of(verb, group, sentence);
         // "It is too soon to say".
+        // "Who said that it was safe?"
+        if (source is { Length: 1 } asks && asks.First == sentence.First && analysis.Is(asks.First, "who") && copy.Text[copy.Tokens[sentence.End - 1].Start] == '?')
+            return null;
         // "if they did not confirm it": nothing has been said.
         if (cue.Reporting && source is { First: var begins } && begins > sentence.First && begins < verb && analysis.Is(begins - 1, "if"))
             return null;
@@ -330,7 +333,8 @@ internal sealed class VerbCues(Analysis analysis)
         if (agent < 0 && analysis.Is(verb + 1, "by"))
             agent = Named(verb + 2, copy.Sentences[at].End);
         var subject = analysis.Child(verb, "nsubj:pass") is >= 0 and var passive ? passive : analysis.Child(verb, "nsubj");
-        if (agent < 0 || subject < 0 || subject > verb || cue.Lemma == "ask")
+        // "continued by her son", "is explained by the rules": nobody says that.
+        if (agent < 0 || subject < 0 || subject > verb || cue.Lemma is "ask" or "continue" or "begin" or "write" || cue.Lemma is "explain" or "show" && analysis.Tag(agent) is not ("NNP" or "NNPS" or "PRP") && SourceWords.Of(copy.Word(agent)) is null)
             return null;
         var sentence = copy.Sentences[at];
         var source = subjects.After(agent, sentence);
@@ -441,12 +445,17 @@ internal sealed class VerbCues(Analysis analysis)
     {
         if (verb == sentence.First)
             return false;
+        // "refugees admitted have been", "the jobs report cheered them", "his remarks that were printed": a participle and nouns.
+        if (verb + 1 < sentence.End && copy.Word(verb) is "admitted" or "confirmed" or "reported" or "declared" && analysis.Tag(verb - 1) is "NN" or "NNS" && copy.Word(verb + 1) is "have" or "has" or "had" or "are" or "is" or "were" or "was"
+            || verb + 1 < sentence.End && copy.Word(verb) is "report" or "claim" or "note" or "warning" && analysis.Tag(verb + 1) is "VBD" or "VBZ"
+            || verb + 2 < sentence.End && copy.Word(verb) is "remarks" or "reports" or "claims" && analysis.Is(verb + 1, "that") && copy.Word(verb + 2) is "were" or "are" or "was" or "is" or "have" or "had")
+            return true;
         if (analysis.Is(verb, "states") && analysis.Is(verb - 1, "united") || analysis.Is(verb, "said") && analysis.Is(verb - 1, "having") && analysis.Is(verb + 1, "that"))
             return true;
         // "states that vote in March": a noun behind no name or pronoun.
         if (analysis.Is(verb, "states") && (analysis.Tag(verb - 1) is not ("NNP" or "NN" or "PRP" or "WDT" or "RB") || verb + 1 < sentence.End && analysis.Is(verb + 1, "that") && verb + 2 < sentence.End && analysis.Tag(verb + 2) is "VBP" or "VBD" or "MD" || analysis.Tag(verb - 1) == "RB" && verb - 2 >= sentence.First && analysis.Tag(verb - 2) is "VBP"))
             return true;
-        return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
+        return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || analysis.Tag(verb - 1) == "JJR" || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
             || analysis.Is(verb, "reports") && analysis.Is(verb + 1, "live") || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
     }
 
