@@ -97,6 +97,9 @@ internal sealed partial class Contents
             // "Doe, noting the size of the crowd, said": the sentence goes on with its own verb of saying.
             else if (mark == ',' && at + 1 < end && analysis.Tag(verb) == "VBG" && draft.Source!.Value.First < verb && analysis.Tag(at + 1) is "VBD" or "VBZ" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })
                 end = at;
+            // "– Doe saying she was glad and Roe calling it a success".
+            else if (analysis.Tag(verb) == "VBG" && analysis.Tag(at) == "CC" && at + 2 < end && analysis.Tag(at + 1) == "NNP" && analysis.Tag(at + 2) == "VBG" && CueWords.Of(copy.Word(at + 2)) is not null)
+                end = at;
             // "… they would — and they never did": the reporter's own clause.
             else if ((mark is '—' or '–' || IsDash(at)) && at + 2 < end && copy.Word(at + 1) is "though" or "although" && analysis.HasFinite(start, at))
                 end = at;

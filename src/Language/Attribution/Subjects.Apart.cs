@@ -100,14 +100,23 @@ internal sealed partial class Subjects
         if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "JJ" && comma - 2 >= first && analysis.Tag(comma - 2) == "NNP" && char.IsUpper(copy.Text[copy.Tokens[comma - 1].Start])) && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
         var relative = 0;
+        var whose = false;
         for (var at = comma + 1; at < before; at++)
         {
+            // "Doe, whose latest house, Paradata, makes cloth, said": the first verb is the house's.
+            whose |= analysis.Tag(at) == "WP$";
+            if (whose && analysis.Tag(at) is "VBD" or "VBZ" or "VBP")
+            {
+                whose = false;
+                continue;
+            }
+
             if (analysis.Tag(at) is "WP" or "WDT" or "WP$" or "WRB")
                 relative++;
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 && !(at == comma + 1 && copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted") || analysis.Tag(at) is "PRP" && relative == 0)
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 && !(at == comma + 1 && copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted") || analysis.Tag(at) is "PRP" && relative == 0 && !(analysis.Is(at, "them") && analysis.Is(at - 1, "of")))
                 return null;
             // A second clause after the relative one: "Doe, who was there, left, and".
-            if (relative > 0 && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
+            if (relative > 0 && !whose && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
                 return null;
         }
 
@@ -297,6 +306,8 @@ internal sealed partial class Subjects
     {
         var last = group.First - 1;
         return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" or "one" or "another" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–'
+            // "…, and more than 4 in 10 said".
+            || last - 3 > sentence.First && analysis.Tag(last) == "CD" && analysis.Is(last - 1, "in") && analysis.Tag(last - 2) == "CD"
             // "…, while a second said".
             || last - 2 > sentence.First && analysis.Is(last - 1, "a") && copy.Word(last) is "second" or "third" or "fourth" && copy.Word(last - 2) is "while" or "and" or "but" or ",";
     }

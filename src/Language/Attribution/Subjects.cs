@@ -14,11 +14,15 @@ internal sealed partial class Subjects(Analysis analysis)
     {
         var (head, words) = Found(verb, group, sentence);
         // "Doe, whose home town, Split, is flooded, argues": not the town.
-        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && NounBefore(owned.First, sentence) is { } owner)
+        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && Enumerable.Range(owned.First, owned.Length).Any(at => copy.Text[copy.Tokens[at].Start] == ',') && NounBefore(owned.First, sentence) is { } owner)
             return (owner.End - 1, owner);
         // "Having said that".
         if (words is { Length: 1 } having && analysis.Is(having.First, "having"))
             return (-1, null);
+        // "Doe says he would wait and tells the crowd that": he is Doe, and Doe tells.
+        if (words is { Length: 1 } he && he.End < group.First && analysis.Tag(he.First) == "PRP" && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" or "VBG" && he.First - 1 > sentence.First && (Says(he.First - 1) || analysis.Is(he.First - 1, "that") && Says(he.First - 2))
+            && Spoken(he.First + 1, sentence) is { Words: not null } outer)
+            return (outer.Head, Alone(outer.Words.Value, outer.Head));
         return (head, words is { } found ? Alone(found, head) : null);
     }
 
@@ -68,12 +72,15 @@ internal sealed partial class Subjects(Analysis analysis)
             return interrupted;
         if (analysis.Tag(verb) == "VBG" && Ahead(group, sentence) is { } ahead)
             return ahead;
+        // "both were glad – Doe saying she was, and Roe".
+        if (analysis.Tag(verb) == "VBG" && group.First - 2 > sentence.First && analysis.Tag(group.First - 1) == "NNP" && copy.Text[copy.Tokens[group.First - 2].Start] is '—' or '–')
+            return (group.First - 1, new Stretch(group.First - 1, group.First));
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
         if (analysis.Tag(verb) == "VBG" && group.First == verb && verb > sentence.First && analysis.Tag(verb - 1)[0] == 'N' && Sent(group, sentence) is >= 0 and var sent && analysis.Tag(verb - 1) is not "NNP" && (With(new Stretch(sent, sent + 1), sentence) ?? Of(sent, new Stretch(sent, sent + 1), sentence)) is { Words: not null } sender)
             return sender;
         // "Doe said that Roe was tired, adding that", "Doe said it was lost before claiming that": who spoke goes on, and nobody of whom was spoken.
-        if (analysis.Tag(verb) == "VBG" && group.First == verb && verb > sentence.First && (Paused(verb) || analysis.Is(verb - 1, "before")) && CueWords.Of(copy.Word(verb)) is { Reporting: true } && Spoken(verb, sentence) is { } spoken)
+        if (analysis.Tag(verb) == "VBG" && (group.First == verb || analysis.Tag(group.First) == "RB") && verb > sentence.First && (Paused(group.First) || analysis.Is(group.First - 1, "before")) && CueWords.Of(copy.Word(verb)) is { Reporting: true } && Spoken(group.First, sentence) is { } spoken)
             return spoken;
         // "…, Doe said on Friday, adding that": who has just spoken goes on.
         if (analysis.Tag(verb) == "VBG" && group.First == verb && Paused(verb) && BeforeTime(verb - 2, sentence) is var said && said > sentence.First && Says(said))
@@ -147,7 +154,7 @@ internal sealed partial class Subjects(Analysis analysis)
         foreach (var child in analysis.Children(verb))
         {
             // A participle after a comma has its subject further left.
-            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb && child > nearest && !Time(child) && !(analysis.Tag(verb) == "VBG" && copy.Text[copy.Tokens[verb - 1].Start] == ','))
+            if (analysis.Label(child) is "nsubj" or "nsubj:pass" && child < verb && child > nearest && !Time(child) && !(analysis.Tag(verb) == "VBG" && BehindComma(verb)))
                 nearest = child;
         }
 
@@ -157,7 +164,7 @@ internal sealed partial class Subjects(Analysis analysis)
         if (analysis.Tag(verb) != "VBG" && analysis.Child(verb, "nsubj") is >= 0 and var after)
             return after;
         // ", saying": the sentence's own subject, whatever noun stands before the comma.
-        if (analysis.Tag(verb) == "VBG" && verb > 0 && copy.Text[copy.Tokens[verb - 1].Start] == ',')
+        if (analysis.Tag(verb) == "VBG" && verb > 0 && BehindComma(verb))
         {
             var main = -1;
             for (var up = analysis.Head(verb); up >= 0; up = analysis.Head(up))
@@ -166,7 +173,7 @@ internal sealed partial class Subjects(Analysis analysis)
                     continue;
                 foreach (var child in analysis.Children(up))
                 {
-                    if (child < verb && analysis.Label(child) is "nsubj" or "nsubj:pass" && analysis.Tag(child) is not ("WDT" or "WP"))
+                    if (child < verb && analysis.Label(child) is "nsubj" or "nsubj:pass" && analysis.Tag(child) is not ("WDT" or "WP") && copy.Word(child) is not ("day" or "week" or "month"))
                         main = child;
                 }
 
@@ -189,6 +196,15 @@ internal sealed partial class Subjects(Analysis analysis)
             "conj" when head < verb && analysis.Tag(verb) == "VBG" && !IsVerbal(head) => head,
             _ => -1,
         };
+    }
+
+    /// <summary>True behind a comma, adverbs between or not: ", eventually saying".</summary>
+    private bool BehindComma(int verb)
+    {
+        var before = verb - 1;
+        while (before > 0 && analysis.Tag(before) == "RB")
+            before--;
+        return before >= 0 && copy.Text[copy.Tokens[before].Start] == ',';
     }
 
     /// <summary>The noun that opens the sentence, for a verb far from its subject: "Jane Doe, whose home town …, argues".</summary>
