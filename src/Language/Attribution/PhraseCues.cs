@@ -9,6 +9,8 @@ internal sealed class PhraseCues(Analysis analysis)
     private const int LongestBehindDash = 7; // words
     private const int LongestHeadline = 26; // tokens
     private const int LongestLabel = 5; // tokens
+    private const int LongestName = 9; // tokens
+    private const int NamedWithin = 400; // tokens behind the headline
     private readonly Copy copy = analysis.Copy;
     private readonly Subjects subjects = new(analysis);
     private readonly Contents contents = new(analysis);
@@ -31,7 +33,7 @@ internal sealed class PhraseCues(Analysis analysis)
                 into.Add(noun);
         }
 
-        if ((Colon(at, sentence) ?? Label(at, sentence)) is { } colon)
+        if ((Colon(at, sentence) ?? Label(at, sentence) ?? Named(at, sentence)) is { } colon)
             into.Add(colon);
         if (Dash(at, sentence) is { } dash)
             into.Add(dash);
@@ -274,6 +276,16 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         var word = copy.Word(end - 1);
+        // "Lynch: No outside influence" over copy in which Loretta Lynch is named.
+        if (end - first < 5 && char.IsUpper(word[0]) && word.Length > 2)
+        {
+            for (var at = end + 1; at < Math.Min(copy.Tokens.Count, end + NamedWithin); at++)
+            {
+                if (analysis.SentenceOf(at) > analysis.SentenceOf(first) && analysis.Name(at) is not "O" and not "B-LOC" and not "I-LOC" && copy.Word(at).SequenceEqual(word))
+                    return true;
+            }
+        }
+
         return end - first == 1 && word.Length is > 1 and < 6 && word.IndexOfAnyInRange('a', 'z') < 0;
     }
 
@@ -324,6 +336,20 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         return null;
+    }
+
+    /// <summary>"Jane Doe: “It held.”", "The mayor of Split, Jane Doe: “It held.”": a name and a quotation, and nothing else.</summary>
+    private Draft? Named(int at, Sentence sentence)
+    {
+        var colon = sentence.First;
+        while (colon < Math.Min(sentence.End - 1, sentence.First + LongestName) && (analysis.Tag(colon) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "POS" or "HYPH" or "CD" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[colon].Start] is '(' or ')' or ',' or '.' or '-' || colon > sentence.First && copy.Word(colon) is "of" or "for"))
+            colon++;
+        if (colon == sentence.First || colon + 1 >= sentence.End || copy.Text[copy.Tokens[colon].Start] != ':' || !contents.Opens(colon + 1) || copy.QuotationOf[sentence.First] >= 0 || Labels.Contains(copy.Word(sentence.First)) || analysis.Tag(sentence.First) is "DT"
+            || !Enumerable.Range(sentence.First, colon - sentence.First).Any(word => analysis.Name(word) is "B-PER" or "I-PER" or "B-ORG" or "I-ORG"))
+            return null;
+        var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
+        draft.Content.Add(new Stretch(colon + 1, copy.Quotations[copy.QuotationOf[colon + 1]].End));
+        return draft;
     }
 
     /// <summary>"TAPPER: …": who speaks in a transcript, in capitals before each paragraph; one such paragraph alone makes none.</summary>
