@@ -57,6 +57,9 @@ internal sealed partial class Contents
                 continue;
             }
 
+            // "told the panel when asked about it: “…”".
+            if (at > after && copy.Word(at) is "when" && copy.Word(at + 1) is "asked" or "pressed" or "questioned" && QuoteBehind(at, limit) is { } answered)
+                return answered;
             if (mark == ',' && (Insertion(at, limit) ?? QuoteAhead(at, limit)) is { } inserted)
                 return inserted;
             if (analysis.Is(at, "about") && at + 1 < limit && analysis.Tag(at + 1) != "CD" && cue.Frame is CueFrame.Clause or CueFrame.Hearer)
@@ -196,7 +199,7 @@ internal sealed partial class Contents
     private int? PastAsked(int after, int limit)
     {
         var at = after;
-        while (at < limit && at < after + 9 && analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "PRP$" or "CD" or "POS" or "HYPH" && !Opens(at))
+        while (at < limit && at < after + 9 && (analysis.Tag(at) == "VBG" && at > after && analysis.Tag(at - 1) == "DT" || analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "PRP$" or "CD" or "POS" or "HYPH") && !Opens(at))
             at++;
         if (at == after || at + 1 >= limit)
             return null;
@@ -254,6 +257,18 @@ internal sealed partial class Contents
         return null;
     }
 
+    /// <summary>The quotation behind a colon or comma that follows what was asked; null where none follows.</summary>
+    private int? QuoteBehind(int first, int limit)
+    {
+        for (var at = first; at < Math.Min(limit, first + 20); at++)
+        {
+            if (Opens(at))
+                return copy.Text[copy.Tokens[at - 1].Start] is ',' or ':' ? at : null;
+        }
+
+        return null;
+    }
+
     private int SkipHearer(int at, int verb, int limit)
     {
         var head = at;
@@ -266,6 +281,9 @@ internal sealed partial class Contents
         var end = Math.Min(analysis.RightEdge(head) + 1, limit);
         for (var stop = at; stop < end; stop++)
         {
+            // "told ABC’s “Good Morning America” on Monday": a broadcast's name.
+            if (Opens(stop) && copy.Quotations[copy.QuotationOf[stop]] is { Closed: true } title && title.End < limit && Titled(title))
+                return title.End;
             if (stop > head && (copy.Text[copy.Tokens[stop].Start] is ',' or ':' || analysis.Is(stop, "that") || Opens(stop)))
                 return stop;
         }

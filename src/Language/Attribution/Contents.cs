@@ -196,6 +196,8 @@ internal sealed partial class Contents(Analysis analysis)
         // "(Doe has pleaded not guilty.)": the bracket around the sentence.
         if (end > first && copy.Text[copy.Tokens[end - 1].Start] == ')' && !Enumerable.Range(first, end - first).Any(at => copy.Text[copy.Tokens[at].Start] == '('))
             end--;
+        if (end > first && copy.Text[copy.Tokens[first].Start] == '(' && !Enumerable.Range(first, end - first).Any(at => copy.Text[copy.Tokens[at].Start] == ')'))
+            first++;
         while (first < end && copy.Text[copy.Tokens[first].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.')
             first++;
         while (end > first && copy.Text[copy.Tokens[end - 1].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.' && copy.Tokens[end - 1].End - copy.Tokens[end - 1].Start < 3)
