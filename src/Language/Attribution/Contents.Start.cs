@@ -288,7 +288,7 @@ internal sealed partial class Contents
                 return stop;
         }
 
-        return end;
+        return end < limit && Opens(end) && copy.Quotations[copy.QuotationOf[end]] is { Closed: true } behind && behind.End < limit && Titled(behind) ? behind.End : end;
     }
 
     private bool Below(int token, int other) => analysis.Below(token, other);

@@ -164,7 +164,7 @@ internal sealed partial class Subjects
         while (first < last && analysis.Tag(first) == "POS")
             first++;
         // "Speaker of the House Jane Doe".
-        while (first - 2 > sentence.First && analysis.Is(first - 1, "of") && analysis.Tag(first - 2) == "NNP" && analysis.Tag(last) == "NNP" && analysis.Tag(first) == "DT")
+        while (first - 2 >= sentence.First && analysis.Is(first - 1, "of") && analysis.Tag(first - 2) is "NNP" or "NN" && char.IsUpper(copy.Text[copy.Tokens[first - 2].Start]) && analysis.Tag(last) == "NNP" && analysis.Tag(first) == "DT")
         {
             first -= 2;
             while (first > sentence.First && analysis.Tag(first - 1) == "NNP")
@@ -173,7 +173,7 @@ internal sealed partial class Subjects
 
         if (first == sentence.First && analysis.Tag(first) is "CC")
             return null;
-        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)
+        if (first > sentence.First && (analysis.Tag(first - 1) is "IN" or "TO" && !analysis.Is(first - 1, "that") && !Subordinates(first - 1) && !(Says(verb) && copy.Word(first - 1) is "after" or "before" or "because" or "since" or "until" or "though" or "once") || analysis.Tag(first - 1) is "CC" or "VBG" or "VBN" or "VBD" or "VBZ" or "VBP" or "VB" or "," && !Starts(first, sentence) && !Between(group, sentence)
             // "The ministry said a man had told": what stands behind the cue begins what it says.
             && CueWords.Of(copy.Word(first - 1)) is not { Reporting: true, Frame: CueFrame.Clause }))
             return null;
@@ -217,7 +217,7 @@ internal sealed partial class Subjects
             if (copy.Text[copy.Tokens[at].Start] == ',' || analysis.Tag(at) is "WDT" or "WP" or "MD" || copy.QuotationOf[at] != copy.QuotationOf[group.First])
                 return -1;
             document |= (SourceWords.Of(copy.Word(at)) is SourceKind.Document || copy.Word(at) is "response" or "pitch" or "reply" or "email" or "message" or "answer") && (at + 1 == group.First || analysis.Is(at + 1, "to"));
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "VBG")
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "VBG" or "VBN")
                 return document && copy.Word(at) is "fired" or "blasted" or "sent" or "shot" or "made" or "making" or "wrote" or "posted" or "issued" or "sends" or "makes" || at < group.First - 1 && copy.Word(at) is "started" or "opened" or "began" or "ended" or "closed" or "opens" or "begins" or "ends" ? at : -1;
         }
 

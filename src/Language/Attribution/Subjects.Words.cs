@@ -61,7 +61,7 @@ internal sealed partial class Subjects
             // "the Geneva-based group".
             else if (tag is "VBN" or "VBG" && first - 3 >= sentence.First && copy.Text[copy.Tokens[first - 2].Start] == '-' && copy.Tokens[first - 2].End == copy.Tokens[first - 1].Start)
                 first -= 3;
-            else if (analysis.Is(first - 1, "of") && first - 2 > sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
+            else if (analysis.Is(first - 1, "of") && first - 2 >= sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
                 first -= 2;
             else if (analysis.Is(first - 1, "and") && Joined(first - 1, sentence) is >= 0 and var joined)
                 first = joined;
@@ -121,6 +121,9 @@ internal sealed partial class Subjects
         var first = Math.Max(analysis.LeftEdge(subject), sentence.First);
         while (first < subject && (analysis.Label(first) is "cc" or "punct" or "mark" || copy.QuotationOf[first] != copy.QuotationOf[subject]))
             first++;
+        // "Years after Doe announced".
+        for (var at = first; at < subject && Says(verb); at++)
+            first = analysis.Tag(at) == "IN" && copy.Word(at) is "after" or "before" or "because" or "since" or "until" ? at + 1 : first;
         first = Leftwards(WithoutScene(first, subject), subject, sentence);
         // "… their last dens there, the agency reported": what stands before the comma without a noun is no part of it.
         var noun = false;

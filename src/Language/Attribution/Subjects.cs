@@ -13,8 +13,8 @@ internal sealed partial class Subjects(Analysis analysis)
     public (int Head, Stretch? Words) Of(int verb, Stretch group, Sentence sentence)
     {
         var (head, words) = Found(verb, group, sentence);
-        // "Doe, whose home town, Split, is flooded, argues": not the town.
-        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && Enumerable.Range(owned.First, owned.Length).Any(at => copy.Text[copy.Tokens[at].Start] == ',') && NounBefore(owned.First, sentence) is { } owner)
+        // "Doe, whose home town, Split, is flooded, argues": not the town. "Doe's union, whose president, Roe, says": Roe.
+        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && SourceWords.Of(copy.Word(owned.First + 1)) is not SourceKind.Person && Enumerable.Range(owned.First, owned.Length).Any(at => copy.Text[copy.Tokens[at].Start] == ',') && NounBefore(owned.First, sentence) is { } owner)
             return (owner.End - 1, owner);
         // "Having said that".
         if (words is { Length: 1 } having && analysis.Is(having.First, "having"))
@@ -91,6 +91,9 @@ internal sealed partial class Subjects(Analysis analysis)
         // "A minister responded by saying", "Doe went on by telling": who did the one did the other.
         if (analysis.Tag(verb) == "VBG" && group.First - 2 > sentence.First && analysis.Is(group.First - 1, "by") && analysis.Tag(group.First - 2) is "VBD" or "VBN" or "VBZ" && Adjacent(group.First - 2, new Stretch(group.First - 2, group.First - 1), sentence) is { } did)
             return did;
+        // "The mood had turned as a number of members suggested".
+        if (Says(verb) && Placed(group, sentence) is { Words.First: var begun } clause && begun > sentence.First && analysis.Tag(begun - 1) == "IN")
+            return clause;
         if (Adjacent(verb, group, sentence) is { } beside1)
             return beside1;
         if (Ending(verb, group, sentence) is { } ending)

@@ -67,7 +67,7 @@ internal sealed class VerbCues(Analysis analysis)
     private bool Stands(Draft draft, CueWord cue, bool headline)
     {
         // "the claim that he said": what is told of is the claim.
-        if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl")
+        if (draft.Source!.Value.First > copy.Sentences[draft.Sentence].First && analysis.Is(draft.Source.Value.First - 1, "that") && analysis.Label(draft.Word) is "acl" or "acl:relcl" && !(draft.Content.Count == 2 && draft.Content[1].First == draft.Word + 1))
             return false;
         // "the trip suggests", "the lull signals": what cannot speak, and nobody wrote.
         // "the sign read “No entry”", and nobody who reads aloud.
