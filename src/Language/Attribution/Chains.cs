@@ -23,7 +23,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
             var word = copy.Word(at);
             if (!(word.Equals("quoting", StringComparison.OrdinalIgnoreCase) || word.Equals("citing", StringComparison.OrdinalIgnoreCase)) || at == draft.Word)
                 continue;
-            if (draft.Content.Exists(content => content.Holds(at)))
+            if (draft.Content.Exists(content => content.Holds(at)) || Left(draft, at))
                 continue;
             var first = at + 1;
             while (first < sentence.End && !char.IsLetterOrDigit(copy.Text[copy.Tokens[first].Start]) && copy.Text[copy.Tokens[first].Start] is '"' or '“' or '\'' or '‘')
@@ -39,6 +39,14 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
         }
 
         return null;
+    }
+
+    /// <summary>True for a relative clause that is over: "Radio Una, which had reported nine dead, put it at ten, | citing": it cites for the ten.</summary>
+    private bool Left(Draft draft, int citing)
+    {
+        if (draft.Source is not { Length: 1 } who || analysis.Tag(who.First) is not ("WP" or "WDT") || draft.Content.Count == 0 || draft.Content[^1].End >= citing)
+            return false;
+        return Enumerable.Range(draft.Content[^1].End, citing - draft.Content[^1].End).Any(at => analysis.Tag(at)[0] == 'V');
     }
 
     /// <summary>Who passes it on: "Doe, quoted by the agency Parsa, said", "he said, as quoted by the broadcaster"; null where nobody is named.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class Contents
 
             var mark = copy.Text[copy.Tokens[at].Start];
             // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
-            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && analysis.HasClause(start, at)) && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && analysis.HasClause(start, at)) && (analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" || Relative(draft.Source.Value) && analysis.Tag(at + 1) is "VBN" or "VB"))
                 end = at;
             // "Doe, noting the size of the crowd, said": the sentence goes on with its own verb of saying.
             else if (mark == ',' && at + 1 < end && analysis.Tag(verb) == "VBG" && draft.Source!.Value.First < verb && analysis.Tag(at + 1) is "VBD" or "VBZ" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })

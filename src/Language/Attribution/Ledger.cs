@@ -1,7 +1,7 @@
 namespace Wireroom.Language.Attribution;
 
 /// <summary>Who says what in a passage: the statements in reading order, their sources under one name each, the figures, and what made them.</summary>
-/// <param name="Version">The rules and models that made it, with their versions, as <c>ledger 6; tags 3; parse 4; names 3</c>.</param>
+/// <param name="Version">The rules and models that made it, with their versions, as <c>ledger 7; tags 3; parse 4; names 3</c>.</param>
 /// <param name="Statements">In order of their cue.</param>
 /// <param name="Sources">Each source once, in order of first mention.</param>
 /// <param name="Figures">In reading order.</param>

@@ -10,7 +10,7 @@ public static class LedgerReader
     public const string Version = Rules + "; tags 3; parse 4; names 3";
 
     /// <summary>The rules alone: what a statement's and a figure's rule is one of.</summary>
-    public const string Rules = "ledger 6";
+    public const string Rules = "ledger 7";
 
     /// <summary>The ledger of a passage in English; <see cref="Ledger.Silent"/> where the language is another.</summary>
     /// <param name="passage">The text.</param>

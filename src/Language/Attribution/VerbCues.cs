@@ -28,7 +28,7 @@ internal sealed class VerbCues(Analysis analysis)
             // What is told inside a quotation is the speaker's.
             if (copy.QuotationOf[token] >= 0 && !headline)
                 continue;
-            if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || CueWords.Of(copy.Word(token)) is not { } cue || Silent(into, known, token))
+            if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || (CueWords.Of(copy.Word(token)) ?? (analysis.Counts(token, sentence) ? Put : null)) is not { } cue || Silent(into, known, token))
                 continue;
             if (cue.Lemma is "quote" or "cite" && QuotedAs(token, at) is { } quoted)
             {
@@ -46,6 +46,9 @@ internal sealed class VerbCues(Analysis analysis)
         into.RemoveAll(silent => silent.Rule == "no-comment" && silent.Sentence == at && silent.Source is { Length: 1 } self && analysis.Tag(self.First) == "PRP"
             && into.Exists(other => other.Sentence == at && other != silent && other.Content.Exists(content => content.Holds(silent.Word))));
     }
+
+    // "put the toll at nine" tells; "put the cup on the table" does not, so that it is no word of the lexicon.
+    private static readonly CueWord Put = new("put", Manner.Said, CueFrame.Object, true);
 
     private static bool Silent(List<Draft> into, int known, int token)
     {
@@ -111,7 +114,7 @@ internal sealed class VerbCues(Analysis analysis)
     /// <summary>Verbs that report whatever they take. The others (vow, reveal, predict, maintain) as often tell of a deed, a wish or a gift.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Reports = System.Collections.Frozen.FrozenSet.ToFrozenSet(
         ("say tell report announce add state declare claim confirm warn write note insist acknowledge deny reply explain argue admit tweet quote suggest inform notify allege contend assert testify remark assure exclaim "
-        + "shout yell answer continue").Split(' '));
+        + "shout yell answer continue put").Split(' '));
 
     /// <summary>Forms that as often as not tell of no belief at all: "saw the film", "known for".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Idly = System.Collections.Frozen.FrozenSet.ToFrozenSet(

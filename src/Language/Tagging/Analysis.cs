@@ -163,6 +163,24 @@ internal sealed class Analysis
         return verbs > 0;
     }
 
+    /// <summary>True for "put the number at 24", "puts the toll at nine": how much there is of something is told.</summary>
+    public bool Counts(int verb, Sentence sentence)
+    {
+        if (!Is(verb, "put") && !Is(verb, "puts"))
+            return false;
+        var counted = false;
+        for (var at = verb + 1; at + 1 < sentence.End && at < verb + 9; at++)
+        {
+            if (counted && Is(at, "at"))
+                return Tag(at + 1) is "CD" or "$" or "RB" or "JJR" or "IN" || Is(at + 1, "a") || Is(at + 1, "some");
+            if (Tag(at) is not ("DT" or "JJ" or "NN" or "NNS" or "NNP" or "CD" or "POS" or "PRP$" or "HYPH" or "IN" or "VBN"))
+                return false;
+            counted |= Copy.Word(at) is "toll" or "number" or "numbers" or "count" or "figure" or "total" or "damage" or "loss" or "losses" or "cost" or "costs" or "turnout" or "crowd" or "share" or "strength";
+        }
+
+        return false;
+    }
+
     /// <summary>Where the noun phrase begins that ends at a noun, at a bound the earliest.</summary>
     public int PhraseStart(int noun, int bound)
     {
@@ -184,6 +202,7 @@ internal sealed class Analysis
                 // A word of the language as a first name: "analyst Per Lindqvist".
                 "Per" or "Will" or "May" when (at > sentence.First || at + 2 < sentence.End && Tag(at + 2) is "VBD" or "VBZ" or ",") && at + 1 < sentence.End && Tag(at) is "IN" or "MD" && Tag(at + 1) == "NNP" && Copy.Paragraphs[sentence.Paragraph].Kind != ParagraphKind.Headline => "NNP",
                 "say" or "tell" => "VBP",
+                "put" when Tag(at) is "VBN" or "VB" && Counts(at, sentence) => "VBD",
                 "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" or "found" or "concluded" or "ruled"
                     or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" when Claused(at, sentence) || Trails(at, sentence) || Takes(at, sentence) => "VBD",
                 "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) || Tag(at)[0] == 'N' && Documents(at, sentence) => "VBP",
@@ -206,7 +225,7 @@ internal sealed class Analysis
                 tags[at] = taggers.TagOf("NNS");
             if (Tag(at) == "VB" && at > sentence.First + 1 && Is(at - 1, "to") && Is(at - 2, "according"))
                 tags[at] = taggers.TagOf("NN");
-            if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && Tag(at) == "VBN" && !Perfect(at, sentence)))
+            if (form is null || Tag(at)[0] == 'V' && !(form == "VBP" && Tag(at) == "VB" && Indicative(at, sentence)) && !(form == "VBD" && (Tag(at) == "VBN" || Is(at, "put") && !Is(at - 1, "to")) && !Perfect(at, sentence)))
                 continue;
             tags[at] = taggers.TagOf(form);
         }

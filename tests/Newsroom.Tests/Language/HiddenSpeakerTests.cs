@@ -67,10 +67,14 @@ public sealed class HiddenSpeakerTests
     [InlineData("Keller said as much in an interview on Monday.", "as much")]
     [InlineData("The Red Fleet claimed responsibility for the fire.", "responsibility for the fire")]
     [InlineData("The region reported a 2.8 percent fall in June.", "a 2.8 percent fall in June")]
+    [InlineData("The ministry put the death toll at 24 on Friday.", "the death toll at 24 on Friday")]
+    [InlineData("Radio Una, which had reported 16 dead when others knew of 11, put the number at 24, citing a paper of the government.", "the number at 24")]
+    [InlineData("Radio Una, which had reported 16 dead when others knew of 11, put the number at 24, citing a paper of the government.", "16 dead when others knew of 11")]
     public void What_is_said_begins_and_ends_where_it_does(string text, string content) => Assert.Contains(Told(text), told => told.Content == content);
 
     [Theory]
     [InlineData("Nobody claimed responsibility for the fire.")]
+    [InlineData("The cook put the number nine pan at the back.")]
     [InlineData("Having said that, the boat is old.")]
     [InlineData("The boats of the United States lie in the bay.")]
     [InlineData("Who told the guards that the door was open?")]
