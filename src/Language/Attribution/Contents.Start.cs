@@ -58,7 +58,7 @@ internal sealed partial class Contents
             }
 
             // "told the panel when asked about it: “…”".
-            if (at > after && copy.Word(at) is "when" && copy.Word(at + 1) is "asked" or "pressed" or "questioned" && QuoteBehind(at, limit) is { } answered)
+            if (at > after && at + 1 < limit && copy.Word(at) is "when" && copy.Word(at + 1) is "asked" or "pressed" or "questioned" && QuoteBehind(at, limit) is { } answered)
                 return answered;
             if (mark == ',' && (Insertion(at, limit) ?? QuoteAhead(at, limit)) is { } inserted)
                 return inserted;

@@ -124,7 +124,16 @@ internal sealed class VerbCues(Analysis analysis)
     private bool Held(Draft draft, CueWord cue) => !(draft.Rule == "verb.inverted" && !cue.Reporting && cue.Lemma != "ask") && cue.Lemma != "read" && !Idly.Contains(copy.Word(draft.Word).ToString()) && (cue.Reporting || !Within(draft));
 
     /// <summary>True for a belief or wish inside a clause that somebody says or thinks, and of a thing that a relative clause tells of.</summary>
-    private bool Within(Draft draft) => analysis.Label(draft.Word) == "ccomp" || analysis.Tag(Math.Max(draft.SourceHead, draft.Source!.Value.First)) == "WDT";
+    private bool Within(Draft draft)
+    {
+        var source = draft.Source!.Value;
+        if (analysis.Label(draft.Word) == "ccomp" || analysis.Tag(Math.Max(draft.SourceHead, source.First)) == "WDT")
+            return true;
+        // "who want to stay", "what they want", "a house that they like": which one is meant, and no more.
+        var before = source.First - 1;
+        return draft.Manner is Manner.Intended or Manner.Asked && analysis.Tag(source.First) == "WP"
+            || source.First < draft.Word && before >= copy.Sentences[draft.Sentence].First && (analysis.Is(before, "what") && draft.Manner is not Manner.Judged || analysis.Is(before, "that") && analysis.Tag(before) == "WDT");
+    }
 
     /// <summary>What headlines tell of as done: "Detectives seek footage", "Court orders retrial".</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.ToFrozenSet(
