@@ -74,16 +74,30 @@ internal sealed class WideCues(Analysis analysis)
     {
         for (var token = sentence.First; token + 3 < sentence.End; token++)
         {
-            if (!analysis.Is(token, "asked") || copy.QuotationOf[token] >= 0 || !(token == sentence.First || analysis.Is(token - 1, "when")) || copy.Word(token + 1).ToString() is not ("whether" or "if" or "about" or "why" or "how" or "what" or "who"))
+            if (!analysis.Is(token, "asked") || copy.QuotationOf[token] >= 0 || !(token == sentence.First || copy.Word(token - 1) is "when" or "was" or "were" or "been") || Asks(token + 1, sentence) is not (>= 0 and var word))
                 continue;
-            var start = analysis.Is(token + 1, "about") ? token + 2 : token + 1;
+            var start = analysis.Is(word, "about") ? word + 1 : word;
             var end = start;
             while (end < sentence.End && !(copy.Text[copy.Tokens[end].Start] == ',' && copy.QuotationOf[end] < 0))
                 end++;
-            return With(new Draft { Cue = new Stretch(token, start == token + 2 ? token + 2 : token + 1), Word = token, Source = null, Manner = Manner.Asked, Reporting = false, Rule = "wide.asked", Sentence = at }, start, end);
+            return With(new Draft { Cue = new Stretch(token, start == token + 2 && word == token + 1 ? token + 2 : token + 1), Word = token, Source = null, Manner = Manner.Asked, Reporting = false, Rule = "wide.asked", Sentence = at }, start, end);
         }
 
         return null;
+    }
+
+    /// <summary>The word that opens the question behind "asked", past when and by whom: "asked | on Monday by a reader | whether"; -1 where none does.</summary>
+    private int Asks(int first, Sentence sentence)
+    {
+        for (var at = first; at + 1 < sentence.End && at < first + 8; at++)
+        {
+            if (copy.Word(at) is "whether" or "if" or "about" or "why" or "how" or "what" or "who" or "which" or "whom" || contents.Opens(at))
+                return at;
+            if (analysis.Tag(at) is not ("IN" or "DT" or "NN" or "NNP" or "JJ" or "RB" or "CD" or "PRP$" or ","))
+                return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"The music seemed to match the mood", "The minister is expected to resign": the reporter's own impression, or nobody's by name.</summary>
@@ -99,7 +113,7 @@ internal sealed class WideCues(Analysis analysis)
                 return null;
             cue = new Stretch(auxiliary, token + 1);
         }
-        else if (copy.Word(token).ToString() is not ("seems" or "seem" or "seemed" or "appears" or "appear" or "appeared") || analysis.Tag(token) is not ("VBZ" or "VBP" or "VBD") || !analysis.Is(token + 1, "to") && analysis.Tag(token + 1) is not ("JJ" or "RB"))
+        else if (copy.Word(token).ToString() is not ("seems" or "seem" or "seemed" or "appears" or "appear" or "appeared") || analysis.Tag(token) is not ("VBZ" or "VBP" or "VBD") || !analysis.Is(token + 1, "to") && !(analysis.Is(token, "seems") && analysis.Tag(token + 1) is "JJ" or "RB"))
         {
             return null;
         }
@@ -108,11 +122,12 @@ internal sealed class WideCues(Analysis analysis)
         if (!analysis.Is(token, "expected") && analysis.Is(token + 1, "to") && CueWords.Of(copy.Word(token + 2)) is { Reporting: true })
             return null;
         var (_, subject) = subjects.Of(token, cue, sentence);
-        if (subject is not { } words || words.First >= cue.First)
+        if (subject is not { } words || words.First >= cue.First || analysis.Tag(words.First) is "WDT" or "WP")
             return null;
         var draft = new Draft { Cue = cue, Word = token, Source = null, Manner = Manner.Believed, Reporting = false, Rule = "wide.appears", Sentence = at };
         if (!analysis.Is(words.First, "it"))
-            draft.Content.Add(contents.Trimmed(words));
+            // The comma that closes an insertion belongs to it.
+            draft.Content.Add(Enumerable.Range(words.First, words.Length - 1).Any(token => copy.Text[copy.Tokens[token].Start] == ',') ? words : contents.Trimmed(words));
         return With(draft, cue.End, Pause(cue.End, sentence));
     }
 
