@@ -18,12 +18,14 @@ internal static partial class OpenQuestions
                 continue;
             var cue = new Span(start + match.Index, start + match.Index + match.Length);
             var before = copy.Text[start..cue.Start].TrimEnd(' ', ',');
-            var content = text[(match.Index + match.Length)..].TrimEnd(" .!?”\"").TrimStart();
-            if (content.Length > 0)
-            {
-                var first = end - text[(match.Index + match.Length)..].TrimStart().Length;
-                return (cue, new Span(first, first + content.Length));
-            }
+            var rest = text[(match.Index + match.Length)..].TrimStart();
+            // "What remains unclear is | whether he will stay", "It was not clear, however, | who had gone".
+            foreach (var link in (ReadOnlySpan<string>)["is ", "was ", ", however, ", ", though, "])
+                rest = rest.StartsWith(link, StringComparison.Ordinal) ? rest[link.Length..] : rest;
+            var content = rest.TrimEnd(" .!?”\"");
+            // "How long it will last is not clear, but": what is open stands before.
+            if (content.Length > 0 && (rest[0] is not (',' or ';' or '—' or '–') || before.Length <= 2))
+                return (cue, new Span(end - rest.Length, end - rest.Length + content.Length));
 
             return before.Length > 2 ? (cue, new Span(start, start + before.Length)) : (cue, cue);
         }

@@ -211,6 +211,9 @@ public sealed class LedgerTests
     [Theory]
     [InlineData("There was no immediate word on casualties.", "casualties")]
     [InlineData("It was not clear whether the driver survived.", "whether the driver survived")]
+    [InlineData("It was not clear, however, who had opened the gate.", "who had opened the gate")]
+    [InlineData("What remains unclear is whether the ferry will sail in May.", "whether the ferry will sail in May")]
+    [InlineData("How many boats were lost was not immediately clear, but the harbour master counted nine.", "How many boats were lost")]
     [InlineData("The claim could not be independently verified.", "The claim")]
     public void An_open_question_has_no_source(string text, string content)
     {
