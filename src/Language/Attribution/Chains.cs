@@ -21,11 +21,12 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
         for (var at = sentence.First; at + 1 < sentence.End; at++)
         {
             var word = copy.Word(at);
-            if (!(word.Equals("quoting", StringComparison.OrdinalIgnoreCase) || word.Equals("citing", StringComparison.OrdinalIgnoreCase)) || at == draft.Word)
+            var reference = word is "reference" && at > sentence.First && analysis.Is(at - 1, "with") && analysis.Is(at + 1, "to");
+            if (!(word.Equals("quoting", StringComparison.OrdinalIgnoreCase) || word.Equals("citing", StringComparison.OrdinalIgnoreCase) || reference) || at == draft.Word)
                 continue;
             if (draft.Content.Exists(content => content.Holds(at)) || Left(draft, at))
                 continue;
-            var first = at + 1;
+            var first = reference ? at + 2 : at + 1;
             while (first < sentence.End && !char.IsLetterOrDigit(copy.Text[copy.Tokens[first].Start]) && copy.Text[copy.Tokens[first].Start] is '"' or '“' or '\'' or '‘')
                 first++;
             var end = first;
@@ -117,6 +118,9 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
         // The last noun before a preposition.
         for (var at = first; at < end; at++)
         {
+            // "a person familiar with the talks".
+            if (at > first + 1 && analysis.Tag(at) == "IN" && analysis.Tag(at - 1) == "JJ" && analysis.Tag(at - 2)[0] == 'N')
+                return at - 2;
             if (analysis.Tag(at) is "IN" or "WP" or "WDT" or "VBG" or "VBN" && at > first && analysis.Tag(at - 1)[0] == 'N')
                 return at - 1;
         }

@@ -123,7 +123,7 @@ internal sealed partial class Contents
                 end = at;
             else if (at > start + 1 && cue.Lemma is "report" or "acknowledge" or "announce" or "deny" or "admit" or "confirm" or "claim" && (copy.Word(at).ToString() is "although" or "though" || analysis.Is(at, "even") && analysis.Is(at + 1, "as")) && !analysis.HasFinite(start, at))
                 end = at;
-            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && analysis.Is(at + 1, "also")) && !Joins(cue, start, at, end) && !Shared(start, at) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ" && (analysis.Tag(start) == "TO" || analysis.Tag(verb) == "VBG" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })))
+            else if (analysis.Tag(at) == "CC" && at + 1 < end && !(analysis.Is(at, "but") && (analysis.Is(at + 1, "also") || analysis.Is(at + 1, "that"))) && !Joins(cue, start, at, end) && !Shared(start, at) && (Coordinate(at, verb) >= 0 || AnotherCue(at, verb, end) || Returns(at, start, verb, end) || !analysis.HasFinite(start, at) && analysis.Tag(at + 1) is "VBD" or "VBZ" && (analysis.Tag(start) == "TO" || analysis.Tag(verb) == "VBG" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })))
                 end = at;
         }
 

@@ -39,6 +39,9 @@ internal sealed partial class Contents
             return that;
         if ((hearer || cue.Lemma is "warn" or "caution" or "counsel") && PastHearer(at, limit, hearer) is { } past)
             return past;
+        // "had told the unit in August of crates that": what it is about.
+        if (cue.Lemma is "tell" or "inform" or "notify" && About(at, limit) is { } about)
+            return about;
         while (at < limit)
         {
             var mark = copy.Text[copy.Tokens[at].Start];
@@ -149,6 +152,20 @@ internal sealed partial class Contents
             if (analysis.Is(at, "that") && Begins(at, limit))
                 return at;
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" or "," or ":" or "``" or "WDT" or "WP" or "WRB" or "." || CueWords.Of(copy.Word(at)) is not null && analysis.Tag(at)[0] == 'V')
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>What is told of, behind a hearer and a day: "informed her | of the opening"; null where nothing is.</summary>
+    private int? About(int after, int limit)
+    {
+        for (var at = after; at + 1 < Math.Min(limit, after + 8); at++)
+        {
+            if (at > after && analysis.Is(at, "of") && (analysis.Tag(at - 1) is "PRP" || TimeWords.Has(copy.Word(at - 1)) || analysis.Tag(at - 1) == "NNP" && analysis.Tag(at - 2) == "IN"))
+                return at + 1;
+            if (analysis.Tag(at) is not ("PRP" or "DT" or "NN" or "NNS" or "NNP" or "IN" or "CD" or "PRP$") || analysis.Is(at, "that") || Opens(at))
                 return null;
         }
 

@@ -9,7 +9,7 @@ internal sealed class PhraseCues(Analysis analysis)
     private const int LongestBehindDash = 7; // words
     private const int LongestHeadline = 26; // tokens
     private const int LongestLabel = 5; // tokens
-    private const int LongestName = 9; // tokens
+    private const int LongestName = 14; // tokens
     private const int NamedWithin = 400; // tokens behind the headline
     private readonly Copy copy = analysis.Copy;
     private readonly Subjects subjects = new(analysis);
@@ -176,6 +176,16 @@ internal sealed class PhraseCues(Analysis analysis)
             }
         }
 
+        // "according to the group, Harbour Watch, which": its name goes with it.
+        if (!opensSentence && end + 2 < sentence.End && copy.Text[copy.Tokens[end].Start] == ',' && analysis.Tag(end - 1) is "NN" && analysis.Tag(end + 1) == "NNP")
+        {
+            var name = end + 1;
+            while (name < sentence.End && analysis.Tag(name) is "NNP" or "NNPS")
+                name++;
+            if (name < sentence.End && copy.Text[copy.Tokens[name].Start] is ',' or '.')
+                end = name;
+        }
+
         source = new Stretch(first, Math.Max(first + 1, end));
         var draft = new Draft
         {
@@ -327,6 +337,10 @@ internal sealed class PhraseCues(Analysis analysis)
 
             if (Labels.Contains(copy.Word(sentence.First)) || !Speaks(sentence.First, colon))
                 return null;
+            // "Port fire: five dead, hospital confirms": the hospital says it.
+            var last = copy.Text[copy.Tokens[sentence.End - 1].Start] == '.' ? sentence.End - 2 : sentence.End - 1;
+            if (analysis.Tag(last) is "VBZ" or "VBP" or "VBD" && CueWords.Of(copy.Word(last)) is { Reporting: true })
+                return null;
             var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
             Add(draft, colon + 1, copy.Paragraphs[sentence.Paragraph].End);
             // "Smith: a life in politics" names a matter.
@@ -342,10 +356,9 @@ internal sealed class PhraseCues(Analysis analysis)
     private Draft? Named(int at, Sentence sentence)
     {
         var colon = sentence.First;
-        while (colon < Math.Min(sentence.End - 1, sentence.First + LongestName) && (analysis.Tag(colon) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "POS" or "HYPH" or "CD" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[colon].Start] is '(' or ')' or ',' or '.' or '-' || colon > sentence.First && copy.Word(colon) is "of" or "for"))
+        while (colon < Math.Min(sentence.End - 1, sentence.First + LongestName) && (analysis.Tag(colon) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "POS" or "HYPH" or "CD" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[colon].Start] is '(' or ')' or ',' or '.' or '-' || colon > sentence.First && copy.Word(colon) is "of" or "for" or "at" or "in" or "from"))
             colon++;
-        if (colon == sentence.First || colon + 1 >= sentence.End || copy.Text[copy.Tokens[colon].Start] != ':' || !contents.Opens(colon + 1) || copy.QuotationOf[sentence.First] >= 0 || Labels.Contains(copy.Word(sentence.First)) || analysis.Tag(sentence.First) is "DT"
-            || !Enumerable.Range(sentence.First, colon - sentence.First).Any(word => analysis.Name(word) is "B-PER" or "I-PER" or "B-ORG" or "I-ORG"))
+        if (colon == sentence.First || colon + 1 >= sentence.End || copy.Text[copy.Tokens[colon].Start] != ':' || !contents.Opens(colon + 1) || copy.QuotationOf[sentence.First] >= 0 || Labels.Contains(copy.Word(sentence.First)) || !Enumerable.Range(sentence.First, colon - sentence.First).Any(word => (analysis.Name(word) is "B-PER" or "I-PER" or "B-ORG" or "I-ORG") && analysis.Tag(sentence.First) is not "DT" || word < sentence.First + 4 && SourceWords.Of(copy.Word(word)) is SourceKind.Person))
             return null;
         var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
         draft.Content.Add(new Stretch(colon + 1, copy.Quotations[copy.QuotationOf[colon + 1]].End));

@@ -365,6 +365,9 @@ internal sealed class SourceBook(Analysis analysis)
         var first = copy.Sentences[sentence].First;
         if (at > first && copy.Text[copy.Tokens[at].Start] == ',')
             at--;
+        // "Doe, 61, who".
+        if (at - 2 > first && analysis.Tag(at) == "CD" && copy.Text[copy.Tokens[at - 1].Start] == ',' && analysis.Tag(at - 2) == "NNP")
+            at -= 2;
         if (at < first || analysis.Tag(at)[0] != 'N')
             return null;
         var start = at;

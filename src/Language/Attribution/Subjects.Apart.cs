@@ -73,7 +73,9 @@ internal sealed partial class Subjects
             }
         }
 
-        if (analysis.Tag(first) is "IN" or "RB" or "TO" or "VBN" or "VBG" or "WRB" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
+        // "Neighbouring Qasra, which": no scene.
+        var modifies = analysis.Tag(first) == "VBG" && analysis.Tag(first + 1) == "NNP" && copy.Text[copy.Tokens[first + 2].Start] == ',';
+        if (!modifies && analysis.Tag(first) is "IN" or "RB" or "TO" or "VBN" or "VBG" or "WRB" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
         {
             // "Last week, Doe, the editor, wrote": the scene ends at its comma.
             var scene = first;
@@ -94,8 +96,8 @@ internal sealed partial class Subjects
             }
         }
 
-        var comma = first;
-        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Tag(comma) == "VBN" && analysis.Tag(comma - 1) == "NNS" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from") || analysis.Is(comma, "on") && !TimeWords.Has(copy.Word(comma + 1)))))
+        var comma = modifies ? first + 1 : first;
+        while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Tag(comma) == "VBN" && analysis.Tag(comma - 1) is "NN" or "NNS" || comma > first && copy.Word(comma) is "to" or "by" && analysis.Tag(comma - 1) is "VBN" or "NN" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from") || analysis.Is(comma, "on") && !TimeWords.Has(copy.Word(comma + 1)))))
             comma++;
         if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "JJ" && comma - 2 >= first && analysis.Tag(comma - 2) == "NNP" && char.IsUpper(copy.Text[copy.Tokens[comma - 1].Start])) && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
@@ -113,7 +115,7 @@ internal sealed partial class Subjects
 
             if (analysis.Tag(at) is "WP" or "WDT" or "WP$" or "WRB")
                 relative++;
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 && !(at == comma + 1 && copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted") || analysis.Tag(at) is "PRP" && relative == 0 && !(analysis.Is(at, "them") && analysis.Is(at - 1, "of")))
+            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 && !(at == comma + 1 && (copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted" || analysis.Tag(at) == "VBD" && (analysis.Is(at + 1, "by") || analysis.Is(at + 2, "by")))) || analysis.Tag(at) is "PRP" && relative == 0 && !(analysis.Is(at, "them") && analysis.Is(at - 1, "of")))
                 return null;
             // A second clause after the relative one: "Doe, who was there, left, and".
             if (relative > 0 && !whose && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
@@ -121,14 +123,14 @@ internal sealed partial class Subjects
         }
 
         var opens = analysis.Tag(comma + 1);
-        if (relative == 0 && copy.Word(comma + 1) is not ("asked" or "pressed" or "questioned" or "quoted") && opens is not ("DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "VBN" or "VBG" or "IN" or "RB" or "PRP$"))
+        if (relative == 0 && copy.Word(comma + 1) is not ("asked" or "pressed" or "questioned" or "quoted") && !(opens == "VBD" && (analysis.Is(comma + 2, "by") || analysis.Is(comma + 3, "by"))) && opens is not ("DT" or "NN" or "NNS" or "NNP" or "JJ" or "CD" or "VBN" or "VBG" or "IN" or "RB" or "PRP$"))
             return null;
         var head = comma - 1;
         while (head > first && analysis.Tag(head)[0] != 'N')
             head--;
         for (var at = first + 1; at < comma; at++)
         {
-            if (analysis.Tag(at) is "IN" && analysis.Tag(at - 1)[0] == 'N')
+            if (analysis.Tag(at) is "IN" or "VBN" && analysis.Tag(at - 1)[0] == 'N')
             {
                 head = at - 1;
                 break;
@@ -406,7 +408,7 @@ internal sealed partial class Subjects
         if (name == comma - 1 || name <= sentence.First || comma - name > 7 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
             return null;
         var first = analysis.PhraseStart(name - 1, sentence.First);
-        return first > sentence.First && (copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '"' or '”' || analysis.Tag(first - 1) == "CC") ? (name - 1, new Stretch(first, group.First)) : null;
+        return first > sentence.First && (copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '"' or '”' || analysis.Tag(first - 1) == "CC" || copy.Word(first - 1) is "while" or "as" or "though" or "although" or "because") ? (name - 1, new Stretch(first, group.First)) : null;
     }
 
     /// <summary>

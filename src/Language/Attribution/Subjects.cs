@@ -8,6 +8,7 @@ internal sealed partial class Subjects(Analysis analysis)
 {
     private const int LongestChain = 8; // verbs of saying
     private readonly Copy copy = analysis.Copy;
+    private int chain; // how many who spoke before are being asked for
 
     /// <summary>The head word of the verb's subject and the words for it; (-1, null) where it has none.</summary>
     public (int Head, Stretch? Words) Of(int verb, Stretch group, Sentence sentence)
@@ -28,7 +29,8 @@ internal sealed partial class Subjects(Analysis analysis)
 
     /// <summary>True for a verb of saying that "but" carries on, or "and" where no clause of what was said before could go on with it: "and added".</summary>
     private bool Resumed(int verb, Stretch group) =>
-        group.First == verb && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true, Frame: CueFrame.Clause } cue
+        group.First == verb && analysis.Is(verb - 1, "but") && copy.Word(verb) is "declined" or "refused" or "declines" or "refuses"
+        || group.First == verb && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(verb)) is { Reporting: true, Frame: CueFrame.Clause } cue
         && (analysis.Is(verb - 1, "but") || analysis.Is(verb - 1, "and") && cue.Lemma is "say" or "add" or "note");
 
     /// <summary>True for a finite verb of saying.</summary>
@@ -70,6 +72,9 @@ internal sealed partial class Subjects(Analysis analysis)
             return (inverted, WithName(After(inverted, sentence), sentence));
         if (Interrupted(verb, group, sentence) is { } interrupted)
             return interrupted;
+        // "two brokers, one of whom said".
+        if (group.First - 3 > sentence.First && analysis.Is(group.First - 1, "whom") && analysis.Is(group.First - 2, "of") && analysis.Tag(group.First - 3) is "CD" or "DT" or "JJ" or "RBS" or "JJS" or "NN" or "PRP")
+            return (group.First - 3, new Stretch(group.First - 3, group.First));
         if (analysis.Tag(verb) == "VBG" && Ahead(group, sentence) is { } ahead)
             return ahead;
         // "both were glad – Doe saying she was, and Roe".
@@ -262,10 +267,14 @@ internal sealed partial class Subjects(Analysis analysis)
     /// <summary>Who last said something in the sentence with a clause behind it, in no relative clause; null where nobody did.</summary>
     private (int Head, Stretch? Words)? Spoken(int before, Sentence sentence)
     {
-        for (var at = before - 2; at > sentence.First; at--)
+        for (var at = before - 2; at > sentence.First && chain < LongestChain; at--)
         {
-            if (copy.QuotationOf[at] == copy.QuotationOf[before] && Says(at) && CueWords.Of(copy.Word(at)) is { Frame: CueFrame.Clause or CueFrame.Hearer })
-                return Of(at, new Stretch(at, at + 1), sentence) is { Head: >= 0, Words: { } words } found && found.Head < at && analysis.Tag(found.Head) is not ("WP" or "WDT") ? found : null;
+            if (copy.QuotationOf[at] != copy.QuotationOf[before] || !Says(at) || CueWords.Of(copy.Word(at)) is not { Frame: CueFrame.Clause or CueFrame.Hearer })
+                continue;
+            chain++;
+            var found = Of(at, new Stretch(at, at + 1), sentence);
+            chain--;
+            return found is { Head: >= 0, Words: not null } && found.Head < at && analysis.Tag(found.Head) is not ("WP" or "WDT") ? found : null;
         }
 
         return null;

@@ -76,10 +76,13 @@ internal sealed class VerbCues(Analysis analysis)
         // "the sign read “No entry”", and nobody who reads aloud.
         if (cue.Lemma == "read" && !Shows(draft) && copy.Word(draft.Source.Value.First).ToString().ToLowerInvariant() is not ("it" or "which" or "that" or "one"))
             return false;
+        // "insisted on anonymity".
+        if (cue.Lemma == "insist" && analysis.Is(draft.Word + 1, "on") && !analysis.Tag(draft.Word + 2).StartsWith("VBG", StringComparison.Ordinal) && !Told(draft))
+            return false;
         if (cue.Lemma is "suggest" or "indicate" or "imply" or "signal" && Mute(draft))
             return false;
         if (cue.Reporting)
-            return draft.Reporting && (headline || Reports.Contains(cue.Lemma) || Told(draft));
+            return draft.Reporting && (headline || Reports.Contains(cue.Lemma) || Told(draft) || Ends(draft));
         if (headline)
             return analysis.Tag(draft.Word) is "VBZ" or "VBP" or "NNS" or "VBD" && (!Deeds.Contains(cue.Lemma) || Told(draft) || Shows(draft));
         // "A UN working group found that": what bodies find they say.
@@ -89,6 +92,11 @@ internal sealed class VerbCues(Analysis analysis)
             return Shows(draft);
         return draft.Manner == Manner.Denied;
     }
+
+    /// <summary>True for "The trains were on time, its press service stressed.": whoever ends a sentence behind a clause reports it.</summary>
+    private bool Ends(Draft draft) => draft.Rule == "verb.subject" && draft.Content is [var said] && draft.Source!.Value.End <= draft.Cue.First && said.End < draft.Source.Value.First && draft.Cue.First - said.End < 8
+        && draft.Cue.End >= copy.Sentences[draft.Sentence].End - 1 && copy.QuotationOf[draft.Word] < 0
+        && analysis.HasClause(said.First, said.End) && analysis.Tag(said.First) is not ("IN" or "WRB" or "VBN" or "VBG" or "RB" or "WDT" or "WP");
 
     /// <summary>Verbs that tell of a refusal when they are denied: "did not say whether". "Did not recall" and "did not complain" refuse nothing.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Withheld = System.Collections.Frozen.FrozenSet.ToFrozenSet(
@@ -477,7 +485,7 @@ internal sealed class VerbCues(Analysis analysis)
         for (var at = group.First; at < group.End; at++)
         {
             if (analysis.Tag(at) == "MD" && copy.Word(at).ToString().ToLowerInvariant() is "can" or "could" or "should" or "might" or "must" or "may" or "would" or "will" or "’ll" or "'ll")
-                return !(analysis.Is(at, "would") && (analysis.Is(at + 1, "only") || analysis.Is(at + 1, "not") || analysis.Is(at + 1, "n't") || analysis.Is(at + 1, "n’t")));
+                return !(analysis.Is(at, "would") && (analysis.Is(at + 1, "only") || analysis.Is(group.End, "only") || analysis.Is(at + 1, "not") || analysis.Is(at + 1, "n't") || analysis.Is(at + 1, "n’t")));
         }
 
         return false;

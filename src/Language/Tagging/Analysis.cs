@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Wireroom.Language.Attribution;
 using Wireroom.Language.Text;
 
 namespace Wireroom.Language.Tagging;
@@ -169,13 +170,13 @@ internal sealed class Analysis
         if (!Is(verb, "put") && !Is(verb, "puts"))
             return false;
         var counted = false;
-        for (var at = verb + 1; at + 1 < sentence.End && at < verb + 9; at++)
+        for (var at = verb + 1; at + 1 < sentence.End && at < verb + 14; at++)
         {
             if (counted && Is(at, "at"))
                 return Tag(at + 1) is "CD" or "$" or "RB" or "JJR" or "IN" || Is(at + 1, "a") || Is(at + 1, "some");
-            if (Tag(at) is not ("DT" or "JJ" or "NN" or "NNS" or "NNP" or "CD" or "POS" or "PRP$" or "HYPH" or "IN" or "VBN"))
+            if (Tag(at) is not ("DT" or "JJ" or "NN" or "NNS" or "NNP" or "CD" or "POS" or "PRP$" or "HYPH" or "IN" or "VBN" or "VBG" or "RP"))
                 return false;
-            counted |= Copy.Word(at) is "toll" or "number" or "numbers" or "count" or "figure" or "total" or "damage" or "loss" or "losses" or "cost" or "costs" or "turnout" or "crowd" or "share" or "strength";
+            counted |= Copy.Word(at) is "toll" or "number" or "numbers" or "savings" or "count" or "figure" or "total" or "damage" or "loss" or "losses" or "cost" or "costs" or "turnout" or "crowd" or "share" or "strength";
         }
 
         return false;
@@ -204,7 +205,7 @@ internal sealed class Analysis
                 "say" or "tell" => "VBP",
                 "put" when Tag(at) is "VBN" or "VB" && Counts(at, sentence) => "VBD",
                 "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" or "found" or "concluded" or "ruled"
-                    or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" when Claused(at, sentence) || Trails(at, sentence) || Takes(at, sentence) => "VBD",
+                    or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" or "emphasized" or "emphasised" or "stressed" or "cautioned" or "specified" or "underlined" or "observed" when Claused(at, sentence) || Trails(at, sentence) || Takes(at, sentence) => "VBD",
                 "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) || Tag(at)[0] == 'N' && Documents(at, sentence) => "VBP",
                 "says" or "reports" or "writes" or "adds" or "explains" or "notes" or "warns" or "tells" or "recalls" or "argues" or "insists" or "claims" when Tag(at)[0] == 'N' && at > sentence.First + 1 && Copy.QuotationOf[at - 1] is >= 0 and var quotation && Copy.Quotations[quotation].End == at && Copy.Text[Copy.Tokens[at - 2].Start] is ',' or '?' or '!' => "VBZ",
                 "show" or "note" or "report" or "claim" or "warn" or "argue" or "suggest" or "find" or "indicate" or "estimate" or "insist" or "reveal" or "contend" or "believe" when (Tag(at)[0] == 'N' && at > sentence.First && (Tag(at - 1) == "NNS" || Copy.Word(at - 1) is "police" or "data" or "Data" or "people") || Tag(at) == "VB") && Claused(at, sentence) => "VBP",
@@ -212,9 +213,9 @@ internal sealed class Analysis
                 _ => null,
             };
             // "Jolly said", "Husted continued", "Clinton aides said": what stands right before the verb of saying speaks, whatever its ending looks like.
-            if ((form is "VBD" or "VBZ" || Tag(at) == "VBD" && Attribution.CueWords.Of(Copy.Word(at)) is { Reporting: true }) && at > sentence.First && char.IsLetter(Copy.Text[Copy.Tokens[at].Start]))
+            if ((form is "VBD" or "VBZ" || Tag(at) == "VBD" && CueWords.Of(Copy.Word(at)) is { Reporting: true }) && at > sentence.First && char.IsLetter(Copy.Text[Copy.Tokens[at].Start]))
             {
-                if (at == sentence.First + 1 && Tag(at - 1) is "RB" or "VBD" or "VBN" or "VB" or "UH" or "JJ" && Copy.Word(at - 1).Length > 3 && !Openers.Has(Copy.Word(at - 1)) && !Attribution.TimeWords.Has(Copy.Word(at - 1)) && !Is(at - 1, "never"))
+                if (at == sentence.First + 1 && Tag(at - 1) is "RB" or "VBD" or "VBN" or "VB" or "UH" or "JJ" && Copy.Word(at - 1).Length > 3 && !Openers.Has(Copy.Word(at - 1)) && !TimeWords.Has(Copy.Word(at - 1)) && !Is(at - 1, "never"))
                     tags[at - 1] = taggers.TagOf("NNP");
                 else if (Tag(at - 1) == "VBZ" && at > sentence.First + 1 && Tag(at - 2) is "NNP" or "JJ" or "NN" && Copy.Word(at - 1)[^1] == 's' && Copy.Word(at - 1).Length > 3)
                     tags[at - 1] = taggers.TagOf("NNS");
@@ -261,6 +262,18 @@ internal sealed class Analysis
             while (that < sentence.End && Tag(that) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "PRP$");
         }
 
+        // "confirmed only that", "confirmed in a note that".
+        if (Is(that, "only") || Is(that, "merely"))
+            that++;
+        if (that + 3 < sentence.End && Copy.Word(that) is "in" or "at" or "during" && Tag(that + 1) is "DT" or "PRP$" && Copy.Word(verb) is "confirmed" or "announced" or "warned" or "admitted" or "acknowledged" or "stated" or "argued" or "explained" or "claimed" or "revealed" or "conceded" or "noted")
+        {
+            var place = that + 2;
+            while (place < sentence.End && Tag(place) is "JJ" or "NN" or "NNS" or "NNP" or "HYPH" or "POS" or "CD")
+                place++;
+            if (place > that + 2 && Is(place, "that"))
+                that = place;
+        }
+
         // "found in January that".
         if (that + 2 < sentence.End && (Is(that, "in") || Is(that, "last") || Is(that, "this")) && char.IsLetter(Copy.Text[Copy.Tokens[that + 1].Start]) && Tag(that + 1) is "NNP" or "NN" && Is(that + 2, "that"))
             that += 2;
@@ -295,9 +308,9 @@ internal sealed class Analysis
     private bool Trails(int verb, Sentence sentence)
     {
         var end = verb + 1;
-        if (end < sentence.End && Is(end, "on"))
+        if (end < sentence.End && (Is(end, "on") || Is(end, "in")))
             end++;
-        while (end < sentence.End && Tag(end) is "NNP" or "NN" or "RB" or "CD" or "DT")
+        while (end < sentence.End && Tag(end) is "NNP" or "NN" or "RB" or "CD" or "DT" or "PRP$" or "JJ")
             end++;
         if (end < sentence.End && Copy.Text[Copy.Tokens[end].Start] != '.' || end - verb > 5)
             return false;
