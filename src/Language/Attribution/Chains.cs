@@ -119,7 +119,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
         for (var at = first; at < end; at++)
         {
             // "a person familiar with the talks".
-            if (at > first + 1 && analysis.Tag(at) == "IN" && analysis.Tag(at - 1) == "JJ" && analysis.Tag(at - 2)[0] == 'N')
+            if (at > first + 1 && analysis.Tag(at) is "IN" or "TO" && (analysis.Tag(at - 1) == "JJ" || copy.Word(at - 1) is "familiar" or "close") && (analysis.Tag(at - 2)[0] == 'N' || SourceWords.Of(copy.Word(at - 2)) is not null))
                 return at - 2;
             if (analysis.Tag(at) is "IN" or "WP" or "WDT" or "VBG" or "VBN" && at > first && analysis.Tag(at - 1)[0] == 'N')
                 return at - 1;

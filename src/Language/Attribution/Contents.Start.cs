@@ -320,6 +320,8 @@ internal sealed partial class Contents
             return at + 1 < limit && copy.Word(at + 1).ToString() is "morning" or "afternoon" or "evening" or "night" ? at + 2 : at + 1;
         if (at + 1 < limit && copy.Word(at) is "late" or "early" or "later" or "earlier" && TimeWords.Has(copy.Word(at + 1)))
             return at + 2;
+        if (at + 1 < limit && copy.Word(at) is "shortly" or "just" or "soon" && copy.Word(at + 1) is "before" or "after")
+            return at + 1;
         if (at + 1 < limit && copy.Word(at).ToString() is "this" or "last" or "that" && TimeWords.IsSpan(copy.Word(at + 1)))
             return at + 2;
         if (tag == "IN")

@@ -88,6 +88,8 @@ internal sealed class SourceBook(Analysis analysis)
         var kind = mention.Kind ?? (mention.Name is "it" or "which" ? SourceKind.Institution : SourceKind.Person);
         if (kind == SourceKind.Person && mention.Reference == Reference.Name && mention.Role is null && (IsFirm(mention) || IsCalledBody(mention)))
             kind = SourceKind.Institution;
+        if (kind == SourceKind.Institution && IsOneOfThem(mention))
+            kind = SourceKind.Person;
         return new Entry
         {
             Name = mention.Reference == Reference.Name ? Full(mention.Name, kind) : mention.Name,
@@ -129,6 +131,15 @@ internal sealed class SourceBook(Analysis analysis)
         return !entries.Exists(entry => entry.Kind == SourceKind.Person && entry.Named && Parts(entry.Name)[^1].Equals(mention.Name, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>True for "a crane operator in his fifties", "an operator, who asked not to be named": the noun may be a body's, and is somebody's here.</summary>
+    private bool IsOneOfThem(Mention mention)
+    {
+        if (mention.Reference == Reference.Name || !mention.Indefinite)
+            return false;
+        var behind = mention.Words.End < copy.Tokens.Count && copy.Text[copy.Tokens[mention.Words.End].Start] == ',' ? mention.Words.End + 1 : mention.Words.End;
+        return behind < copy.Tokens.Count && analysis.Is(behind, "who") || Enumerable.Range(mention.Words.First, mention.Words.Length - 1).Any(at => analysis.Is(at, "in") && copy.Word(at + 1) is "his" or "her");
+    }
+
     /// <summary>True for one word that stands behind a body's noun somewhere in the passage: "budget carrier Aerolux".</summary>
     private bool IsCalledBody(Mention mention)
     {
@@ -147,6 +158,9 @@ internal sealed class SourceBook(Analysis analysis)
             entry.Nouns.Add(letters);
         if (mention.Reference == Reference.Name && mention.Name.Length > entry.Name.Length && !mention.Name.Contains(',', StringComparison.Ordinal))
             entry.Name = mention.Name;
+        // A headline's "Doe" that "Governor Jane Doe" tells of further down.
+        if (mention.Reference == Reference.Name && mention is { Kind: SourceKind.Person, Role: not null } && entry.Kind == SourceKind.Institution && !entry.Mentions[0].Equals(mention.Words) && mention.Name.EndsWith(" " + copy.Words(entry.Mentions[0].First, entry.Mentions[0].End), StringComparison.Ordinal))
+            entry.Kind = SourceKind.Person;
         if (mention.Reference != Reference.Pronoun)
             entry.Role ??= mention.Role;
         entry.Interest ??= mention.Interest;
@@ -366,7 +380,7 @@ internal sealed class SourceBook(Analysis analysis)
         if (at > first && copy.Text[copy.Tokens[at].Start] == ',')
             at--;
         // "Doe, 61, who".
-        if (at - 2 > first && analysis.Tag(at) == "CD" && copy.Text[copy.Tokens[at - 1].Start] == ',' && analysis.Tag(at - 2) == "NNP")
+        if (at - 2 >= first && analysis.Tag(at) == "CD" && copy.Text[copy.Tokens[at - 1].Start] == ',' && analysis.Tag(at - 2) == "NNP")
             at -= 2;
         if (at < first || analysis.Tag(at)[0] != 'N')
             return null;

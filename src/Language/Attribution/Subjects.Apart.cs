@@ -89,7 +89,7 @@ internal sealed partial class Subjects
         // "It came up after Mr. Doe, asked about it, had said": the clause begins with its name.
         for (var hangs = before - 2; hangs > first; hangs--)
         {
-            if (analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "after" or "before" or "when" or "while" or "because" or "as" or "though" or "although" && analysis.Tag(hangs + 1) == "NNP" && analysis.HasFinite(first, hangs))
+            if (analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "after" or "before" or "when" or "while" or "because" or "as" or "though" or "although" && (analysis.Tag(hangs + 1) == "NNP" || analysis.Tag(hangs + 1) is "NNS" or "DT" or "NN" && copy.Text[copy.Tokens[hangs - 1].Start] == ',') && analysis.HasFinite(first, hangs))
             {
                 first = hangs + 1;
                 break;
@@ -417,7 +417,7 @@ internal sealed partial class Subjects
     /// </summary>
     private (int Head, Stretch? Words)? Opening(int verb, Stretch group, Sentence sentence)
     {
-        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First)
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First || analysis.Tag(group.First - 1) == "WDT")
             return null;
         var first = group.First - 1;
         while (first >= sentence.First && copy.Text[copy.Tokens[first].Start] is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])

@@ -161,7 +161,7 @@ internal sealed partial class Subjects
         {
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
                 return true;
-            if (analysis.Tag(at) is not ("RB" or "IN" or "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "CC" or "POS" or "TO" or "PRP$" or "CD"))
+            if (analysis.Tag(at) is not ("RB" or "IN" or "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "CC" or "POS" or "TO" or "PRP$" or "CD" or "HYPH"))
                 return false;
         }
 

@@ -95,8 +95,8 @@ internal sealed class VerbCues(Analysis analysis)
 
     /// <summary>True for "The trains were on time, its press service stressed.": whoever ends a sentence behind a clause reports it.</summary>
     private bool Ends(Draft draft) => draft.Rule == "verb.subject" && draft.Content is [var said] && draft.Source!.Value.End <= draft.Cue.First && said.End < draft.Source.Value.First && draft.Cue.First - said.End < 8
-        && draft.Cue.End >= copy.Sentences[draft.Sentence].End - 1 && copy.QuotationOf[draft.Word] < 0
-        && analysis.HasClause(said.First, said.End) && analysis.Tag(said.First) is not ("IN" or "WRB" or "VBN" or "VBG" or "RB" or "WDT" or "WP");
+        && (draft.Cue.End >= copy.Sentences[draft.Sentence].End - 1 || copy.Sentences[draft.Sentence].End - draft.Cue.End < 7 && copy.Word(draft.Cue.End) is "out" or "in" or "on" or "at" && !analysis.HasFinite(draft.Cue.End, copy.Sentences[draft.Sentence].End)) && copy.QuotationOf[draft.Word] < 0
+        && analysis.HasClause(said.First, said.End) && (analysis.Is(said.First, "not") || analysis.Tag(said.First) is not ("IN" or "WRB" or "VBN" or "VBG" or "RB" or "WDT" or "WP"));
 
     /// <summary>Verbs that tell of a refusal when they are denied: "did not say whether". "Did not recall" and "did not complain" refuse nothing.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Withheld = System.Collections.Frozen.FrozenSet.ToFrozenSet(
@@ -272,7 +272,7 @@ internal sealed class VerbCues(Analysis analysis)
             return Passive(verb, cue, at, group);
         if (analysis.Tag(verb) == "VBG" && cue.Reporting && !Participle(group, verb, sentence))
             return null;
-        if (analysis.Tag(verb) == "VBN" && group.First == verb && label is "acl" or "amod")
+        if (analysis.Tag(verb) == "VBN" && group.First == verb && (label is "acl" or "amod" || analysis.Is(verb, "shown") && analysis.Is(verb + 1, "to")))
             return null;
         var infinitive = group.First > sentence.First && analysis.Is(group.First - 1, "to") || analysis.Is(group.First, "to");
         if (infinitive && (cue.Reporting || cue.Lemma is "show"))

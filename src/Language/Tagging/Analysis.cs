@@ -219,8 +219,14 @@ internal sealed class Analysis
                     tags[at - 1] = taggers.TagOf("NNP");
                 else if (Tag(at - 1) == "VBZ" && at > sentence.First + 1 && Tag(at - 2) is "NNP" or "JJ" or "NN" && Copy.Word(at - 1)[^1] == 's' && Copy.Word(at - 1).Length > 3)
                     tags[at - 1] = taggers.TagOf("NNS");
+                // "the midfielder said".
+                else if (Tag(at - 1) == "JJR" && at > sentence.First + 1 && Tag(at - 2) == "DT")
+                    tags[at - 1] = taggers.TagOf("NN");
             }
 
+            // "A slide shown to staff": its past is another word.
+            if (Tag(at) == "VBD" && Copy.Word(at) is "shown" or "seen" or "written" or "known" or "given" or "taken")
+                tags[at] = taggers.TagOf("VBN");
             // "according to court documents".
             if (Tag(at) == "VBZ" && at > sentence.First + 1 && Copy.Word(at) is "documents" or "papers" or "records" or "files" && Tag(at - 1) is "NN" && Tag(at - 2) is "IN" or "TO" or "DT")
                 tags[at] = taggers.TagOf("NNS");

@@ -42,6 +42,14 @@ public sealed class HiddenSpeakerTests
     [InlineData("Both raids were claimed by the so-called Harbour Army, which is banned.", "the so-called Harbour Army", "were claimed by", "Both raids")]
     [InlineData("While he's said he'll stay, Keller must find a crew.", "he", "'s said", "he'll stay")]
     [InlineData("Jolly said he would be careful with the money.", "Jolly", "said", "he would be careful with the money")]
+    // Behind words that are not what they look like.
+    [InlineData("Two brokers were there, one of whom said that the port was shut.", "one of whom", "said", "that the port was shut")]
+    [InlineData("\"He was straight with us,\" the midfielder said.", "the midfielder", "said", "\"He was straight with us,\"")]
+    [InlineData("The denial came hours after the board published an internal letter that said the valve was faulty.", "that", "said", "the valve was faulty")]
+    [InlineData("Minutes of the bank's July meeting, released the same day, said two of the rate-setters had warned of it.", "Minutes of the bank's July meeting", "said", "two of the rate-setters had warned of it")]
+    [InlineData("All the doors were locked, a former guard pointed out at the trial.", "a former guard", "pointed out", "All the doors were locked")]
+    [InlineData("The army reported on Thursday, citing an official close to the talks, that the bridge was mined.", "an official close to the talks", "reported|citing", "that the bridge was mined")]
+    [InlineData("The agency Tanjug reported shortly before midnight, with reference to the ministry, that four boats had sunk.", "the ministry", "reported|reference", "that four boats had sunk")]
     public void Who_speaks_is_found(string text, string source, string cue, string content) => Assert.Contains((source, cue, content), Told(text));
 
     [Theory]
@@ -86,6 +94,12 @@ public sealed class HiddenSpeakerTests
     [InlineData("Maric: No harm in the loan\n\nGRAZ (Reuters) - Finance Minister Ivo Maric said on Sunday that the loan had been paid back.", "Maric", "No harm in the loan")]
     [InlineData("Two of them answered the question that the panel put to them on Monday.\n\nAnna Keller: \"I would sell the yard.\"", "Anna Keller", "\"I would sell the yard.\"")]
     public void A_name_and_a_colon_tell_who_says_it(string text, string source, string content) => Assert.Contains((source, ":", content), Told(text));
+
+    [Theory]
+    [InlineData("\"It cost him the house,\" said a crane operator in his fifties, who asked not to be named.", "crane operator in his fifties", SourceKind.Person, false)]
+    [InlineData("Halvik: 14 drones downed over Sarkel Region\n\nAir defence destroyed 14 drones in the night, Governor Pavel Halvik wrote on his channel.", "Pavel Halvik", SourceKind.Person, true)]
+    public void Who_it_is_shows_further_on(string text, string name, SourceKind kind, bool named) =>
+        Assert.Contains((name, kind, named), LedgerReader.Read(new Passage(text, "en")).Sources.Select(source => (source.Name, source.Kind, source.Named)));
 
     private static IEnumerable<(string Source, string Cue, string Content)> Told(string text)
     {
