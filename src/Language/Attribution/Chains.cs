@@ -27,7 +27,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
             if (draft.Content.Exists(content => content.Holds(at)) || Left(draft, at))
                 continue;
             var first = reference ? at + 2 : at + 1;
-            while (first < sentence.End && !char.IsLetterOrDigit(copy.Text[copy.Tokens[first].Start]) && copy.Text[copy.Tokens[first].Start] is '"' or '“' or '\'' or '‘')
+            while (first < sentence.End && !char.IsLetterOrDigit(copy.Mark(first)) && copy.Mark(first) is '"' or '“' or '\'' or '‘')
                 first++;
             var end = first;
             while (end < sentence.End && !Ends(end, draft))
@@ -83,7 +83,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
         if (analysis.Tag(first) is not ("NNP" or "NNPS") && !Media(first))
             return null;
         var end = first;
-        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" or "NN" or "POS" or "CD" || copy.Text[copy.Tokens[end].Start] is '-' or '/') && !TimeWords.Has(copy.Word(end)))
+        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" or "NN" or "POS" or "CD" || copy.Mark(end) is '-' or '/') && !TimeWords.Has(copy.Word(end)))
             end++;
         var words = new Stretch(at, end);
         return end > at && (IsOutlet(words) || Media(end - 1)) ? words : null;
@@ -108,7 +108,7 @@ internal sealed class Chains(Analysis analysis, SourceBook book)
 
     private bool Ends(int token, Draft draft)
     {
-        var mark = copy.Text[copy.Tokens[token].Start];
+        var mark = copy.Mark(token);
         return mark is ',' or '.' or ';' or ':' or '—' or '–' or '"' or '”' or ')' || draft.Cue.Holds(token) || analysis.Is(token, "as") && token + 1 < copy.Tokens.Count && analysis.Is(token + 1, "saying")
             || analysis.Tag(token) is "VBD" or "VBZ" && analysis.Head(token) < token && draft.Cue.Holds(token);
     }

@@ -15,9 +15,9 @@ internal sealed partial class Contents
             draft.Source = source = source with { First = source.First + 1 };
         var first = source.First;
         // "“She was kind,” another friend, Jane Doe told": the noun before the name.
-        if (first - 2 > sentence.First && copy.Text[copy.Tokens[first - 1].Start] == ',' && analysis.Tag(first) == "NNP" && analysis.Tag(first - 2) is "NN" or "NNS" && analysis.PhraseStart(first - 2, sentence.First) is var noun && noun > sentence.First && ClosesQuotation(noun - 1) && IsBreak(noun - 1))
+        if (first - 2 > sentence.First && copy.Mark(first - 1) == ',' && analysis.Tag(first) == "NNP" && analysis.Tag(first - 2) is "NN" or "NNS" && analysis.PhraseStart(first - 2, sentence.First) is var noun && noun > sentence.First && ClosesQuotation(noun - 1) && IsBreak(noun - 1))
             return (Stretch)(draft.Source = source with { First = noun });
-        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && (first < source.First || copy.Text[copy.Tokens[first].Start] == '-') || analysis.Tag(first - 1) is "RB" or "VBN" && first - 2 > sentence.First && ClosesQuotation(first - 2) || copy.Text[copy.Tokens[first - 1].Start] == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
+        while (first > sentence.First && source.First - first < 8 && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "PRP$" or "POS" or "HYPH" or "CC" && (first < source.First || copy.Mark(first) == '-') || analysis.Tag(first - 1) is "RB" or "VBN" && first - 2 > sentence.First && ClosesQuotation(first - 2) || copy.Mark(first - 1) == '-') && copy.QuotationOf[first - 1] == copy.QuotationOf[source.First])
             first--;
         if (first < source.First && first > sentence.First && ClosesQuotation(first - 1) && IsBreak(first - 1))
             draft.Source = source = source with { First = first };
@@ -29,7 +29,7 @@ internal sealed partial class Contents
     {
         // "said of the encounter": what it is about.
         var rest = after < sentence.End && analysis.Is(after, "of") ? sentence.End : PastCircumstances(after, draft.Word, sentence.End);
-        if (rest < sentence.End && copy.Text[copy.Tokens[rest].Start] != '.' || left != sentence.First || left == 0 || copy.Paragraphs[sentence.Paragraph].First >= left || copy.QuotationOf[left - 1] is not (>= 0 and var quotation) || copy.Quotations[quotation].End != left || !draft.Reporting || copy.QuotationOf[draft.Word] >= 0)
+        if (rest < sentence.End && copy.Mark(rest) != '.' || left != sentence.First || left == 0 || copy.Paragraphs[sentence.Paragraph].First >= left || copy.QuotationOf[left - 1] is not (>= 0 and var quotation) || copy.Quotations[quotation].End != left || !draft.Reporting || copy.QuotationOf[draft.Word] >= 0)
             return false;
         draft.Content.Add(new Stretch(Math.Max(copy.Quotations[quotation].First, copy.Paragraphs[sentence.Paragraph].First), left));
         Following(draft, sentence.End);
@@ -52,7 +52,7 @@ internal sealed partial class Contents
         if (start < 0)
             return false;
         if (Opens(start) && start + 1 < copy.Tokens.Count)
-            return char.IsUpper(copy.Text[copy.Tokens[start + 1].Start]) && !(direct && clause);
+            return char.IsUpper(copy.Mark(start + 1)) && !(direct && clause);
         return direct && !clause;
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class Contents
     {
         if (after >= bounds.End)
             return true;
-        var mark = copy.Text[copy.Tokens[after].Start];
+        var mark = copy.Mark(after);
         if (mark is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return true;
         var start = RightStart(verb, after, cue, bounds);
@@ -84,10 +84,10 @@ internal sealed partial class Contents
                 if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First < first)
                     return Run(copy.Quotations[quotation].First, verb);
                 // "Doe said “I know nothing,” she said": the quotation alone.
-                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var begins && begins > first && analysis.Tag(begins - 1)[0] == 'V' && CueWords.Of(copy.Word(begins - 1)) is { Reporting: true } && char.IsUpper(copy.Text[copy.Tokens[begins + 1].Start]))
+                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var begins && begins > first && analysis.Tag(begins - 1)[0] == 'V' && CueWords.Of(copy.Word(begins - 1)) is { Reporting: true } && char.IsUpper(copy.Mark(begins + 1)))
                     return begins;
                 // "He went through the code: “It was assumed,” he said": the quotation alone, behind a colon or a dash.
-                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var opening && opening > first && (copy.Text[copy.Tokens[opening - 1].Start] is ':' or '—' or '–' || copy.Text[copy.Tokens[opening - 1].Start] == '-' && analysis.Label(opening - 1) == "punct") && Plainly(first, opening))
+                if (copy.Quotations[quotation].End >= at && copy.Quotations[quotation].First is var opening && opening > first && (copy.Mark(opening - 1) is ':' or '—' or '–' || copy.Mark(opening - 1) == '-' && analysis.Label(opening - 1) == "punct") && Plainly(first, opening))
                     return opening;
                 break;
             }
@@ -107,7 +107,7 @@ internal sealed partial class Contents
     {
         for (var at = content.End - 2; at > content.First + 1; at--)
         {
-            if (copy.QuotationOf[at] == copy.QuotationOf[content.First] && (copy.Text[copy.Tokens[at].Start] is '—' or '–' or ':' || IsDash(at) || copy.Word(at) is "--"))
+            if (copy.QuotationOf[at] == copy.QuotationOf[content.First] && (copy.Mark(at) is '—' or '–' or ':' || copy.IsDash(at) || copy.Word(at) is "--"))
             {
                 var half = analysis.Tag(at + 1) == "CC" ? at + 2 : at + 1;
                 return analysis.HasFinite(content.First, at) && !analysis.HasClause(half, content.End) ? half : -1;
@@ -122,7 +122,7 @@ internal sealed partial class Contents
     {
         for (var at = before - 2; at > first; at--)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && copy.Word(at + 1) is "while" or "but" or "and" or "though" or "although" && copy.QuotationOf[at] == copy.QuotationOf[verb]
+            if (copy.Mark(at) == ',' && copy.Word(at + 1) is "while" or "but" or "and" or "though" or "although" && copy.QuotationOf[at] == copy.QuotationOf[verb]
                 && analysis.Tag(at - 1) is "VBD" or "VBZ" or "VBP" && CueWords.Of(copy.Word(at - 1)) is { Reporting: true })
                 return at + 2;
         }
@@ -135,7 +135,7 @@ internal sealed partial class Contents
     {
         for (var at = first; at < end; at++)
         {
-            if (copy.QuotationOf[at] >= 0 && copy.Text[copy.Tokens[end - 1].Start] != ':' || at + 3 > end && CueWords.Of(copy.Word(at)) is { Reporting: true })
+            if (copy.QuotationOf[at] >= 0 && copy.Mark(end - 1) != ':' || at + 3 > end && CueWords.Of(copy.Word(at)) is { Reporting: true })
                 return false;
         }
 
@@ -161,9 +161,9 @@ internal sealed partial class Contents
     {
         for (var at = after; at + 1 < bounds.End && at < after + 12; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',')
+            if (copy.Mark(at) == ',')
                 return Whole(Trimmed(new Stretch(at + 1, bounds.End)));
-            if (copy.Text[copy.Tokens[at].Start] == ':' || Opens(at) || analysis.Tag(at) is "VBD" or "VBZ" or "VBP")
+            if (copy.Mark(at) == ':' || Opens(at) || analysis.Tag(at) is "VBD" or "VBZ" or "VBP")
                 return null;
         }
 

@@ -9,13 +9,13 @@ internal sealed partial class Contents
     private readonly Copy copy = analysis.Copy;
 
     /// <summary>True where nothing but circumstances stand between a verb and the colon that ends its sentence.</summary>
-    private bool Colon(int after, int verb, Stretch bounds) => PastCircumstances(after, verb, bounds.End) is var at && at == bounds.End - 1 && copy.Text[copy.Tokens[at].Start] == ':';
+    private bool Colon(int after, int verb, Stretch bounds) => PastCircumstances(after, verb, bounds.End) is var at && at == bounds.End - 1 && copy.Mark(at) == ':';
 
     /// <summary>The paragraph of plain copy that a colon at the end of its paragraph brings in; null where there is none, or where a quotation stands there, which is told by its marks.</summary>
     public Stretch? Introduced(Sentence sentence)
     {
         var next = sentence.Paragraph + 1;
-        if (copy.Paragraphs[sentence.Paragraph].End != sentence.End || copy.Text[copy.Tokens[sentence.End - 1].Start] != ':' || next >= copy.Paragraphs.Count || copy.Paragraphs[next] is not { Kind: ParagraphKind.Copy } paragraph || paragraph.First >= paragraph.End || Opens(paragraph.First))
+        if (copy.Paragraphs[sentence.Paragraph].End != sentence.End || copy.Mark(sentence.End - 1) != ':' || next >= copy.Paragraphs.Count || copy.Paragraphs[next] is not { Kind: ParagraphKind.Copy } paragraph || paragraph.First >= paragraph.End || Opens(paragraph.First))
             return null;
         return Trimmed(new Stretch(paragraph.First, paragraph.End)) is { Length: > 0 } below ? below : null;
     }
@@ -24,7 +24,7 @@ internal sealed partial class Contents
     private int BehindPause(Draft draft, bool inverted, int after, CueWord cue, Stretch bounds)
     {
         var verb = draft.Word;
-        if (inverted || cue.Lemma is not ("say" or "tell" or "add" or "claim" or "report" or "note" or "argue" or "insist" or "warn" or "explain" or "announce") || Subordinate(draft, bounds) || analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBG") || PauseAfter(after, verb, bounds) is not (>= 0 and var pause) || copy.Text[copy.Tokens[pause].Start] != ',')
+        if (inverted || cue.Lemma is not ("say" or "tell" or "add" or "claim" or "report" or "note" or "argue" or "insist" or "warn" or "explain" or "announce") || Subordinate(draft, bounds) || analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP" or "VBG") || PauseAfter(after, verb, bounds) is not (>= 0 and var pause) || copy.Mark(pause) != ',')
             return -1;
         // "sent a message saying, if elected, she would"; "The house, Doe said, when she was ten, | it was sold".
         if (analysis.Tag(verb) == "VBG" && !analysis.Is(pause + 1, "if"))
@@ -33,7 +33,7 @@ internal sealed partial class Contents
         {
             for (var comma = pause + 3; comma + 2 < bounds.End; comma++)
             {
-                if (copy.Text[copy.Tokens[comma].Start] == ',')
+                if (copy.Mark(comma) == ',')
                     return Subject(comma + 1, bounds.End) ? pause + 1 : -1;
             }
         }
@@ -49,9 +49,9 @@ internal sealed partial class Contents
         // "The man, police said, was armed", "The difference, he told me on Friday, is that"; '"Family leave," the document says, begins after a year': the quotation is
         // a part of the sentence.
         // Of "…, says Doe, a geologist, | is the ground" the comma is Doe's.
-        var waits = !direct && draft.Source!.Value.First > draft.Word && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End) ? Resumes(after, bounds) : -1;
+        var waits = !direct && draft.Source!.Value.First > draft.Word && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End) ? Resumes(after, bounds.End) : -1;
         if ((waits >= 0 ? waits : PauseAfter(after, draft.Word, bounds)) is var pause and >= 0 && pause + 1 < bounds.End && (direct
-            ? analysis.Tag(pause + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End)
+            ? analysis.IsFinite(pause + 1) && !analysis.HasFinite(draft.Content[0].First, draft.Content[0].End)
             : Opens(pause + 1) || (Continues(pause + 1, bounds, Waits(draft.Content[0].First)) || analysis.Is(pause + 1, "while") && QuotesIn(pause + 2, bounds.End)) && !Others(pause + 1, bounds.End)))
         {
             var content = Whole(Trimmed(new Stretch(pause + 1, bounds.End)));
@@ -90,18 +90,18 @@ internal sealed partial class Contents
     /// <summary>"Doe, the spokesman, said in a statement. “No ballots were lost.”": the quotations behind a sentence that only tells who speaks.</summary>
     private bool Next(Draft draft, int after, Sentence sentence)
     {
-        if (!draft.Reporting || draft.Manner != Manner.Said || copy.QuotationOf[draft.Word] >= 0 || analysis.Tag(draft.Word) is not ("VBD" or "VBZ") || !(CueWords.Of(copy.Word(draft.Word)) is { Lemma: "say" or "tell" or "state" or "write" or "explain" or "add" or "agree" or "note" }) || PastCircumstances(after, draft.Word, sentence.End) is var end && end < sentence.End && copy.Text[copy.Tokens[end].Start] != '.')
+        if (!draft.Reporting || draft.Manner != Manner.Said || copy.QuotationOf[draft.Word] >= 0 || analysis.Tag(draft.Word) is not ("VBD" or "VBZ") || !(CueWords.Of(copy.Word(draft.Word)) is { Lemma: "say" or "tell" or "state" or "write" or "explain" or "add" or "agree" or "note" }) || PastCircumstances(after, draft.Word, sentence.End) is var end && end < sentence.End && copy.Mark(end) != '.')
             return false;
         Following(draft, sentence.End);
         return draft.Content.Count > 0;
     }
 
     /// <summary>The comma behind a speaker from which the sentence goes on with its verb: "said Doe, who was there, | does not forgive"; -1 where it does not.</summary>
-    private int Resumes(int after, Stretch bounds)
+    private int Resumes(int after, int end)
     {
-        for (var comma = after - 1; comma + 2 < bounds.End; comma++)
+        for (var comma = after - 1; comma + 2 < end; comma++)
         {
-            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(Opens(comma + 1) ? comma + 2 : comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (copy.Mark(comma) == ',' && analysis.IsFinite(Opens(comma + 1) ? comma + 2 : comma + 1))
                 return comma;
         }
 

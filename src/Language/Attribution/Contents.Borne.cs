@@ -26,15 +26,15 @@ internal sealed partial class Contents
         if (at == content.First || at + 1 >= content.End)
             return content;
         // "explained it this way: “It is gone.”", "issued a statement, “It is gone.”"
-        if (copy.Text[copy.Tokens[at].Start] == ':' && Opens(at + 1) || bears && copy.Text[copy.Tokens[at].Start] == ',' && Opens(at + 1))
+        if (copy.Mark(at) == ':' && Opens(at + 1) || bears && copy.Mark(at) == ',' && Opens(at + 1))
             return content with { First = at + 1 };
         // "rejected claims that": what is rejected are the claims.
         if (!bears || cue.Frame is not CueFrame.Object || cue.Reporting || cue.Manner == Manner.Judged)
             return content;
-        if (analysis.Is(at, "that") && analysis.Tag(at + 1) is not ("VBD" or "VBZ" or "VBP" or "MD") || analysis.Tag(at) == "TO" && analysis.Tag(at + 1) == "VB")
+        if (analysis.Is(at, "that") && !analysis.IsFinite(at + 1) || analysis.Tag(at) == "TO" && analysis.Tag(at + 1) == "VB")
             return content with { First = at };
         if (copy.Word(at) is "about" or "for" or "on" or "over" or "with" or "at" or "of" or "toward" or "towards" || copy.Word(at) is "in" && copy.Word(at - 1) is "interest" or "confidence")
             return content with { First = at + 1 };
-        return analysis.Tag(at) == "VBG" && CueWords.Of(copy.Word(at)) is not null ? content with { First = copy.Text[copy.Tokens[at + 1].Start] == ',' ? at + 2 : at + 1 } : content;
+        return analysis.Tag(at) == "VBG" && CueWords.Of(copy.Word(at)) is not null ? content with { First = copy.Mark(at + 1) == ',' ? at + 2 : at + 1 } : content;
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class Contents
         {
             var quotation = copy.Quotations[copy.QuotationOf[start]];
             // "chanted “What curfew?” and kept going".
-            if (quotation.End >= end - 1 || copy.Text[copy.Tokens[quotation.End - 2].Start] is '?' or '!' && analysis.Tag(quotation.End) == "CC" && analysis.Tag(quotation.End + 1) is "VBD" or "VBZ" or "VBP")
+            if (quotation.End >= end - 1 || copy.Mark(quotation.End - 2) is '?' or '!' && analysis.Tag(quotation.End) == "CC" && analysis.Tag(quotation.End + 1) is "VBD" or "VBZ" or "VBP")
                 return new Stretch(start, quotation.End);
         }
 
@@ -27,7 +27,7 @@ internal sealed partial class Contents
         {
             for (var at = start + 2; at + 1 < end; at++)
             {
-                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" or "PRP$" or "CD" && analysis.HasFinite(at + 1, end))
+                if (copy.Mark(at) == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.Tag(at + 1) is "PRP" or "NNP" or "DT" or "NNS" or "NN" or "JJ" or "PRP$" or "CD" && analysis.HasFinite(at + 1, end))
                 {
                     end = at;
                     break;
@@ -44,7 +44,7 @@ internal sealed partial class Contents
                 // "A report that said the dam was unsafe | was never published": a second verb with nothing to link it.
                 if (Relative(draft.Source!.Value) && !Opens(start) && copy.QuotationOf[at] == copy.QuotationOf[verb])
                 {
-                    if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+                    if (analysis.IsFinite(at))
                     {
                         if (finite && analysis.Tag(at - 1)[0] is 'N' or 'J' or 'R' or 'V')
                         {
@@ -60,7 +60,7 @@ internal sealed partial class Contents
                     }
                 }
 
-                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && Subject(at + 1, end) && analysis.Tag(at + 1) is not ("WDT" or "WP" or "IN" or "CC"))
+                if (copy.Mark(at) == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && Subject(at + 1, end) && analysis.Tag(at + 1) is not ("WDT" or "WP" or "IN" or "CC"))
                 {
                     end = at;
                     break;
@@ -75,7 +75,7 @@ internal sealed partial class Contents
         for (var at = start + 1; at < end; at++)
         {
             // '… is "distorted," describing the team': the comma stands in the quotation that it ends.
-            if (copy.QuotationOf[at] is >= 0 and var quoted && quoted != copy.QuotationOf[verb] && copy.Quotations[quoted].End == at + 1 && copy.Text[copy.Tokens[at - 1].Start] == ',' && at + 1 < end
+            if (copy.QuotationOf[at] is >= 0 and var quoted && quoted != copy.QuotationOf[verb] && copy.Quotations[quoted].End == at + 1 && copy.Mark(at - 1) == ',' && at + 1 < end
                 && (analysis.Tag(at + 1) == "VBG" || GoesOn(at + 1) || copy.Word(at + 1).ToString() is "before" or "while" or "until" || analysis.Is(at + 1, "when") && !analysis.Is(at + 2, "it") || copy.Word(at + 1).ToString() is "after" or "who" || Subordinator(draft, bounds) && analysis.HasFinite(at + 1, end)))
             {
                 end = at + 1;
@@ -90,9 +90,9 @@ internal sealed partial class Contents
                 break;
             }
 
-            var mark = copy.Text[copy.Tokens[at].Start];
+            var mark = copy.Mark(at);
             // "Weller, who says it is lost, has written": the sentence goes on with its own verb.
-            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && analysis.HasClause(start, at)) && (analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" || Relative(draft.Source.Value) && analysis.Tag(at + 1) is "VBN" or "VB"))
+            if (mark == ',' && at + 1 < end && (Relative(draft.Source!.Value) || analysis.Tag(verb) == "VBG" && analysis.HasClause(start, at)) && (analysis.IsFinite(at + 1) || Relative(draft.Source.Value) && analysis.Tag(at + 1) is "VBN" or "VB"))
                 end = at;
             // "Doe, noting the size of the crowd, said": the sentence goes on with its own verb of saying.
             else if (mark == ',' && at + 1 < end && analysis.Tag(verb) == "VBG" && draft.Source!.Value.First < verb && analysis.Tag(at + 1) is "VBD" or "VBZ" && CueWords.Of(copy.Word(at + 1)) is { Reporting: true })
@@ -101,7 +101,7 @@ internal sealed partial class Contents
             else if (analysis.Tag(verb) == "VBG" && analysis.Tag(at) == "CC" && at + 2 < end && analysis.Tag(at + 1) == "NNP" && analysis.Tag(at + 2) == "VBG" && CueWords.Of(copy.Word(at + 2)) is not null)
                 end = at;
             // "… they would — and they never did": the reporter's own clause.
-            else if ((mark is '—' or '–' || IsDash(at)) && at + 2 < end && copy.Word(at + 1) is "though" or "although" && analysis.HasFinite(start, at))
+            else if ((mark is '—' or '–' || copy.IsDash(at)) && at + 2 < end && copy.Word(at + 1) is "though" or "although" && analysis.HasFinite(start, at))
                 end = at;
             else if (mark is '—' or '–' && at + 2 < end && (analysis.Tag(at + 1) == "CC" || copy.Word(at + 1).ToString() is "while" or "then" or "though" or "although") && analysis.HasFinite(start, at) && analysis.Tag(at + 2) is not ("IN" or "WRB" or "WDT" or "WP") && Subject(at + 2, end))
                 end = at;
@@ -194,7 +194,7 @@ internal sealed partial class Contents
             return false;
         for (var colon = at; colon + 1 < end; colon++)
         {
-            if (copy.Text[copy.Tokens[colon].Start] == ':' && Opens(colon + 1))
+            if (copy.Mark(colon) == ':' && Opens(colon + 1))
                 return false;
         }
 
@@ -221,7 +221,7 @@ internal sealed partial class Contents
             return false;
         for (var rest = noun + 1; rest < end; rest++)
         {
-            if (analysis.Tag(rest)[0] == 'V' || analysis.Tag(rest) is "MD" or "CC" or "TO" or "WDT" or "WP" || copy.QuotationOf[rest] >= 0 || copy.Text[copy.Tokens[rest].Start] is ',' or ':' or ';')
+            if (analysis.Tag(rest)[0] == 'V' || analysis.Tag(rest) is "MD" or "CC" or "TO" or "WDT" or "WP" || copy.QuotationOf[rest] >= 0 || copy.Mark(rest) is ',' or ':' or ';')
                 return false;
         }
 
@@ -230,7 +230,7 @@ internal sealed partial class Contents
 
     /// <summary>True for a quotation behind which somebody is named who says it, be it in a sentence of its own.</summary>
     private bool Spoken(Quotation quotation, int end) =>
-        Reports(quotation.End, Math.Min(end, quotation.End + 12)) || quotation.End > end && copy.Text[copy.Tokens[quotation.End - 2].Start] == ',' && Reports(quotation.End, Math.Min(copy.Tokens.Count, quotation.End + 6));
+        Reports(quotation.End, Math.Min(end, quotation.End + 12)) || quotation.End > end && copy.Mark(quotation.End - 2) == ',' && Reports(quotation.End, Math.Min(copy.Tokens.Count, quotation.End + 6));
 
     /// <summary>The comma behind which another speaker ends the sentence, so that all before it is his: "Rebels told mediators they would free him, an envoy said"; -1 where nobody does.</summary>
     private int Tail(int start, int end, int verb)
@@ -242,12 +242,12 @@ internal sealed partial class Contents
             if (CueWords.Of(copy.Word(cue)) is not ({ Reporting: true, Frame: CueFrame.Clause or CueFrame.Hearer } or { Lemma: "show" or "find" }))
                 return -1;
             var rest = PastCircumstances(cue + 1, cue, end);
-            if (rest < end && copy.Text[copy.Tokens[rest].Start] != '.')
+            if (rest < end && copy.Mark(rest) != '.')
                 return -1;
             var comma = -1;
-            for (var at = cue - 1; at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS" or "CD" or "HYPH" or "IN" or "RB" or "VBN" or "," || copy.Text[copy.Tokens[at].Start] == '-'); at--)
+            for (var at = cue - 1; at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS" or "CD" or "HYPH" or "IN" or "RB" or "VBN" or "," || copy.Mark(at) == '-'); at--)
             {
-                if (copy.Text[copy.Tokens[at].Start] == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb])
+                if (copy.Mark(at) == ',' && copy.QuotationOf[at] == copy.QuotationOf[verb])
                     comma = at;
             }
 
@@ -255,7 +255,7 @@ internal sealed partial class Contents
             var close = cue - 1;
             while (close > start && analysis.Tag(close) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "PRP" or "POS")
                 close--;
-            if (comma < 0 && close < cue - 1 && ClosesQuotation(close) && copy.Text[copy.Tokens[close - 1].Start] == ',' && copy.QuotationOf[close] != copy.QuotationOf[verb] && analysis.HasFinite(start, close))
+            if (comma < 0 && close < cue - 1 && ClosesQuotation(close) && copy.Mark(close - 1) == ',' && copy.QuotationOf[close] != copy.QuotationOf[verb] && analysis.HasFinite(start, close))
                 return close + 1;
 
             return comma > start && comma < cue - 1 && analysis.HasFinite(start, comma) ? comma : -1;
@@ -269,11 +269,11 @@ internal sealed partial class Contents
     {
         // "went on to explain how he believes | cuts to spending left": the parse breaks off before a subject.
         var broken = parsed < end && analysis.Tag(parsed)[0] == 'N' && analysis.Tag(parsed - 1) is "VBZ" or "VBD" or "VBP" && CueWords.Of(copy.Word(parsed - 1)) is not null;
-        if (!broken && analysis.HasFinite(start, parsed) || !analysis.HasFinite(start, end) || parsed < end && copy.Text[copy.Tokens[parsed].Start] is ',' or ';' or '—' or '–')
+        if (!broken && analysis.HasFinite(start, parsed) || !analysis.HasFinite(start, end) || parsed < end && copy.Mark(parsed) is ',' or ';' or '—' or '–')
             return parsed;
         for (var at = parsed; at < end; at++)
         {
-            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–')
+            if (copy.QuotationOf[at] == copy.QuotationOf[verb] && analysis.HasFinite(start, at) && copy.Mark(at) is ',' or ';' or '—' or '–')
                 return at;
         }
 
@@ -287,7 +287,7 @@ internal sealed partial class Contents
     {
         var next = comma + 1;
         // The word first, and then the clause: in a long list each comma would ask for all that stands before it.
-        if (copy.Word(next).ToString().ToLowerInvariant() is not ("which" or "while" or "but") || !analysis.HasFinite(start, comma) && !(analysis.Is(next, "which") && analysis.Tag(start) is "DT" && !analysis.HasFinite(start, comma) && !Resumed(next, end)))
+        if (copy.Word(next).ToString().ToLowerInvariant() is not ("which" or "while" or "but") || !analysis.HasFinite(start, comma) && !(analysis.Is(next, "which") && analysis.Tag(start) is "DT" && !analysis.HasFinite(start, comma) && Resumes(next + 2, end) < 0))
             return false;
         if (analysis.Is(next, "which"))
         {
@@ -298,7 +298,7 @@ internal sealed partial class Contents
             // Nothing that was said follows the relative clause: no comma with a finite verb after it.
             for (var at = next; at + 1 < end; at++)
             {
-                if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC")
+                if (copy.Mark(at) == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC")
                     return false;
             }
 
@@ -306,18 +306,6 @@ internal sealed partial class Contents
         }
 
         return next + 1 < end && !analysis.Is(next + 1, "that") && !(analysis.Is(next, "but") && analysis.Tag(next + 1) == "RB") && Subject(next + 1, end);
-    }
-
-    /// <summary>True where the clause goes on with its verb behind a relative clause: "the pipeline, which many want, | would".</summary>
-    private bool Resumed(int relative, int end)
-    {
-        for (var at = relative + 1; at + 2 < end; at++)
-        {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(Opens(at + 1) ? at + 2 : at + 1) is "VBD" or "VBZ" or "VBP" or "MD")
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>True where after a comma another statement begins: ", adding that", ", according to", ", and called".</summary>
@@ -343,7 +331,7 @@ internal sealed partial class Contents
         var at = conjunction - 1;
         if (analysis.Tag(at)[0] != 'N' || analysis.Tag(conjunction + 1) is not ("NNP" or "DT"))
             return false;
-        while (at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "POS" or "CD" || copy.Text[copy.Tokens[at].Start] == ','))
+        while (at > start && (analysis.Tag(at) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "POS" or "CD" || copy.Mark(at) == ','))
             at--;
         return at > start && copy.Word(at) is "because" or "that" or "when" or "if" or "whether" or "while" or "as";
     }
@@ -369,7 +357,7 @@ internal sealed partial class Contents
     {
         for (var at = first; at < bounds.End; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–' && !analysis.Below(Math.Min(at + 1, bounds.End - 1), verb))
+            if (copy.Mark(at) is ',' or ';' or '—' or '–' && !analysis.Below(Math.Min(at + 1, bounds.End - 1), verb))
                 return at;
         }
 
@@ -436,7 +424,7 @@ internal sealed partial class Contents
                 return subject ? (cue.Reporting || cue.Lemma is "accuse" or "criticize" or "criticise" or "denounce" or "condemn") && tag is "VBD" or "VBZ" or "VBP" or "VBN" : tag == analysis.Tag(verb) && cue.Manner is not (Manner.Believed or Manner.Shown or Manner.Intended);
             if (tag is "NN" or "NNS" or "NNP" or "NNPS" or "PRP")
                 subject = true;
-            else if (subject && copy.Text[copy.Tokens[at].Start] == ',' && Named(at + 1, end) is > 0 and var close)
+            else if (subject && copy.Mark(at) == ',' && Named(at + 1, end) is > 0 and var close)
                 at = close;
             else if (tag == "CD" || tag == "IN" && subject && copy.Word(at).ToString() is "of" or "in")
                 subject = true;
@@ -453,7 +441,7 @@ internal sealed partial class Contents
         var at = first;
         while (at < end && analysis.Tag(at) is "NNP" or "NNPS" or "HYPH")
             at++;
-        return at > first && at < end && copy.Text[copy.Tokens[at].Start] == ',' ? at : -1;
+        return at > first && at < end && copy.Mark(at) == ',' ? at : -1;
     }
 
     /// <summary>True where a word stands right before the cue's clause that makes it wait for another, wherever it stands.</summary>

@@ -11,19 +11,19 @@ internal sealed partial class Contents
         {
             if (copy.QuotationOf[at] != copy.QuotationOf[verb])
                 continue;
-            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or ':' or '—' or '–' && !(copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD" || analysis.Is(at + 1, "with") && at + 2 < end && analysis.Tag(at + 2) is "CD")))
+            if (copy.Mark(at) is ',' or ';' or ':' or '—' or '–' && !(copy.Mark(at) == ',' && at + 1 < end && (Opens(at + 1) || analysis.Tag(at + 1) is "CD" || analysis.Is(at + 1, "with") && at + 2 < end && analysis.Tag(at + 2) is "CD")))
             {
                 if (Apposed(start, at, end))
                     return end;
-                if (copy.Text[copy.Tokens[at].Start] == ',' && at > listed)
+                if (copy.Mark(at) == ',' && at > listed)
                     listed = Listed(start, at, end);
-                if (at > listed || copy.Text[copy.Tokens[at].Start] != ',')
+                if (at > listed || copy.Mark(at) != ',')
                     return at;
                 continue;
             }
 
             // "denied the charges through his lawyer"; "denies any wrongdoing and points out"; "endorsed Doe - the first to do so".
-            if (copy.Word(at).ToString() is "through" or "via" && analysis.Is(verb, "denied") || analysis.Tag(at) == "CC" && !analysis.HasFinite(start, at) && Deeds(at + 1, end) || IsDash(at) && at + 1 < end)
+            if (copy.Word(at).ToString() is "through" or "via" && analysis.Is(verb, "denied") || analysis.Tag(at) == "CC" && !analysis.HasFinite(start, at) && Deeds(at + 1, end) || copy.IsDash(at) && at + 1 < end)
                 return at;
             if (analysis.Tag(at) is "IN" or "WRB" && copy.Word(at).ToString() is "when" or "while" or "because" or "during" or "after" or "before" or "as" && at + 1 < end && analysis.Tag(at + 1) is "PRP" or "DT" or "NNP" or "PRP$"
                 // "described his skills as a work in progress": what no clause follows belongs to it.
@@ -42,11 +42,9 @@ internal sealed partial class Contents
         return next < end && analysis.Tag(next) is "VBD" or "VBZ" or "VBP";
     }
 
-    private bool IsDash(int token) => copy.Text[copy.Tokens[token].Start] == '-' && token > 0 && copy.Tokens[token - 1].End < copy.Tokens[token].Start && token + 1 < copy.Tokens.Count && copy.Tokens[token].End < copy.Tokens[token + 1].Start;
-
     private int Pause(int start, int end)
     {
-        while (start < end && copy.Text[copy.Tokens[start].Start] is not (',' or ';'))
+        while (start < end && copy.Mark(start) is not (',' or ';'))
             start++;
         return start;
     }
@@ -65,7 +63,7 @@ internal sealed partial class Contents
                 return -1;
             if (copy.Word(next) is "and" or "or" && analysis.Tag(next + 1)[0] is 'N' or 'J' or 'D' or 'P' && !Subject(next + 1, end))
                 return comma;
-            if (copy.Text[copy.Tokens[next].Start] != ',')
+            if (copy.Mark(next) != ',')
                 return -1;
             if (copy.Word(next + 1) is "and" or "or")
                 return comma;
@@ -78,8 +76,8 @@ internal sealed partial class Contents
     {
         for (var at = comma + 1; at + 1 < end; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',')
-                return analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.HasFinite(start, at);
+            if (copy.Mark(at) == ',')
+                return analysis.IsFinite(at + 1) && !analysis.HasFinite(start, at);
         }
 
         return false;

@@ -44,7 +44,7 @@ internal sealed partial class Contents
             return about;
         while (at < limit)
         {
-            var mark = copy.Text[copy.Tokens[at].Start];
+            var mark = copy.Mark(at);
             if (mark == ':')
                 return at + 1 < limit || at + 1 < copy.Tokens.Count && Opens(at + 1) ? at + 1 : -1;
             if (Opens(at) && analysis.Label(at) == "punct")
@@ -54,7 +54,7 @@ internal sealed partial class Contents
             if (mark == ',' && at + 1 < limit && (Opens(at + 1) || analysis.Is(at + 1, "that")))
                 return at + 1;
             // ", however,": stepped over.
-            if (mark == ',' && at + 3 < limit && copy.Text[copy.Tokens[at + 2].Start] == ',' && copy.Word(at + 1).ToString() is "however" or "though" or "meanwhile" or "too" or "for")
+            if (mark == ',' && at + 3 < limit && copy.Mark(at + 2) == ',' && copy.Word(at + 1).ToString() is "however" or "though" or "meanwhile" or "too" or "for")
             {
                 at += 3;
                 continue;
@@ -91,7 +91,7 @@ internal sealed partial class Contents
         // "wrote to her", "reports to the president": a hearer, and nothing that is said.
         if (at < limit && cue.Lemma is "write" or "report" or "respond" or "reply" or "post" or "add" or "object" or "continue" && analysis.Is(at, "to") && !(at + 1 < limit && analysis.Tag(at + 1) == "VB"))
             return -1;
-        if (at >= limit || copy.Text[copy.Tokens[at].Start] is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
+        if (at >= limit || copy.Mark(at) is ',' or '.' or ';' or '—' or '–' or ')' or '?' or '!')
             return -1;
         // "reported quoting a source", "said Monday in Vienna": how, when and where, and nothing that is said.
         if (cue.Frame is CueFrame.Clause or CueFrame.Hearer && (copy.Word(at).ToString() is "quoting" or "citing" or "referring" or "adding" or "speaking" or "including" or "according" or "alluding" or "pointing" || analysis.Tag(at) == "IN" && !analysis.HasFinite(at, limit) && !analysis.Is(at, "about") && !QuotesIn(at, limit)))
@@ -108,9 +108,9 @@ internal sealed partial class Contents
     /// <summary>"Doe said of the house: “It is gone.”": the quotation behind what it is about; -1 where none is.</summary>
     private int BehindTopic(int first, int limit)
     {
-        for (var at = first; at < Math.Min(limit, first + 15) && analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD"); at++)
+        for (var at = first; at < Math.Min(limit, first + 15) && !analysis.IsFinite(at); at++)
         {
-            if (at > first && Opens(at) && copy.Text[copy.Tokens[at - 1].Start] is ',' or ':')
+            if (at > first && Opens(at) && copy.Mark(at - 1) is ',' or ':')
                 return at;
         }
 
@@ -134,7 +134,7 @@ internal sealed partial class Contents
         if (quotation.End - quotation.First > 8)
             return false;
         for (var at = quotation.First; at < quotation.End; at++)
-            if (copy.Tokens[at].End - copy.Tokens[at].Start > 3 && char.IsLower(copy.Text[copy.Tokens[at].Start]))
+            if (copy.Tokens[at].End - copy.Tokens[at].Start > 3 && char.IsLower(copy.Mark(at)))
                 return false;
         return true;
     }
@@ -197,11 +197,11 @@ internal sealed partial class Contents
     /// <summary>"said — on the air, as it happens — that": where "that" follows the second dash; null elsewhere.</summary>
     private int? ThatBehindDash(int after, int limit)
     {
-        if (after >= limit || copy.Text[copy.Tokens[after].Start] is not ('—' or '–'))
+        if (after >= limit || copy.Mark(after) is not ('—' or '–'))
             return null;
         for (var at = after + 1; at + 1 < Math.Min(limit, after + 20); at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] is '—' or '–')
+            if (copy.Mark(at) is '—' or '–')
                 return analysis.Is(at + 1, "that") ? at + 1 : null;
         }
 
@@ -225,7 +225,7 @@ internal sealed partial class Contents
         // "asked her about the house"; "urged voters to stay" keeps who is to do it.
         if (analysis.Is(at, "about"))
             return at + 1;
-        return copy.Text[copy.Tokens[at].Start] == ',' && Opens(at + 1) ? at + 1 : null;
+        return copy.Mark(at) == ',' && Opens(at + 1) ? at + 1 : null;
     }
 
     /// <summary>Where what is told begins behind a hearer that the parser does not see: "told supporters this weekend | he would", "warned the states | to close"; null elsewhere.</summary>
@@ -249,7 +249,7 @@ internal sealed partial class Contents
     {
         for (var at = comma + 1; at + 1 < limit && at < comma + 16; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Is(at + 1, "that"))
+            if (copy.Mark(at) == ',' && analysis.Is(at + 1, "that"))
                 return at + 1;
         }
 
@@ -263,7 +263,7 @@ internal sealed partial class Contents
         for (var at = comma + 1; at < limit && at < comma + 25; at++)
         {
             if (Opens(at))
-                return copy.Text[copy.Tokens[at - 1].Start] is ',' or ':' ? at : null;
+                return copy.Mark(at - 1) is ',' or ':' ? at : null;
             // "said in the spring, when the story broke, “": nobody else speaks there.
             if (clause && CueWords.Of(copy.Word(at)) is not { Reporting: true })
                 continue;
@@ -280,7 +280,7 @@ internal sealed partial class Contents
         for (var at = first; at < Math.Min(limit, first + 20); at++)
         {
             if (Opens(at))
-                return copy.Text[copy.Tokens[at - 1].Start] is ',' or ':' ? at : null;
+                return copy.Mark(at - 1) is ',' or ':' ? at : null;
         }
 
         return null;
@@ -301,7 +301,7 @@ internal sealed partial class Contents
             // "told ABC’s “Good Morning America” on Monday": a broadcast's name.
             if (Opens(stop) && copy.Quotations[copy.QuotationOf[stop]] is { Closed: true } title && title.End < limit && Titled(title))
                 return title.End;
-            if (stop > head && (copy.Text[copy.Tokens[stop].Start] is ',' or ':' || analysis.Is(stop, "that") || Opens(stop)))
+            if (stop > head && (copy.Mark(stop) is ',' or ':' || analysis.Is(stop, "that") || Opens(stop)))
                 return stop;
         }
 
@@ -332,7 +332,7 @@ internal sealed partial class Contents
                 var end = Math.Min(analysis.RightEdge(noun) + 1, limit);
                 for (var stop = at + 1; stop < end; stop++)
                 {
-                    if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop) || copy.Text[copy.Tokens[stop].Start] == ',')
+                    if (analysis.Is(stop, "that") && analysis.Tag(stop) == "IN" || Opens(stop) || copy.Mark(stop) == ',')
                         return stop;
                     // "said after the convention he would not accept": the parser hangs the clause on the noun.
                     if (stop > noun && copy.Word(stop).ToString() is "he" or "she" or "they" or "we" or "I" && stop + 1 < limit && (analysis.Tag(stop + 1) == "MD" || copy.Word(stop + 1).ToString() is "had" or "has" or "have" or "was" or "were" or "is" or "are" or "did" or "does"))

@@ -63,10 +63,10 @@ internal sealed partial class Contents(Analysis analysis)
 
         if (inverted && cue.Frame == CueFrame.Clause && !ready)
             return group.First == bounds.First && Behind(draft, after, sentence);
-        if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && (copy.Text[copy.Tokens[left - 2].Start] == ',' && !HasRight(verb, after, cue, bounds) || ClosesQuotation(left - 2) && copy.Text[copy.Tokens[left - 3].Start] == ','))
+        if (!inverted && left - 1 > bounds.First && analysis.Is(left - 1, "as") && (copy.Mark(left - 2) == ',' && !HasRight(verb, after, cue, bounds) || ClosesQuotation(left - 2) && copy.Mark(left - 3) == ','))
         {
             // "…, as the ministry reported": what stands before.
-            var said = Trimmed(new Stretch(bounds.First, copy.Text[copy.Tokens[left - 2].Start] == ',' ? left - 2 : left - 1));
+            var said = Trimmed(new Stretch(bounds.First, copy.Mark(left - 2) == ',' ? left - 2 : left - 1));
             if (said.Length > 0 && HasWords(said))
             {
                 draft.Content.Add(said);
@@ -75,7 +75,7 @@ internal sealed partial class Contents(Analysis analysis)
         }
 
         if (!inverted && left > bounds.First && analysis.Is(left - 1, "as") && cue.Frame is CueFrame.Clause or CueFrame.Hearer && !QuoteOnly.Contains(cue.Lemma)
-            && after < bounds.End && (copy.Text[copy.Tokens[after].Start] == ',' || analysis.Tag(after) is "IN" or "RB" or "NNP" or "WRB" || cue.Frame == CueFrame.Hearer || TimeWords.Has(copy.Word(after))) && AfterComma(after, bounds) is { } told)
+            && after < bounds.End && (copy.Mark(after) == ',' || analysis.Tag(after) is "IN" or "RB" or "NNP" or "WRB" || cue.Frame == CueFrame.Hearer || TimeWords.Has(copy.Word(after))) && AfterComma(after, bounds) is { } told)
         {
             draft.Content.Add(told);
             Rest(draft, Math.Max(after, told.End), bounds, copy.QuotationOf[told.End - 1] >= 0);
@@ -93,7 +93,7 @@ internal sealed partial class Contents(Analysis analysis)
             }
 
             // "in which he said that", "which he said he did not": a clause of its own.
-            if (rest.Length > 2 && (analysis.Is(rest.First, "that") || analysis.Tag(rest.First) == "PRP" && analysis.Tag(rest.First + 1) is "VBD" or "VBZ" or "VBP" or "MD"))
+            if (rest.Length > 2 && (analysis.Is(rest.First, "that") || analysis.Tag(rest.First) == "PRP" && analysis.IsFinite(rest.First + 1)))
             {
                 draft.Content.Add(rest);
                 return true;
@@ -145,7 +145,7 @@ internal sealed partial class Contents(Analysis analysis)
     /// <summary>"Said Doe: “…”", "Said Doe, who was there, “…”": the quotation behind the mark that follows the speaker, be it in the next paragraph.</summary>
     private bool Behind(Draft draft, int after, Sentence sentence)
     {
-        if (after < sentence.End && copy.Text[copy.Tokens[after].Start] is ',' or ':')
+        if (after < sentence.End && copy.Mark(after) is ',' or ':')
             after++;
         if (after >= copy.Tokens.Count || !Opens(after))
             return false;
@@ -157,7 +157,7 @@ internal sealed partial class Contents(Analysis analysis)
     public bool After(Draft draft, int start, Sentence sentence)
     {
         var bounds = Bounds(draft.Word, sentence);
-        while (start < bounds.End && copy.Text[copy.Tokens[start].Start] is ',' or ':')
+        while (start < bounds.End && copy.Mark(start) is ',' or ':')
             start++;
         if (start >= bounds.End)
             return false;
@@ -194,13 +194,13 @@ internal sealed partial class Contents(Analysis analysis)
     {
         var (first, end) = (content.First, content.End);
         // "(Doe has pleaded not guilty.)": the bracket around the sentence.
-        if (end > first && copy.Text[copy.Tokens[end - 1].Start] == ')' && !Enumerable.Range(first, end - first).Any(at => copy.Text[copy.Tokens[at].Start] == '('))
+        if (end > first && copy.Mark(end - 1) == ')' && !Enumerable.Range(first, end - first).Any(at => copy.Mark(at) == '('))
             end--;
-        if (end > first && copy.Text[copy.Tokens[first].Start] == '(' && !Enumerable.Range(first, end - first).Any(at => copy.Text[copy.Tokens[at].Start] == ')'))
+        if (end > first && copy.Mark(first) == '(' && !Enumerable.Range(first, end - first).Any(at => copy.Mark(at) == ')'))
             first++;
-        while (first < end && copy.Text[copy.Tokens[first].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.')
+        while (first < end && copy.Mark(first) is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.')
             first++;
-        while (end > first && copy.Text[copy.Tokens[end - 1].Start] is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.' && copy.Tokens[end - 1].End - copy.Tokens[end - 1].Start < 3)
+        while (end > first && copy.Mark(end - 1) is ',' or ';' or ':' or '—' or '–' or '―' or '-' or '.' && copy.Tokens[end - 1].End - copy.Tokens[end - 1].Start < 3)
             end--;
         return new Stretch(first, end);
     }
@@ -217,7 +217,7 @@ internal sealed partial class Contents(Analysis analysis)
 
         for (var at = verb; at > first; at--)
         {
-            var mark = copy.Text[copy.Tokens[at].Start];
+            var mark = copy.Mark(at);
             if (mark == ')')
                 break;
             if (mark != '(')
@@ -225,7 +225,7 @@ internal sealed partial class Contents(Analysis analysis)
             first = at + 1;
             for (var close = verb; close < end; close++)
             {
-                if (copy.Text[copy.Tokens[close].Start] == ')')
+                if (copy.Mark(close) == ')')
                     end = close;
             }
 
@@ -287,11 +287,11 @@ internal sealed partial class Contents(Analysis analysis)
         for (var at = content.First; at < content.End; at++)
         {
             // What stands behind a comma after a noun is not said: "maintains a lead, but rivals have gained".
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "JJR" or "CD" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
+            if (copy.Mark(at) == ',' && analysis.Tag(content.First) is "DT" or "PRP$" or "JJ" or "JJR" or "CD" or "NN" or "NNS" && at + 1 < content.End && analysis.Tag(at + 1) is "CC" or "VBG" or "WDT")
                 // "argued the pipeline, which many want, “would not go” without it".
-                return analysis.Tag(at + 1) == "WDT" && Resumes(at + 2, content) >= 0;
+                return analysis.Tag(at + 1) == "WDT" && Resumes(at + 2, content.End) >= 0;
             // "writes a column and, since 2013, leads a choir".
-            if (copy.Text[copy.Tokens[at].Start] == ',' && at > content.First && analysis.Tag(at - 1) == "CC" && verbs == 0)
+            if (copy.Mark(at) == ',' && at > content.First && analysis.Tag(at - 1) == "CC" && verbs == 0)
                 return false;
             // "added the week because the days overlapped": the reason's verb is not the week's.
             if (verbs == 0 && lemma == "add" && at > content.First && copy.Word(at) is "because" or "after" or "before" or "as" or "while" or "since")
@@ -319,7 +319,7 @@ internal sealed partial class Contents(Analysis analysis)
     /// <summary>Verbs that tell of speech only before a quotation or "that": others begin and continue to do things.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> QuoteOnly = System.Collections.Frozen.FrozenSet.ToFrozenSet("begin continue chant brief object boast post read".Split(' '));
 
-    private bool IsBreak(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '”' or '"' or '?' or '!' or '—' or '–' or '-' or '’' or '\'' or '…' && analysis.Label(token) != "case";
+    private bool IsBreak(int token) => copy.Mark(token) is ',' or '”' or '"' or '?' or '!' or '—' or '–' or '-' or '’' or '\'' or '…' && analysis.Label(token) != "case";
 
     private bool ClosesQuotation(int token)
     {
@@ -337,7 +337,7 @@ internal sealed partial class Contents(Analysis analysis)
         Opens(first) && copy.QuotationOf[first] != copy.QuotationOf[verb] && copy.Quotations[copy.QuotationOf[first]] is { Closed: true } quotation && quotation.End <= before
         && analysis.HasFinite(first, quotation.End) && !analysis.HasFinite(quotation.End, before);
 
-    private bool IsPause(int token) => copy.Text[copy.Tokens[token].Start] is ',' or '—' or '–' or '―' or ';' || copy.Text[copy.Tokens[token].Start] == '-' && analysis.Label(token) == "punct";
+    private bool IsPause(int token) => copy.Mark(token) is ',' or '—' or '–' or '―' or ';' || copy.Mark(token) == '-' && analysis.Label(token) == "punct";
 
     /// <summary>True for the mark that opens a quotation.</summary>
     public bool Opens(int token) => copy.QuotationOf[token] is >= 0 and var quotation && copy.Quotations[quotation].First == token;
@@ -360,9 +360,9 @@ internal sealed partial class Contents(Analysis analysis)
         var noun = false;
         for (var at = first; at < Math.Min(end, first + 8); at++)
         {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (analysis.IsFinite(at))
                 return noun;
-            if (copy.Text[copy.Tokens[at].Start] is ',' or ';')
+            if (copy.Mark(at) is ',' or ';')
                 return false;
             noun |= analysis.Tag(at)[0] == 'N' || analysis.Tag(at) is "PRP" or "EX" or "CD" or "DT";
         }
@@ -374,7 +374,7 @@ internal sealed partial class Contents(Analysis analysis)
     private int Relative(int left, int verb, Sentence sentence)
     {
         var at = left - 1;
-        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && (analysis.Label(verb) == "acl:relcl" || verb + 1 < sentence.End && analysis.Tag(verb + 1) is "VBD" or "VBZ" or "VBP" or "MD" && at > sentence.First && analysis.Tag(at - 1)[0] == 'N')))
+        if (at < sentence.First || analysis.Tag(at) is not ("WDT" or "WP") && !(analysis.Is(at, "that") && (analysis.Label(verb) == "acl:relcl" || verb + 1 < sentence.End && analysis.IsFinite(verb + 1) && at > sentence.First && analysis.Tag(at - 1)[0] == 'N')))
             return -1;
         return at;
     }
@@ -399,7 +399,7 @@ internal sealed partial class Contents(Analysis analysis)
     {
         for (var at = content.First; at < content.End; at++)
         {
-            if (char.IsLetter(copy.Text[copy.Tokens[at].Start]))
+            if (char.IsLetter(copy.Mark(at)))
                 return true;
         }
 

@@ -45,7 +45,7 @@ internal sealed class FigureReader(Analysis analysis)
         // "29-billion-euro", "2.5 million", "two hundred".
         for (var next = after; next < sentence.End; next++)
         {
-            var skip = copy.Text[copy.Tokens[next].Start] == '-' && next + 1 < sentence.End ? next + 1 : next;
+            var skip = copy.Mark(next) == '-' && next + 1 < sentence.End ? next + 1 : next;
             if (NumberWords.Scale(copy.Word(skip)) is { } scale)
                 value *= scale;
             else if (skip == next && analysis.Tag(next) == "CD" && analysis.Is(next - 1, "hundred") && NumberWords.Value(copy.Word(next)) is { } rest)
@@ -56,7 +56,7 @@ internal sealed class FigureReader(Analysis analysis)
         }
 
         decimal? upper = null;
-        if (after + 1 < sentence.End && (analysis.Is(after, "to") || analysis.Is(after, "or") || copy.Text[copy.Tokens[after].Start] is '-' or '–') && NumberWords.Value(copy.Word(after + 1)) is { } top && top > value && !IsNoFigure(after + 1, sentence))
+        if (after + 1 < sentence.End && (analysis.Is(after, "to") || analysis.Is(after, "or") || copy.Mark(after) is '-' or '–') && NumberWords.Value(copy.Word(after + 1)) is { } top && top > value && !IsNoFigure(after + 1, sentence))
         {
             upper = top;
             after += 2;
@@ -116,9 +116,9 @@ internal sealed class FigureReader(Analysis analysis)
         if (at > sentence.First && (NumberWords.IsMonth(copy.Word(at - 1)) || copy.Word(at - 1).ToString().ToLowerInvariant() is "in" or "since" or "article" or "section" or "no." or "number" or "chapter" or "page" or "room" or "highway" or "route" or "flight" or "group" or "aged" && word.Length <= 4
             && (at + 1 >= sentence.End || analysis.Tag(at + 1)[0] != 'N' || word.Length == 4 && word[0] is '1' or '2' && !word.Contains(','))))
             return true;
-        if (at > sentence.First && at + 1 < sentence.End && copy.Text[copy.Tokens[at - 1].Start] == ',' && copy.Text[copy.Tokens[at + 1].Start] == ',')
+        if (at > sentence.First && at + 1 < sentence.End && copy.Mark(at - 1) == ',' && copy.Mark(at + 1) == ',')
             return true;
-        if (at + 2 < sentence.End && copy.Text[copy.Tokens[at + 1].Start] == '-' && copy.Word(at + 2).ToString().ToLowerInvariant() is "year" or "month" or "day" or "hour" or "week" or "minute" or "mile" or "member" or "nation" or "point" or "old")
+        if (at + 2 < sentence.End && copy.Mark(at + 1) == '-' && copy.Word(at + 2).ToString().ToLowerInvariant() is "year" or "month" or "day" or "hour" or "week" or "minute" or "mile" or "member" or "nation" or "point" or "old")
             return true;
         return at + 1 < sentence.End && (NumberWords.IsMonth(copy.Word(at + 1)) || copy.Word(at + 1).ToString().ToLowerInvariant() is "a.m." or "p.m." or "am" or "pm" or "gmt" or "o'clock" or "ad" or "bc");
     }
@@ -146,7 +146,7 @@ internal sealed class FigureReader(Analysis analysis)
 
     private (string Code, int After)? MoneyAfter(int at)
     {
-        var skip = copy.Text[copy.Tokens[at].Start] == '-' && at + 1 < copy.Tokens.Count ? at + 1 : at;
+        var skip = copy.Mark(at) == '-' && at + 1 < copy.Tokens.Count ? at + 1 : at;
         var code = copy.Word(skip).ToString().ToLowerInvariant().TrimEnd('s') switch
         {
             "dollar" or "usd" => "USD",
@@ -174,7 +174,7 @@ internal sealed class FigureReader(Analysis analysis)
         while (start < sentence.End && analysis.Tag(start) is "DT" or "PRP$")
             start++;
         var end = start;
-        while (end < sentence.End && (analysis.Tag(end) is "NN" or "NNS" or "NNP" or "NNPS" or "JJ" or "POS" or "VBN" || copy.Text[copy.Tokens[end].Start] == '-' && end + 1 < sentence.End || analysis.Tag(end) == "VBG" && end + 1 < sentence.End && analysis.Tag(end + 1)[0] == 'N'))
+        while (end < sentence.End && (analysis.Tag(end) is "NN" or "NNS" or "NNP" or "NNPS" or "JJ" or "POS" or "VBN" || copy.Mark(end) == '-' && end + 1 < sentence.End || analysis.Tag(end) == "VBG" && end + 1 < sentence.End && analysis.Tag(end + 1)[0] == 'N'))
             end++;
         while (end > start && analysis.Tag(end - 1)[0] != 'N')
             end--;
@@ -266,7 +266,7 @@ internal sealed class FigureReader(Analysis analysis)
     {
         for (var at = first; at < end; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] is ';' or ':' || at > first && at + 1 < end && analysis.Tag(at) == "CD" && first + 1 < at)
+            if (copy.Mark(at) is ';' or ':' || at > first && at + 1 < end && analysis.Tag(at) == "CD" && first + 1 < at)
                 return true;
         }
 

@@ -182,7 +182,7 @@ internal sealed class LedgerMaker
         {
             for (var at = content.First; at < content.End; at++)
             {
-                if (!char.IsLetterOrDigit(copy.Text[copy.Tokens[at].Start]))
+                if (!char.IsLetterOrDigit(copy.Mark(at)))
                     continue;
                 if (copy.QuotationOf[at] >= 0 && copy.QuotationOf[at] != copy.QuotationOf[draft.Word])
                     quoted++;

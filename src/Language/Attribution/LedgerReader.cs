@@ -37,7 +37,7 @@ public static class LedgerReader
         var said = draft.Content[^1].First;
         var whole = said > draft.Word && source.End >= draft.Cue.First && analysis.Tag(draft.Cue.First) is "VBD" or "VBZ" or "VBP" && analysis.Copy.Word(draft.Word) is not ("read" or "says") && (analysis.Is(said, "that") || analysis.Copy.QuotationOf[said] >= 0 && analysis.Copy.Quotations[analysis.Copy.QuotationOf[said]].First == said);
         // "information that officials said would harm": the rest of it is said.
-        if (analysis.Is(before, "that") && draft.Content.Count == 2 && draft.Content[1].First == draft.Word + 1 && analysis.Tag(said) is "VBD" or "VBZ" or "VBP" or "MD")
+        if (analysis.Is(before, "that") && draft.Content.Count == 2 && draft.Content[1].First == draft.Word + 1 && analysis.IsFinite(said))
             return false;
         if (analysis.Is(before, "what") || analysis.Is(before, "that") && !whole && !(before > 0 && analysis.Tag(before) == "IN" && analysis.Tag(before - 1) is "RB" or "JJ" or "VBN") || analysis.Is(before, "everything") || analysis.Is(before, "anything") || analysis.Is(before, "nothing") || analysis.Is(before, "things") || analysis.Is(before, "words"))
             return true;

@@ -102,11 +102,11 @@ internal sealed class MentionReader(Analysis analysis)
         }
 
         // "PM slams …": an office alone stands for its holder.
-        if (words.Length == 1 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Offices.Contains(text))
+        if (words.Length == 1 && char.IsUpper(copy.Mark(head)) && SourceWords.Offices.Contains(text))
             return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Word(head).ToString(), Noun = text, Kind = SourceKind.Person };
 
         // "Croatian FM": a country's office has one holder.
-        if (words.Length == 2 && head == words.First + 1 && (NameLists.Of(copy.Word(words.First)) & (NameLists.Demonym | NameLists.Place)) != 0 && char.IsUpper(copy.Text[copy.Tokens[head].Start]) && SourceWords.Titles.Contains(text))
+        if (words.Length == 2 && head == words.First + 1 && (NameLists.Of(copy.Word(words.First)) & (NameLists.Demonym | NameLists.Place)) != 0 && char.IsUpper(copy.Mark(head)) && SourceWords.Titles.Contains(text))
             return new Mention { Words = words, Head = head, Reference = Reference.Name, Name = copy.Words(words.First, words.End), Noun = text, Kind = SourceKind.Person };
 
         var first = analysis.Tag(words.First) is "DT" or "PRP$" ? words.First + 1 : words.First;
@@ -114,7 +114,7 @@ internal sealed class MentionReader(Analysis analysis)
             first++;
         var end = Math.Min(words.End, head + 1);
         // "spokesman for the interior ministry" is more telling than "spokesman".
-        if (head + 1 < words.End && analysis.Tag(head + 1) == "IN" && copy.Text[copy.Tokens[words.End - 1].Start] != ',' && words.End - head < 9 && !HasMark(head, words.End))
+        if (head + 1 < words.End && analysis.Tag(head + 1) == "IN" && copy.Mark(words.End - 1) != ',' && words.End - head < 9 && !HasMark(head, words.End))
             end = words.End;
         first = Math.Min(first, head);
         // "State media and a monitoring group" are one source of two.
@@ -122,7 +122,7 @@ internal sealed class MentionReader(Analysis analysis)
             end = words.End;
         var definite = words.First == head - 1 && analysis.Is(words.First, "the") || words.First == head - 1 && copy.Word(words.First).ToString().ToLowerInvariant() is "this" or "that" or "these";
         // "the UN refugee agency (UNHCR)": the letters in brackets are another name.
-        var letters = head + 3 < words.End + 1 && copy.Text[copy.Tokens[head + 1].Start] == '(' && IsProper(head + 2) ? copy.Word(head + 2).ToString() : null;
+        var letters = head + 3 < words.End + 1 && copy.Mark(head + 1) == '(' && IsProper(head + 2) ? copy.Word(head + 2).ToString() : null;
         return new Mention
         {
             Words = words,
@@ -142,7 +142,7 @@ internal sealed class MentionReader(Analysis analysis)
     /// <summary>The noun before the first "at", "in", "for" or "with" where the head was sought behind it: "analysts at Brandt Oller" are analysts, "the widow of painter Doe" is no painter.</summary>
     private int BeforePlace(Stretch words, int head)
     {
-        for (var at = words.First; at < head && copy.Text[copy.Tokens[at].Start] is not (',' or '(' or '—' or '–'); at++)
+        for (var at = words.First; at < head && copy.Mark(at) is not (',' or '(' or '—' or '–'); at++)
         {
             if (at > words.First && analysis.Is(at, "of") && Lower(at - 1) is "widow" or "wife" or "husband" or "son" or "daughter" or "brother" or "sister" or "mother" or "father" or "friend" or "friends" or "lawyer" or "lawyers" or "relative" or "relatives" or "neighbour" or "neighbor" or "cousin" or "uncle" or "aunt" or "colleague" or "colleagues" or "supporters" or "aides" or "allies" or "critics" or "family")
                 return at - 1;
@@ -159,7 +159,7 @@ internal sealed class MentionReader(Analysis analysis)
     {
         for (var at = first; at < end; at++)
         {
-            if (!char.IsLetterOrDigit(copy.Text[copy.Tokens[at].Start]) && copy.Text[copy.Tokens[at].Start] is not ('-' or '\'' or '’'))
+            if (!char.IsLetterOrDigit(copy.Mark(at)) && copy.Mark(at) is not ('-' or '\'' or '’'))
                 return true;
         }
 
@@ -184,7 +184,7 @@ internal sealed class MentionReader(Analysis analysis)
             var end = at + 1;
             while (end < words.End && (IsProper(end) || Joins(end, words)))
                 end++;
-            while (end > at + 1 && !IsProper(end - 1) && copy.Text[copy.Tokens[end - 1].Start] != '.')
+            while (end > at + 1 && !IsProper(end - 1) && copy.Mark(end - 1) != '.')
                 end--;
             var run = WithoutTitles(new Stretch(at, end));
             var next = end;
@@ -215,10 +215,10 @@ internal sealed class MentionReader(Analysis analysis)
         var role = start;
         while (role > head + 1 && analysis.Tag(role - 1) is "NN" or "JJ")
             role--;
-        if (start > head && (copy.Text[copy.Tokens[start - 1].Start] == ',' || (person || run.Length > 1 && SourceWords.Of(copy.Word(start - 1)) is SourceKind.Person) && copy.Text[copy.Tokens[role - 1].Start] == ','))
-            return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Text[copy.Tokens[run.End].Start] == ',');
+        if (start > head && (copy.Mark(start - 1) == ',' || (person || run.Length > 1 && SourceWords.Of(copy.Word(start - 1)) is SourceKind.Person) && copy.Mark(role - 1) == ','))
+            return (person || SourceWords.Of(copy.Word(head)) is not null) && (run.End == words.End || copy.Mark(run.End) == ',');
         // "prosecutor Jane Doe", "operations chief Jane Doe": of people the name follows the trade at once.
-        if (start > head && run.Length > 1 && role == head + 1 && char.IsLower(copy.Text[copy.Tokens[start - 1].Start]) && (SourceWords.Of(copy.Word(start - 1)) == SourceKind.Person || SourceWords.Titles.Contains(Lower(start - 1))))
+        if (start > head && run.Length > 1 && role == head + 1 && char.IsLower(copy.Mark(start - 1)) && (SourceWords.Of(copy.Word(start - 1)) == SourceKind.Person || SourceWords.Titles.Contains(Lower(start - 1))))
             return true;
         return start == head + 1 && (person || SourceWords.Titles.Contains(Lower(head)) || SourceWords.Of(copy.Word(head)) == SourceKind.Institution);
     }
@@ -234,10 +234,10 @@ internal sealed class MentionReader(Analysis analysis)
     {
         var sentence = analysis.SentenceOf(token);
         return sentence >= 0 && token == copy.Sentences[sentence].First && SourceWords.Of(copy.Word(token)) is not null && !SourceWords.Titles.Contains(Bare(token))
-            && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]));
+            && !(token + 1 < copy.Tokens.Count && char.IsUpper(copy.Mark(token + 1)));
     }
 
-    private bool Proper(int token) => char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && HasCapital(token) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (Before(token) || Behind(token)) || char.IsUpper(copy.Text[copy.Tokens[token].Start]) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && (token > 0 || copy.Tokens.Count > 1 && copy.Word(0).Length < 7 && copy.Text[copy.Tokens[1].Start] == ':') && copy.Word(token) is not "I");
+    private bool Proper(int token) => char.IsUpper(copy.Mark(token)) && (NameLists.Of(copy.Word(token)) & NameLists.Place) != 0 || analysis.Tag(token) is "NNP" or "NNPS" && HasCapital(token) || char.IsUpper(copy.Mark(token)) && (Before(token) || Behind(token)) || char.IsUpper(copy.Mark(token)) && (analysis.Name(token) != "O" || copy.Word(token).Length > 1 && copy.Word(token).IndexOfAnyInRange('a', 'z') < 0 && (token > 0 || copy.Tokens.Count > 1 && copy.Word(0).Length < 7 && copy.Mark(1) == ':') && copy.Word(token) is not "I");
 
     private bool HasCapital(int token)
     {
@@ -251,16 +251,16 @@ internal sealed class MentionReader(Analysis analysis)
     }
 
     /// <summary>A capital adjective or title that a name goes on from: "Syrian Observatory", "Foreign Minister".</summary>
-    private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]);
+    private bool Before(int token) => token + 1 < copy.Tokens.Count && analysis.Tag(token) is "JJ" or "NN" && analysis.Tag(token + 1) is "NNP" or "NNPS" or "NN" or "JJ" && char.IsUpper(copy.Mark(token + 1));
 
     /// <summary>A noun with a capital behind another word with one: "Syrian Observatory".</summary>
-    private bool Behind(int token) => token > 0 && analysis.Tag(token) is "NN" or "NNS" && analysis.Tag(token - 1) is "NNP" or "NNPS" or "JJ" && char.IsUpper(copy.Text[copy.Tokens[token - 1].Start]);
+    private bool Behind(int token) => token > 0 && analysis.Tag(token) is "NN" or "NNS" && analysis.Tag(token - 1) is "NNP" or "NNPS" or "JJ" && char.IsUpper(copy.Mark(token - 1));
 
     private bool Joins(int token, Stretch words)
     {
         if (token + 1 >= words.End || !IsProper(token + 1) && !(analysis.Is(token + 1, "the") && token + 2 < words.End && IsProper(token + 2)))
             return analysis.Is(token, "the") && token > words.First && (analysis.Is(token - 1, "of") || analysis.Is(token - 1, "for")) && token + 1 < words.End && IsProper(token + 1);
-        if (copy.Text[copy.Tokens[token].Start] is '-' or '&' || copy.Text[copy.Tokens[token].Start] is '’' or '\'' && copy.Word(token).Length <= 2 && analysis.Tag(token) != "POS")
+        if (copy.Mark(token) is '-' or '&' || copy.Mark(token) is '’' or '\'' && copy.Word(token).Length <= 2 && analysis.Tag(token) != "POS")
             return true;
         // "Wolf-Dietrich Prinz zu Ehrenau".
         if (Lower(token) is "zu" or "af" or "av" or "du" or "dos" or "das" or "da" or "di" or "del" or "della" or "ibn" or "ter" or "ten" or "den" or "van" or "von" or "de" && token > words.First && IsProper(token - 1))
@@ -288,7 +288,7 @@ internal sealed class MentionReader(Analysis analysis)
         }
 
         // "Observatory for Human Rights", "Secretary of State": what follows a small word is no name after a title.
-        return first > run.First && first < run.End && !char.IsUpper(copy.Text[copy.Tokens[first].Start]) ? run : run with { First = first };
+        return first > run.First && first < run.End && !char.IsUpper(copy.Mark(first)) ? run : run with { First = first };
     }
 
     private string Bare(int token) => Lower(token).TrimEnd('.');
@@ -310,7 +310,7 @@ internal sealed class MentionReader(Analysis analysis)
     private int NounBefore(Stretch words, Stretch name)
     {
         var at = name.First - 1;
-        if (at >= words.First && copy.Text[copy.Tokens[at].Start] == ',')
+        if (at >= words.First && copy.Mark(at) == ',')
             at--;
         return at >= words.First && (analysis.Tag(at)[0] == 'N' || Lower(at) is "daily" or "weekly" or "tabloid") ? at : -1;
     }
@@ -332,7 +332,7 @@ internal sealed class MentionReader(Analysis analysis)
             if (run.Length == 1 && last.Length > 4 && char.IsLower(last[1]) && last[2..].IndexOfAnyInRange('A', 'Z') >= 0 && !last.StartsWith("Mc", StringComparison.Ordinal) && !last.StartsWith("Mac", StringComparison.Ordinal) && !last.StartsWith("De", StringComparison.Ordinal) && !last.StartsWith("La", StringComparison.Ordinal) && !last.StartsWith("Le", StringComparison.Ordinal) && !last.StartsWith("Fitz", StringComparison.Ordinal))
                 return SourceKind.Institution;
             // "Swiss-based Corvex".
-            if (run.First - 1 > words.First && Lower(run.First - 1) is "based" or "listed" or "owned" && copy.Text[copy.Tokens[run.First - 2].Start] == '-')
+            if (run.First - 1 > words.First && Lower(run.First - 1) is "based" or "listed" or "owned" && copy.Mark(run.First - 2) == '-')
                 return SourceKind.Institution;
             if (run.Length == 1 && (lists & NameLists.Place) != 0 && (lists & NameLists.FirstName) == 0)
                 return SourceKind.Institution;
@@ -342,7 +342,7 @@ internal sealed class MentionReader(Analysis analysis)
             // "Doe, who claimed the title", "Doe, reached on his phone".
             for (var at = run.End; at < words.End; at++)
             {
-                if (at == run.End + 1 && copy.Text[copy.Tokens[run.End].Start] == ',' && Lower(at) == "who" || at > run.End + 1 && Lower(at) is "his" or "her" && run.Length < 3)
+                if (at == run.End + 1 && copy.Mark(run.End) == ',' && Lower(at) == "who" || at > run.End + 1 && Lower(at) is "his" or "her" && run.Length < 3)
                     return SourceKind.Person;
             }
 
@@ -359,7 +359,7 @@ internal sealed class MentionReader(Analysis analysis)
         }
 
         // "guards said": of the two only the body is written with a capital, but for "the coast guard".
-        if (Lower(head) is "guard" or "guards" && char.IsLower(copy.Text[copy.Tokens[head].Start]))
+        if (Lower(head) is "guard" or "guards" && char.IsLower(copy.Mark(head)))
             return head > words.First && Lower(head - 1) is "coast" or "national" or "home" ? SourceKind.Institution : SourceKind.Person;
         if (Lower(head) == "paper")
             return IsStudy(words, head) ? SourceKind.Document : SourceKind.Institution;
@@ -398,18 +398,18 @@ internal sealed class MentionReader(Analysis analysis)
     {
         var first = analysis.Tag(words.First) == "DT" ? words.First + 1 : words.First;
         var end = name.First;
-        while (end > first && copy.Text[copy.Tokens[end - 1].Start] == ',')
+        while (end > first && copy.Mark(end - 1) == ',')
             end--;
         if (end > first)
             return copy.Words(first, end);
-        if (name.End + 1 < words.End && copy.Text[copy.Tokens[name.End].Start] == ',')
+        if (name.End + 1 < words.End && copy.Mark(name.End) == ',')
         {
             var start = name.End + 1;
             var stop = words.End;
-            while (stop > start && copy.Text[copy.Tokens[stop - 1].Start] == ',')
+            while (stop > start && copy.Mark(stop - 1) == ',')
                 stop--;
             // "Jane Doe, 31, a teacher": the age is no role.
-            if (analysis.Tag(start) == "CD" && start + 2 < stop && copy.Text[copy.Tokens[start + 1].Start] == ',')
+            if (analysis.Tag(start) == "CD" && start + 2 < stop && copy.Mark(start + 1) == ',')
                 start += 2;
             if (analysis.Tag(start) == "DT" && start + 1 < stop)
                 start++;
@@ -428,10 +428,10 @@ internal sealed class MentionReader(Analysis analysis)
         {
             if (name is { } run && run.Holds(at))
                 continue;
-            if (at + 2 < words.End && copy.Text[copy.Tokens[at + 1].Start] == '-' && copy.Tokens[at].End == copy.Tokens[at + 1].Start && copy.Tokens[at + 1].End == copy.Tokens[at + 2].Start)
+            if (at + 2 < words.End && copy.Mark(at + 1) == '-' && copy.Tokens[at].End == copy.Tokens[at + 1].Start && copy.Tokens[at + 1].End == copy.Tokens[at + 2].Start)
             {
                 // "Una-Sana" is a name and tells nothing; "Britain-based" does.
-                if (char.IsUpper(copy.Text[copy.Tokens[at + 2].Start]) && Lower(at) is not ("pro" or "anti" or "non" or "ex"))
+                if (char.IsUpper(copy.Mark(at + 2)) && Lower(at) is not ("pro" or "anti" or "non" or "ex"))
                     continue;
                 var compound = copy.Words(at, at + 3);
                 found.Add(compound);
@@ -455,7 +455,7 @@ internal sealed class MentionReader(Analysis analysis)
             if (Lower(at) is not ("anonymity" or "named" or "identified" or "anonymously"))
                 continue;
             var start = at;
-            while (start > words.First && at - start < 16 && Lower(start) is not ("who" or "speaking" or "on" or "because" or "requesting" or "insisting" or "asking" or "declining" or "but") && !(start < at && copy.Text[copy.Tokens[start - 1].Start] == ','))
+            while (start > words.First && at - start < 16 && Lower(start) is not ("who" or "speaking" or "on" or "because" or "requesting" or "insisting" or "asking" or "declining" or "but") && !(start < at && copy.Mark(start - 1) == ','))
                 start--;
             if (Lower(at) is "named" or "identified" && !(Enumerable.Range(start, at - start).Any(word => Lower(word) is "not" or "refused" or "declined" or "without" or "wished")))
                 continue;

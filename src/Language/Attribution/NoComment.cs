@@ -23,7 +23,7 @@ internal sealed class NoComment(Analysis analysis)
             if (source is not { } words || words.First >= group.First && words.First < start)
                 continue;
             var end = start;
-            while (end < sentence.End && copy.Text[copy.Tokens[end].Start] is not (',' or ';' or '.' or ')' or '—' or '–') && !(analysis.Tag(end) == "CC" && !Goes(end, sentence)) && !Occasion(end, start))
+            while (end < sentence.End && copy.Mark(end) is not (',' or ';' or '.' or ')' or '—' or '–') && !(analysis.Tag(end) == "CC" && !Goes(end, sentence)) && !Occasion(end, start))
                 end++;
             // "did not respond | to a request", "declined to comment | on the case": what is asked of them.
             var asked = start;
@@ -42,7 +42,7 @@ internal sealed class NoComment(Analysis analysis)
 
     /// <summary>True where it begins on what occasion nothing was said: "for this article", "as she left", "on multiple occasions".</summary>
     private bool Occasion(int at, int start) => at > start + 1
-        && (Lower(at) == "for" && Lower(at + 1) == "this" || Lower(at) is "as" or "when" && at + 1 < copy.Tokens.Count && analysis.Tag(at + 1) is "PRP" or "VBN" || Lower(at) == "on" && Lower(at + 2) is "occasions" or "occasion" || Lower(at) == "on" && at + 2 < copy.Tokens.Count && TimeWords.Has(copy.Word(at + 1)) && !char.IsLetter(copy.Text[copy.Tokens[at + 2].Start]));
+        && (Lower(at) == "for" && Lower(at + 1) == "this" || Lower(at) is "as" or "when" && at + 1 < copy.Tokens.Count && analysis.Tag(at + 1) is "PRP" or "VBN" || Lower(at) == "on" && Lower(at + 2) is "occasions" or "occasion" || Lower(at) == "on" && at + 2 < copy.Tokens.Count && TimeWords.Has(copy.Word(at + 1)) && !char.IsLetter(copy.Mark(at + 2)));
 
     /// <summary>The words of a refusal that begins at the token, its verb, and where begins what is not said; a start of -1 where there is none.</summary>
     private (Stretch Group, int Verb, int Start) Refusal(int token, Sentence sentence)

@@ -75,7 +75,7 @@ internal sealed class PhraseCues(Analysis analysis)
         for (var stop = noun + 2; stop < end; stop++)
         {
             // "Her claim that the dam held surprised them": a second finite verb with nothing to link it is the sentence's own.
-            if (analysis.Tag(stop) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (analysis.IsFinite(stop))
             {
                 if (opens && finite && analysis.Tag(stop - 1)[0] is 'N' or 'V' or 'R' or 'J')
                     end = stop;
@@ -88,7 +88,7 @@ internal sealed class PhraseCues(Analysis analysis)
 
             // "his claim that they would “learn nothing,” there would be": the comma stands in the quotation that it ends.
             var closes = copy.QuotationOf[stop] is >= 0 and var quotation && copy.Quotations[quotation].End == stop + 2 && copy.Quotations[quotation].First > noun;
-            if (copy.Text[copy.Tokens[stop].Start] is ',' or ';' or '—' or '–' && (copy.QuotationOf[stop] < 0 || closes) && analysis.HasFinite(noun + 2, stop))
+            if (copy.Mark(stop) is ',' or ';' or '—' or '–' && (copy.QuotationOf[stop] < 0 || closes) && analysis.HasFinite(noun + 2, stop))
                 end = closes ? stop + 2 : stop;
         }
 
@@ -140,7 +140,7 @@ internal sealed class PhraseCues(Analysis analysis)
         {
             for (var comma = head + 1; comma < sentence.End; comma++)
             {
-                if (copy.Text[copy.Tokens[comma].Start] != ',')
+                if (copy.Mark(comma) != ',')
                     continue;
                 // A comma inside the name of the source ("Smith, the mayor,") is passed where the parse still holds it together.
                 if (comma + 1 < end && analysis.Below(comma + 1, head) && analysis.Label(comma + 1) is not "nsubj" && comma < analysis.RightEdge(head) && Inserted(comma, sentence) && !contents.Subject(comma + 1, sentence.End))
@@ -153,13 +153,13 @@ internal sealed class PhraseCues(Analysis analysis)
         for (var comma = head + 1; !opensSentence && comma + 1 < end; comma++)
         {
             // ", according to the poll, include …": the verb goes on with what is said.
-            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && (analysis.Label(comma + 1) != "acl" || analysis.Is(comma + 1, "was") || analysis.Is(comma + 1, "were") || analysis.Is(comma + 1, "is") || analysis.Is(comma + 1, "are")))
+            if (copy.Mark(comma) == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "CC" && (analysis.Label(comma + 1) != "acl" || analysis.Is(comma + 1, "was") || analysis.Is(comma + 1, "were") || analysis.Is(comma + 1, "is") || analysis.Is(comma + 1, "are")))
                 end = comma;
             // "The firm receives, according to one report, 20 million": the verb waits for its object.
-            else if (copy.Text[copy.Tokens[comma].Start] == ',' && token - 2 > sentence.First && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
+            else if (copy.Mark(comma) == ',' && token - 2 > sentence.First && copy.Mark(token - 1) == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
                 end = comma;
             // "Over the long term, according to the office, the rise …": what stands before has no verb, so the clause is still to come.
-            else if (copy.Text[copy.Tokens[comma].Start] == ',' && !analysis.HasFinite(sentence.First, token) && !Inserted(comma, sentence) && !Apposed(comma, sentence) && analysis.HasFinite(comma + 1, sentence.End))
+            else if (copy.Mark(comma) == ',' && !analysis.HasFinite(sentence.First, token) && !Inserted(comma, sentence) && !Apposed(comma, sentence) && analysis.HasFinite(comma + 1, sentence.End))
                 end = comma;
         }
 
@@ -177,12 +177,12 @@ internal sealed class PhraseCues(Analysis analysis)
         }
 
         // "according to the group, Harbour Watch, which": its name goes with it.
-        if (!opensSentence && end + 2 < sentence.End && copy.Text[copy.Tokens[end].Start] == ',' && analysis.Tag(end - 1) is "NN" && analysis.Tag(end + 1) == "NNP")
+        if (!opensSentence && end + 2 < sentence.End && copy.Mark(end) == ',' && analysis.Tag(end - 1) is "NN" && analysis.Tag(end + 1) == "NNP")
         {
             var name = end + 1;
             while (name < sentence.End && analysis.Tag(name) is "NNP" or "NNPS")
                 name++;
-            if (name < sentence.End && copy.Text[copy.Tokens[name].Start] is ',' or '.')
+            if (name < sentence.End && copy.Mark(name) is ',' or '.')
                 end = name;
         }
 
@@ -198,7 +198,7 @@ internal sealed class PhraseCues(Analysis analysis)
             Rule = "according-to",
             Sentence = at,
         };
-        var after = copy.Text[copy.Tokens[source.End - 1].Start] == ',' ? source.End - 1 : source.End;
+        var after = copy.Mark(source.End - 1) == ',' ? source.End - 1 : source.End;
         if (opensSentence)
         {
             // "According to Doe, writing for the Courier:", and the paragraph that she wrote.
@@ -217,9 +217,9 @@ internal sealed class PhraseCues(Analysis analysis)
         var closed = false;
         for (var back = token - 1; back > sentence.First; back--)
         {
-            if (copy.Text[copy.Tokens[back].Start] == ')')
+            if (copy.Mark(back) == ')')
                 closed = true;
-            if (copy.Text[copy.Tokens[back].Start] == '(' && !closed)
+            if (copy.Mark(back) == '(' && !closed)
             {
                 left = back + 1;
                 break;
@@ -229,14 +229,14 @@ internal sealed class PhraseCues(Analysis analysis)
         if (copy.QuotationOf[left] is >= 0 and var quotation && copy.Quotations[quotation].First is var opening && opening < left && opening >= copy.Paragraphs[sentence.Paragraph].First)
             left = opening;
         // "The agency reported that, according to a count, 85 of them": what stands before is another's cue.
-        if (token - 2 > left && (analysis.Is(token - 2, "that") && copy.Text[copy.Tokens[token - 1].Start] == ',' || analysis.Is(token - 1, "that")))
+        if (token - 2 > left && (analysis.Is(token - 2, "that") && copy.Mark(token - 1) == ',' || analysis.Is(token - 1, "that")))
             left = token;
         var before = token;
         Add(draft, left, before);
-        if (after + 1 < sentence.End && copy.Text[copy.Tokens[after].Start] == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!analysis.HasFinite(left, before) || !analysis.Below(after + 1, head)) && analysis.HasFinite(after + 1, sentence.End))
+        if (after + 1 < sentence.End && copy.Mark(after) == ',' && analysis.Tag(after + 1) is not ("WDT" or "WP" or "VBG" or "WRB") && (!analysis.HasFinite(left, before) || !analysis.Below(after + 1, head)) && analysis.HasFinite(after + 1, sentence.End))
             Add(draft, after + 1, sentence.End);
         // "The firm receives, according to one report, 20 million a year": the sentence waits for its object.
-        else if (after + 1 < sentence.End && token - 2 > left && copy.Text[copy.Tokens[after].Start] == ',' && copy.Text[copy.Tokens[token - 1].Start] == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
+        else if (after + 1 < sentence.End && token - 2 > left && copy.Mark(after) == ',' && copy.Mark(token - 1) == ',' && analysis.Tag(token - 2) is "VBZ" or "VBD" or "VBP" or "VB" or "VBN" or "IN" or "TO")
             Add(draft, after + 1, sentence.End);
         return draft.Content.Count > 0 ? draft : null;
     }
@@ -245,7 +245,7 @@ internal sealed class PhraseCues(Analysis analysis)
     {
         for (var at = first; at < end; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',')
+            if (copy.Mark(at) == ',')
                 return true;
         }
 
@@ -258,9 +258,9 @@ internal sealed class PhraseCues(Analysis analysis)
         var relative = analysis.Tag(comma + 1) is "WP" or "WDT" or "WP$" or "WRB";
         for (var at = comma + 1; at + 1 < sentence.End; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',')
+            if (copy.Mark(at) == ',')
                 return analysis.Tag(at + 1) is not ("WDT" or "WP" or "VBD" or "VBZ" or "VBP" or "MD" or "CC") && analysis.HasFinite(at + 1, sentence.End);
-            if (!relative && analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (!relative && analysis.IsFinite(at))
                 return false;
         }
 
@@ -273,7 +273,7 @@ internal sealed class PhraseCues(Analysis analysis)
         var at = comma + 1;
         while (at + 1 < sentence.End && analysis.Tag(at) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "PRP$" or "POS" or "HYPH" or "IN" or "CD" or "CC")
             at++;
-        return at > comma + 1 && at + 1 < sentence.End && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD";
+        return at > comma + 1 && at + 1 < sentence.End && copy.Mark(at) == ',' && analysis.IsFinite(at + 1);
     }
 
     /// <summary>True for words that can speak: a name, capitals only, or a noun for people, bodies or documents.</summary>
@@ -327,7 +327,7 @@ internal sealed class PhraseCues(Analysis analysis)
             return null;
         for (var colon = sentence.First + 1; colon < Math.Min(sentence.End - 2, sentence.First + 7); colon++)
         {
-            if (copy.Text[copy.Tokens[colon].Start] != ':')
+            if (copy.Mark(colon) != ':')
                 continue;
             for (var word = sentence.First; word < colon; word++)
             {
@@ -338,7 +338,7 @@ internal sealed class PhraseCues(Analysis analysis)
             if (Labels.Contains(copy.Word(sentence.First)) || !Speaks(sentence.First, colon))
                 return null;
             // "Port fire: five dead, hospital confirms": the hospital says it.
-            var last = copy.Text[copy.Tokens[sentence.End - 1].Start] == '.' ? sentence.End - 2 : sentence.End - 1;
+            var last = copy.Mark(sentence.End - 1) == '.' ? sentence.End - 2 : sentence.End - 1;
             if (analysis.Tag(last) is "VBZ" or "VBP" or "VBD" && CueWords.Of(copy.Word(last)) is { Reporting: true })
                 return null;
             var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
@@ -346,7 +346,7 @@ internal sealed class PhraseCues(Analysis analysis)
             // "Smith: a life in politics" names a matter.
             if (!HasAction(colon + 1, sentence.End) && SourceWords.Of(copy.Word(colon - 1)) is not SourceKind.Document && (sentence.End - colon < 8 || analysis.Tag(colon + 1) == "DT"))
                 return null;
-            return draft.Content.Count > 0 && char.IsUpper(copy.Text[copy.Tokens[sentence.First].Start]) ? draft : null;
+            return draft.Content.Count > 0 && char.IsUpper(copy.Mark(sentence.First)) ? draft : null;
         }
 
         return null;
@@ -356,9 +356,9 @@ internal sealed class PhraseCues(Analysis analysis)
     private Draft? Named(int at, Sentence sentence)
     {
         var colon = sentence.First;
-        while (colon < Math.Min(sentence.End - 1, sentence.First + LongestName) && (analysis.Tag(colon) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "POS" or "HYPH" or "CD" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[colon].Start] is '(' or ')' or ',' or '.' or '-' || colon > sentence.First && copy.Word(colon) is "of" or "for" or "at" or "in" or "from"))
+        while (colon < Math.Min(sentence.End - 1, sentence.First + LongestName) && (analysis.Tag(colon) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "DT" or "POS" or "HYPH" or "CD" or "-LRB-" or "-RRB-" || copy.Mark(colon) is '(' or ')' or ',' or '.' or '-' || colon > sentence.First && copy.Word(colon) is "of" or "for" or "at" or "in" or "from"))
             colon++;
-        if (colon == sentence.First || colon + 1 >= sentence.End || copy.Text[copy.Tokens[colon].Start] != ':' || !contents.Opens(colon + 1) || copy.QuotationOf[sentence.First] >= 0 || Labels.Contains(copy.Word(sentence.First)) || !Enumerable.Range(sentence.First, colon - sentence.First).Any(word => (analysis.Name(word) is "B-PER" or "I-PER" or "B-ORG" or "I-ORG") && analysis.Tag(sentence.First) is not "DT" || word < sentence.First + 4 && SourceWords.Of(copy.Word(word)) is SourceKind.Person))
+        if (colon == sentence.First || colon + 1 >= sentence.End || copy.Mark(colon) != ':' || !contents.Opens(colon + 1) || copy.QuotationOf[sentence.First] >= 0 || Labels.Contains(copy.Word(sentence.First)) || !Enumerable.Range(sentence.First, colon - sentence.First).Any(word => (analysis.Name(word) is "B-PER" or "I-PER" or "B-ORG" or "I-ORG") && analysis.Tag(sentence.First) is not "DT" || word < sentence.First + 4 && SourceWords.Of(copy.Word(word)) is SourceKind.Person))
             return null;
         var draft = Headed(at, colon, new Stretch(sentence.First, colon), colon - 1, "colon");
         draft.Content.Add(new Stretch(colon + 1, copy.Quotations[copy.QuotationOf[colon + 1]].End));
@@ -400,16 +400,16 @@ internal sealed class PhraseCues(Analysis analysis)
         if (paragraph.Kind != ParagraphKind.Headline || sentence.End != paragraph.End || sentence.Length < 3)
             return null;
         var dash = sentence.End - 2;
-        while (dash > sentence.First && !IsDash(dash) && copy.Text[copy.Tokens[dash].Start] != ':')
+        while (dash > sentence.First && !IsDash(dash) && copy.Mark(dash) != ':')
             dash--;
-        var colon = copy.Text[copy.Tokens[dash].Start] == ':';
+        var colon = copy.Mark(dash) == ':';
         var first = dash + 1;
         if (dash - sentence.First < 3 || sentence.End - first > LongestBehindDash || Labels.Contains(copy.Word(first)))
             return null;
         var head = first;
         for (var word = first; word < sentence.End; word++)
         {
-            if (analysis.Tag(word)[0] == 'V' && analysis.Tag(word) is not ("VBN" or "VBG") || analysis.Tag(word) is "MD" or "WP" or "WRB" || char.IsDigit(copy.Text[copy.Tokens[word].Start]) || CueWords.Of(copy.Word(word)) is not null)
+            if (analysis.Tag(word)[0] == 'V' && analysis.Tag(word) is not ("VBN" or "VBG") || analysis.Tag(word) is "MD" or "WP" or "WRB" || char.IsDigit(copy.Mark(word)) || CueWords.Of(copy.Word(word)) is not null)
                 return null;
             if (analysis.Tag(word) == "IN")
                 break;
@@ -429,7 +429,7 @@ internal sealed class PhraseCues(Analysis analysis)
     {
         for (var colon = first + 1; Labels.Contains(copy.Word(first)) && colon < Math.Min(end, first + 3); colon++)
         {
-            if (copy.Text[copy.Tokens[colon].Start] == ':')
+            if (copy.Mark(colon) == ':')
                 return AfterLabel(colon + 1, end);
         }
 

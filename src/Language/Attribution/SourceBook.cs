@@ -136,7 +136,7 @@ internal sealed class SourceBook(Analysis analysis)
     {
         if (mention.Reference == Reference.Name || !mention.Indefinite)
             return false;
-        var behind = mention.Words.End < copy.Tokens.Count && copy.Text[copy.Tokens[mention.Words.End].Start] == ',' ? mention.Words.End + 1 : mention.Words.End;
+        var behind = mention.Words.End < copy.Tokens.Count && copy.Mark(mention.Words.End) == ',' ? mention.Words.End + 1 : mention.Words.End;
         return behind < copy.Tokens.Count && analysis.Is(behind, "who") || Enumerable.Range(mention.Words.First, mention.Words.Length - 1).Any(at => analysis.Is(at, "in") && copy.Word(at + 1) is "his" or "her");
     }
 
@@ -144,7 +144,7 @@ internal sealed class SourceBook(Analysis analysis)
     private bool IsCalledBody(Mention mention)
     {
         bodies ??= Enumerable.Range(1, Math.Max(0, copy.Tokens.Count - 1))
-            .Where(at => char.IsLower(copy.Text[copy.Tokens[at - 1].Start]) && char.IsUpper(copy.Text[copy.Tokens[at].Start]) && SourceWords.Of(copy.Word(at - 1)) is SourceKind.Institution)
+            .Where(at => char.IsLower(copy.Mark(at - 1)) && char.IsUpper(copy.Mark(at)) && SourceWords.Of(copy.Word(at - 1)) is SourceKind.Institution)
             .Select(at => copy.Word(at).ToString()).ToHashSet(StringComparer.Ordinal);
         return bodies.Contains(mention.Name);
     }
@@ -377,10 +377,10 @@ internal sealed class SourceBook(Analysis analysis)
         if (sentence < 0)
             return null;
         var first = copy.Sentences[sentence].First;
-        if (at > first && copy.Text[copy.Tokens[at].Start] == ',')
+        if (at > first && copy.Mark(at) == ',')
             at--;
         // "Doe, 61, who".
-        if (at - 2 >= first && analysis.Tag(at) == "CD" && copy.Text[copy.Tokens[at - 1].Start] == ',' && analysis.Tag(at - 2) == "NNP")
+        if (at - 2 >= first && analysis.Tag(at) == "CD" && copy.Mark(at - 1) == ',' && analysis.Tag(at - 2) == "NNP")
             at -= 2;
         if (at < first || analysis.Tag(at)[0] != 'N')
             return null;

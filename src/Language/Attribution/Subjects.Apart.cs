@@ -35,7 +35,7 @@ internal sealed partial class Subjects
                 head = first - 1;
         }
 
-        return head > first - 1 && first > sentence.First + 2 && group.First - first > 2 && copy.Text[copy.Tokens[first - 1].Start] == ',' && analysis.Tag(first) != "IN" && analysis.Tag(head)[0] == 'N' && analysis.Tag(group.First - 1)[0] == 'N' && !TimeWords.Has(copy.Word(group.First - 1))
+        return head > first - 1 && first > sentence.First + 2 && group.First - first > 2 && copy.Mark(first - 1) == ',' && analysis.Tag(first) != "IN" && analysis.Tag(head)[0] == 'N' && analysis.Tag(group.First - 1)[0] == 'N' && !TimeWords.Has(copy.Word(group.First - 1))
             && analysis.HasClause(sentence.First, first - 1) && !Subordinates(sentence.First) ? (head, new Stretch(first, group.First)) : null;
     }
 
@@ -46,9 +46,9 @@ internal sealed partial class Subjects
     {
         var before = BeforeTime(group.First - 1, sentence);
         // "Doe, quoting “reliable sources,” said": the comma stands in the quotation that it ends.
-        if (before > sentence.First + 2 && copy.QuotationOf[before] is >= 0 and var ended && copy.Quotations[ended].End == before + 1 && copy.Text[copy.Tokens[before - 1].Start] == ',' && !analysis.HasFinite(copy.Quotations[ended].First, before))
+        if (before > sentence.First + 2 && copy.QuotationOf[before] is >= 0 and var ended && copy.Quotations[ended].End == before + 1 && copy.Mark(before - 1) == ',' && !analysis.HasFinite(copy.Quotations[ended].First, before))
             before--;
-        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || before <= sentence.First + 1 || copy.Text[copy.Tokens[before].Start] != ',')
+        if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || before <= sentence.First + 1 || copy.Mark(before) != ',')
             return null;
         // The clause begins with the sentence, or after a quotation that ends before it.
         var first = sentence.First;
@@ -66,7 +66,7 @@ internal sealed partial class Subjects
         // "It was three years ago that Jane Doe, who was there, said".
         if (analysis.Is(first, "it") && copy.Word(first + 1) is "was" or "is")
         {
-            for (var that = first + 2; that + 1 < before && copy.Text[copy.Tokens[that].Start] != ','; that++)
+            for (var that = first + 2; that + 1 < before && copy.Mark(that) != ','; that++)
             {
                 if (analysis.Is(that, "that") && analysis.Tag(that + 1) == "NNP")
                     first = that + 1;
@@ -74,22 +74,22 @@ internal sealed partial class Subjects
         }
 
         // "Neighbouring Qasra, which": no scene.
-        var modifies = analysis.Tag(first) == "VBG" && analysis.Tag(first + 1) == "NNP" && copy.Text[copy.Tokens[first + 2].Start] == ',';
+        var modifies = analysis.Tag(first) == "VBG" && analysis.Tag(first + 1) == "NNP" && copy.Mark(first + 2) == ',';
         if (!modifies && analysis.Tag(first) is "IN" or "RB" or "TO" or "VBN" or "VBG" or "WRB" || TimeWords.Has(copy.Word(first)) || Time(first + 1))
         {
             // "Last week, Doe, the editor, wrote": the scene ends at its comma.
             var scene = first;
             var clause = analysis.Tag(first) == "WRB" || Subordinates(first);
-            while (scene < before && copy.Text[copy.Tokens[scene].Start] != ',' && (scene == first || clause && analysis.Tag(scene) is not ("WP" or "WDT") || analysis.Tag(scene) is not ("VBD" or "VBZ" or "VBP" or "MD" or "WP" or "WDT" or "WRB")))
+            while (scene < before && copy.Mark(scene) != ',' && (scene == first || clause && analysis.Tag(scene) is not ("WP" or "WDT") || analysis.Tag(scene) is not ("VBD" or "VBZ" or "VBP" or "MD" or "WP" or "WDT" or "WRB")))
                 scene++;
-            if (scene < before && copy.Text[copy.Tokens[scene].Start] == ',')
+            if (scene < before && copy.Mark(scene) == ',')
                 first = scene + 1;
         }
 
         // "It came up after Mr. Doe, asked about it, had said": the clause begins with its name.
         for (var hangs = before - 2; hangs > first; hangs--)
         {
-            if (analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "after" or "before" or "when" or "while" or "because" or "as" or "though" or "although" && (analysis.Tag(hangs + 1) == "NNP" || analysis.Tag(hangs + 1) is "NNS" or "DT" or "NN" && copy.Text[copy.Tokens[hangs - 1].Start] == ',') && analysis.HasFinite(first, hangs))
+            if (analysis.Tag(hangs) is "IN" or "WRB" && copy.Word(hangs) is "after" or "before" or "when" or "while" or "because" or "as" or "though" or "although" && (analysis.Tag(hangs + 1) == "NNP" || analysis.Tag(hangs + 1) is "NNS" or "DT" or "NN" && copy.Mark(hangs - 1) == ',') && analysis.HasFinite(first, hangs))
             {
                 first = hangs + 1;
                 break;
@@ -99,7 +99,7 @@ internal sealed partial class Subjects
         var comma = modifies ? first + 1 : first;
         while (comma < before && (analysis.Tag(comma) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "CD" or "POS" or "DT" or "PRP$" or "HYPH" or "-LRB-" or "-RRB-" || comma > first && analysis.Tag(comma) is "VBN" or "VBG" && analysis.Tag(comma - 1) == "HYPH" || comma > first && analysis.Tag(comma) == "VBN" && analysis.Tag(comma - 1) is "NN" or "NNS" || comma > first && copy.Word(comma) is "to" or "by" && analysis.Tag(comma - 1) is "VBN" or "NN" || comma > first && analysis.Is(comma, "and") && analysis.Tag(comma - 1) == "NNP" && analysis.Tag(comma + 1) == "NNP" || comma > first && (analysis.Is(comma, "of") || analysis.Is(comma, "for") || analysis.Is(comma, "at") || analysis.Is(comma, "in") || analysis.Is(comma, "from") || analysis.Is(comma, "on") && !TimeWords.Has(copy.Word(comma + 1)))))
             comma++;
-        if (comma >= before || comma == first || copy.Text[copy.Tokens[comma].Start] != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "JJ" && comma - 2 >= first && analysis.Tag(comma - 2) == "NNP" && char.IsUpper(copy.Text[copy.Tokens[comma - 1].Start])) && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
+        if (comma >= before || comma == first || copy.Mark(comma) != ',' || analysis.Tag(comma - 1) is not ("NNP" or "NNPS" or "NN" or "NNS" or "-RRB-") && !(analysis.Tag(comma - 1) == "JJ" && comma - 2 >= first && analysis.Tag(comma - 2) == "NNP" && char.IsUpper(copy.Mark(comma - 1))) && !(analysis.Tag(comma - 1) == "CD" && analysis.Is(comma - 2, "from")) || TimeWords.Has(copy.Word(comma - 1)) || TimeWords.Has(copy.Word(first)) || analysis.Tag(first) == "CD" && !analysis.Is(first + 1, "of"))
             return null;
         var relative = 0;
         var whose = false;
@@ -115,10 +115,10 @@ internal sealed partial class Subjects
 
             if (analysis.Tag(at) is "WP" or "WDT" or "WP$" or "WRB")
                 relative++;
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && relative == 0 && !(at == comma + 1 && (copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted" || analysis.Tag(at) == "VBD" && (analysis.Is(at + 1, "by") || analysis.Is(at + 2, "by")))) || analysis.Tag(at) is "PRP" && relative == 0 && !(analysis.Is(at, "them") && analysis.Is(at - 1, "of")))
+            if (analysis.IsFinite(at) && relative == 0 && !(at == comma + 1 && (copy.Word(at) is "asked" or "pressed" or "questioned" or "quoted" || analysis.Tag(at) == "VBD" && (analysis.Is(at + 1, "by") || analysis.Is(at + 2, "by")))) || analysis.Tag(at) is "PRP" && relative == 0 && !(analysis.Is(at, "them") && analysis.Is(at - 1, "of")))
                 return null;
             // A second clause after the relative one: "Doe, who was there, left, and".
-            if (relative > 0 && !whose && copy.Text[copy.Tokens[at].Start] == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
+            if (relative > 0 && !whose && copy.Mark(at) == ',' && analysis.Tag(at + 1) is "VBD" or "VBZ" or "VBP" or "MD" or "PRP")
                 return null;
         }
 
@@ -160,13 +160,13 @@ internal sealed partial class Subjects
         if (analysis.Tag(last) is not ("NNP" or "NNPS" or "NN" or "NNS"))
             return null;
         var first = last;
-        while (first > sentence.First && (analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "JJR" or "CD" or "POS" or "DT" or "PRP$" or "PDT" || copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
+        while (first > sentence.First && (analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "JJR" or "CD" or "POS" or "DT" or "PRP$" or "PDT" || copy.Mark(first - 1) is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
             && copy.QuotationOf[first - 1] == copy.QuotationOf[last])
             first--;
         while (first < last && analysis.Tag(first) == "POS")
             first++;
         // "Speaker of the House Jane Doe".
-        while (first - 2 >= sentence.First && analysis.Is(first - 1, "of") && analysis.Tag(first - 2) is "NNP" or "NN" && char.IsUpper(copy.Text[copy.Tokens[first - 2].Start]) && analysis.Tag(last) == "NNP" && analysis.Tag(first) == "DT")
+        while (first - 2 >= sentence.First && analysis.Is(first - 1, "of") && analysis.Tag(first - 2) is "NNP" or "NN" && char.IsUpper(copy.Mark(first - 2)) && analysis.Tag(last) == "NNP" && analysis.Tag(first) == "DT")
         {
             first -= 2;
             while (first > sentence.First && analysis.Tag(first - 1) == "NNP")
@@ -180,7 +180,7 @@ internal sealed partial class Subjects
             && CueWords.Of(copy.Word(first - 1)) is not { Reporting: true, Frame: CueFrame.Clause }))
             return null;
         // "In the old days, as Doe reported in his book": nothing but the name belongs to the verb.
-        if (first - 2 > sentence.First && analysis.Is(first - 1, "as") && copy.Text[copy.Tokens[first - 2].Start] == ',' && analysis.Tag(last) == "NNP")
+        if (first - 2 > sentence.First && analysis.Is(first - 1, "as") && copy.Mark(first - 2) == ',' && analysis.Tag(last) == "NNP")
             return (last, new Stretch(first, end));
         var parsed = SubjectOf(verb, 0);
         // "… has fired a new missile, state television reported": the comma parts what the parser took for one.
@@ -216,7 +216,7 @@ internal sealed partial class Subjects
         var document = false;
         for (var at = group.First - 1; at > sentence.First && at > group.First - 14; at--)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' || analysis.Tag(at) is "WDT" or "WP" or "MD" || copy.QuotationOf[at] != copy.QuotationOf[group.First])
+            if (copy.Mark(at) == ',' || analysis.Tag(at) is "WDT" or "WP" or "MD" || copy.QuotationOf[at] != copy.QuotationOf[group.First])
                 return -1;
             document |= (SourceWords.Of(copy.Word(at)) is SourceKind.Document || copy.Word(at) is "response" or "pitch" or "reply" or "email" or "message" or "answer") && (at + 1 == group.First || analysis.Is(at + 1, "to"));
             if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "VBG" or "VBN")
@@ -262,19 +262,16 @@ internal sealed partial class Subjects
     /// <summary>The token before the brackets that close there, or the dashes: "Doe | (R-OH)", "Doe | — after a pause —"; the token itself elsewhere.</summary>
     private int BeforeBracket(int at, Sentence sentence)
     {
-        var close = copy.Text[copy.Tokens[Math.Max(at, 0)].Start];
-        if (at <= sentence.First || close is not (')' or '—' or '–') && !Spaced(at))
+        var close = copy.Mark(Math.Max(at, 0));
+        if (at <= sentence.First || close is not (')' or '—' or '–') && !copy.IsDash(at))
             return at;
         var open = at - 1;
-        while (open > sentence.First && (copy.Text[copy.Tokens[open].Start] != (close == ')' ? '(' : close) || close == '-' && !Spaced(open)))
+        while (open > sentence.First && (copy.Mark(open) != (close == ')' ? '(' : close) || close == '-' && !copy.IsDash(open)))
             open--;
-        return open > sentence.First && copy.Text[copy.Tokens[open].Start] == (close == ')' ? '(' : close) && (close == ')' || analysis.Tag(open + 1) is "WP" or "WDT" || !analysis.HasClause(open, at)) ? open - 1 : at;
+        return open > sentence.First && copy.Mark(open) == (close == ')' ? '(' : close) && (close == ')' || analysis.Tag(open + 1) is "WP" or "WDT" || !analysis.HasClause(open, at)) ? open - 1 : at;
     }
 
-    /// <summary>True for a hyphen that stands for a dash, with space on both sides.</summary>
-    private bool Spaced(int token) => token > 0 && copy.Text[copy.Tokens[token].Start] == '-' && token + 1 < copy.Tokens.Count && copy.Tokens[token - 1].End < copy.Tokens[token].Start && copy.Tokens[token].End < copy.Tokens[token + 1].Start;
-
-    private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Text[copy.Tokens[token + 1].Start]) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
+    private bool Subordinates(int token) => copy.Word(token).ToString().ToLowerInvariant() is "as" or "while" or "although" or "though" or "because" or "if" or "since" or "after" or "before" or "until" or "unless" or "whereas" && !char.IsUpper(copy.Mark(token + 1)) || analysis.Is(token, "as") || analysis.Is(token, "while") || analysis.Is(token, "although");
 
     /// <summary>True where the noun phrase after a comma begins the main clause: what stands before the comma has no subject of its own waiting for a verb.</summary>
     private bool Starts(int first, Sentence sentence)
@@ -290,13 +287,13 @@ internal sealed partial class Subjects
     }
 
     /// <summary>True for "…, the mayor said, …": a comma right after the verb too, so that the speaker stands in brackets, as it were.</summary>
-    private bool Between(Stretch group, Sentence sentence) => group.End < sentence.End - 1 && copy.Text[copy.Tokens[group.End].Start] is ',' or '—' or '–' && CueWords.Of(copy.Word(group.End - 1)) is { Reporting: true };
+    private bool Between(Stretch group, Sentence sentence) => group.End < sentence.End - 1 && copy.Mark(group.End) is ',' or '—' or '–' && CueWords.Of(copy.Word(group.End - 1)) is { Reporting: true };
 
     /// <summary>The noun phrase before a relative pronoun, with the comma between them counted as its end.</summary>
     private Stretch? NounBefore(int pronoun, Sentence sentence)
     {
         var last = pronoun - 1;
-        if (last > sentence.First && copy.Text[copy.Tokens[last].Start] == ',')
+        if (last > sentence.First && copy.Mark(last) == ',')
             last--;
         if (last < sentence.First || analysis.Tag(last)[0] != 'N')
             return null;
@@ -307,7 +304,7 @@ internal sealed partial class Subjects
     private bool Counted(Stretch group, Sentence sentence)
     {
         var last = group.First - 1;
-        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" or "one" or "another" && copy.Text[copy.Tokens[last - 1].Start] is ';' or ',' or '—' or '–'
+        return last > sentence.First && copy.Word(last).ToString().ToLowerInvariant() is "most" or "many" or "some" or "others" or "several" or "few" or "one" or "another" && copy.Mark(last - 1) is ';' or ',' or '—' or '–'
             // "…, and more than 4 in 10 said".
             || last - 3 > sentence.First && analysis.Tag(last) == "CD" && analysis.Is(last - 1, "in") && analysis.Tag(last - 2) == "CD"
             // "…, while a second said".
@@ -330,9 +327,9 @@ internal sealed partial class Subjects
     {
         for (var at = token; at < group.First; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == '(')
+            if (copy.Mark(at) == '(')
                 return false;
-            if (copy.Text[copy.Tokens[at].Start] == ')')
+            if (copy.Mark(at) == ')')
                 return true;
         }
 
@@ -358,7 +355,7 @@ internal sealed partial class Subjects
     {
         var last = BeforeBracket(group.First - 1, sentence);
         var (first, head) = (last + 1, -1);
-        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[group.First] && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "POS" or "PRP$" or "HYPH" or "RB" && !Spaced(first - 1) || copy.Word(first - 1) is "of" or "in" or "from" or "at" or "about" || first - 1 == sentence.First + 1 && analysis.Tag(first - 1) == "VB"))
+        while (first > sentence.First && copy.QuotationOf[first - 1] == copy.QuotationOf[group.First] && (analysis.Tag(first - 1) is "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "CD" or "POS" or "PRP$" or "HYPH" or "RB" && !copy.IsDash(first - 1) || copy.Word(first - 1) is "of" or "in" or "from" or "at" or "about" || first - 1 == sentence.First + 1 && analysis.Tag(first - 1) == "VB"))
         {
             first--;
             if (copy.Word(first) is "of" or "in" or "from" or "at")
@@ -366,7 +363,7 @@ internal sealed partial class Subjects
         }
 
         return head >= first && (analysis.Tag(head) is "NNS" or "NN" or "CD" || copy.Word(head).ToString().ToLowerInvariant() is "some" or "many" or "most" or "several") && analysis.Tag(last)[0] == 'N' && !TimeWords.Has(copy.Word(last)) && (analysis.Tag(first) != "IN" || analysis.Is(first, "about"))
-            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '—' or '–' || Spaced(first - 1) || copy.Word(first - 1) is "as" or "while" or "because" or "though" or "although") ? (head, new Stretch(first, group.First)) : null;
+            && (first == sentence.First || analysis.Tag(first - 1) == "CC" && first - 1 == sentence.First || copy.Mark(first - 1) is ',' or ';' or '—' or '–' || copy.IsDash(first - 1) || copy.Word(first - 1) is "as" or "while" or "because" or "though" or "although") ? (head, new Stretch(first, group.First)) : null;
     }
 
     /// <summary>"After saying that it was lost, | the minister left": the subject of the main clause behind a participle that opens the sentence; null elsewhere.</summary>
@@ -384,12 +381,12 @@ internal sealed partial class Subjects
         for (var comma = group.End + 2; comma + 2 < sentence.End; comma++)
         {
             var quoted = copy.QuotationOf[comma] >= 0 && copy.Quotations[copy.QuotationOf[comma]].End == comma + 2;
-            if (copy.Text[copy.Tokens[comma].Start] != ',' || copy.QuotationOf[comma] != copy.QuotationOf[group.First] && !quoted)
+            if (copy.Mark(comma) != ',' || copy.QuotationOf[comma] != copy.QuotationOf[group.First] && !quoted)
                 continue;
             var (first, end) = (quoted ? comma + 2 : comma + 1, quoted ? comma + 2 : comma + 1);
             while (end < sentence.End && analysis.Tag(end) is "PRP" or "DT" or "JJ" or "NN" or "NNS" or "NNP" or "NNPS" or "POS" or "PRP$" or "CD" or "HYPH")
                 end++;
-            if (end > first && end < sentence.End && analysis.Tag(end - 1) is "PRP" or "NN" or "NNS" or "NNP" or "NNPS" && (analysis.Tag(end) is "VBD" or "VBZ" or "VBP" or "MD" || analysis.Tag(end) == "RB" && end + 1 < sentence.End && analysis.Tag(end + 1) is "VBD" or "VBZ" or "VBP"))
+            if (end > first && end < sentence.End && analysis.Tag(end - 1) is "PRP" or "NN" or "NNS" or "NNP" or "NNPS" && (analysis.IsFinite(end) || analysis.Tag(end) == "RB" && end + 1 < sentence.End && analysis.Tag(end + 1) is "VBD" or "VBZ" or "VBP"))
                 return (end - 1, new Stretch(first, end));
         }
 
@@ -400,15 +397,15 @@ internal sealed partial class Subjects
     private (int Head, Stretch? Words)? Apposed(Stretch group, Sentence sentence)
     {
         var comma = group.First - 1;
-        if (comma <= sentence.First + 3 || copy.Text[copy.Tokens[comma].Start] != ',')
+        if (comma <= sentence.First + 3 || copy.Mark(comma) != ',')
             return null;
         var name = comma - 1;
         while (name > sentence.First && analysis.Tag(name) is "NNP" or "NNPS" or "HYPH")
             name--;
-        if (name == comma - 1 || name <= sentence.First || comma - name > 7 || copy.Text[copy.Tokens[name].Start] != ',' || analysis.Tag(name - 1)[0] != 'N')
+        if (name == comma - 1 || name <= sentence.First || comma - name > 7 || copy.Mark(name) != ',' || analysis.Tag(name - 1)[0] != 'N')
             return null;
         var first = analysis.PhraseStart(name - 1, sentence.First);
-        return first > sentence.First && (copy.Text[copy.Tokens[first - 1].Start] is ',' or ';' or '"' or '”' || analysis.Tag(first - 1) == "CC" || copy.Word(first - 1) is "while" or "as" or "though" or "although" or "because") ? (name - 1, new Stretch(first, group.First)) : null;
+        return first > sentence.First && (copy.Mark(first - 1) is ',' or ';' or '"' or '”' || analysis.Tag(first - 1) == "CC" || copy.Word(first - 1) is "while" or "as" or "though" or "although" or "because") ? (name - 1, new Stretch(first, group.First)) : null;
     }
 
     /// <summary>
@@ -420,7 +417,7 @@ internal sealed partial class Subjects
         if (analysis.Tag(verb) is not ("VBD" or "VBZ" or "VBP") && analysis.Tag(group.First) is not ("VBD" or "VBZ" or "VBP") || group.First <= sentence.First || analysis.Tag(group.First - 1) == "WDT")
             return null;
         var first = group.First - 1;
-        while (first >= sentence.First && copy.Text[copy.Tokens[first].Start] is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])
+        while (first >= sentence.First && copy.Mark(first) is not (',' or ';' or ':' or '—' or '–' or '(' or ')' or '"' or '“' or '”') && copy.QuotationOf[first] == copy.QuotationOf[verb])
             first--;
         first++;
         while (first < group.First && analysis.Tag(first) is "CC" or "RB" or "UH" || first < group.First && copy.Word(first).ToString().ToLowerInvariant() is "that" or "while" or "as" or "although" or "though")
@@ -452,7 +449,7 @@ internal sealed partial class Subjects
         int finite = 0, relative = 0;
         for (var at = end; at < group.First; at++)
         {
-            finite += analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" && !analysis.Is(at + 1, "by") ? 1 : 0;
+            finite += analysis.IsFinite(at) && !analysis.Is(at + 1, "by") ? 1 : 0;
             relative += analysis.Tag(at) is "WP" or "WDT" or "WP$" || at == end && analysis.Tag(at) is "VBD" ? 1 : 0;
         }
 
@@ -463,7 +460,7 @@ internal sealed partial class Subjects
     private int Beside(Stretch group, Sentence sentence)
     {
         var at = group.First - 1;
-        if (at >= sentence.First && copy.Text[copy.Tokens[at].Start] == ',')
+        if (at >= sentence.First && copy.Mark(at) == ',')
             at--;
         at = BeforeBracket(BeforeTime(at, sentence), sentence);
         if (at < sentence.First || analysis.Tag(at) is not ("NN" or "NNS" or "NNP" or "NNPS" or "PRP" or "WP" or "WDT" or "CD"))

@@ -14,7 +14,7 @@ internal sealed partial class Subjects
         var end = Math.Max(analysis.RightEdge(head), head) + 1;
         for (var at = head + 1; at < end; at++)
         {
-            var mark = copy.Text[copy.Tokens[at].Start];
+            var mark = copy.Mark(at);
             // "said Doe as he left".
             if (at > head && (analysis.Tag(at) is "IN" or "TO" && Occasion(at + 1, end) || copy.Word(at) is "as" or "when" or "while" or "after" or "before" && at + 1 < end && analysis.Tag(at + 1) == "PRP"))
             {
@@ -29,9 +29,9 @@ internal sealed partial class Subjects
             }
         }
 
-        while (end > head + 1 && !char.IsLetterOrDigit(copy.Text[copy.Tokens[end - 1].Start]) && copy.Text[copy.Tokens[end - 1].Start] is not (')' or '”'))
+        while (end > head + 1 && !char.IsLetterOrDigit(copy.Mark(end - 1)) && copy.Mark(end - 1) is not (')' or '”'))
             end--;
-        if (end > head + 1 && end == sentence.End && copy.Text[copy.Tokens[end - 1].Start] == '”')
+        if (end > head + 1 && end == sentence.End && copy.Mark(end - 1) == '”')
             end--;
         return WithComma(new Stretch(first, end), sentence);
     }
@@ -39,14 +39,14 @@ internal sealed partial class Subjects
     /// <summary>With the name behind the comma, where the noun has none itself: "said his accompanist, the pianist Jane Doe".</summary>
     private Stretch WithName(Stretch words, Sentence sentence)
     {
-        var comma = copy.Text[copy.Tokens[words.End - 1].Start] == ',' ? words.End - 1 : words.End;
-        if (comma + 2 >= sentence.End || copy.Text[copy.Tokens[comma].Start] != ',' || Enumerable.Range(words.First, words.Length).Any(at => analysis.Tag(at) is "NNP" or "NNPS" or "PRP"))
+        var comma = copy.Mark(words.End - 1) == ',' ? words.End - 1 : words.End;
+        if (comma + 2 >= sentence.End || copy.Mark(comma) != ',' || Enumerable.Range(words.First, words.Length).Any(at => analysis.Tag(at) is "NNP" or "NNPS" or "PRP"))
             return words;
         var end = comma + 1;
-        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" or "HYPH" or "NN" or "JJ" or "DT" || end > comma + 1 && analysis.Tag(end - 1) == "NNP" && end + 1 < sentence.End && analysis.Tag(end + 1) == "NNP" && copy.Word(end).Length < 4 && char.IsLetter(copy.Text[copy.Tokens[end].Start])))
+        while (end < sentence.End && (analysis.Tag(end) is "NNP" or "NNPS" or "HYPH" or "NN" or "JJ" or "DT" || end > comma + 1 && analysis.Tag(end - 1) == "NNP" && end + 1 < sentence.End && analysis.Tag(end + 1) == "NNP" && copy.Word(end).Length < 4 && char.IsLetter(copy.Mark(end))))
             end++;
         var named = analysis.Tag(end - 1) is "NNP" && (analysis.Tag(end - 2) is "NNP" or "HYPH" || copy.Word(end - 2).Length < 4);
-        return named && end < sentence.End && copy.Text[copy.Tokens[end].Start] is ',' or '.' ? words with { End = end } : words;
+        return named && end < sentence.End && copy.Mark(end) is ',' or '.' ? words with { End = end } : words;
     }
 
     private int Inverted(int verb, Stretch group, Sentence sentence)
@@ -56,7 +56,7 @@ internal sealed partial class Subjects
             return -1;
         if (group.First == sentence.First || copy.QuotationOf[verb] >= 0 && copy.Quotations[copy.QuotationOf[verb]].First + 1 == group.First)
             return analysis.Tag(verb + 1) == "NNP" && analysis.Tag(verb) is "VBD" or "VBN" or "NNP" && Introduces(verb + 1, sentence) is >= 0 and var opener ? opener : -1;
-        var before = copy.Text[copy.Tokens[group.First - 1].Start];
+        var before = copy.Mark(group.First - 1);
         if (before is not (',' or '”' or '"' or '’' or '\'' or '?' or '!' or '—' or '–' or '―' or '-'))
             return -1;
         var next = verb + 1;
@@ -70,7 +70,7 @@ internal sealed partial class Subjects
         if (!quoted && (analysis.Tag(next) == "PRP" || !analysis.HasClause(sentence.First, group.First - 1)) && Introduces(next, sentence) < 0 && !Closes(next, sentence) && !Interposed(group, next, sentence))
             return -1;
         // "Doe, who called it “a mistake,” said he would", "…, citing “the magic,” said the candidate could": what follows is said.
-        if (quoted && (analysis.Tag(next) == "PRP" && next + 1 < sentence.End && analysis.Tag(next + 1) is "VBD" or "VBZ" or "VBP" or "MD" || Clauses(next, sentence)))
+        if (quoted && (analysis.Tag(next) == "PRP" && next + 1 < sentence.End && analysis.IsFinite(next + 1) || Clauses(next, sentence)))
             return -1;
         // "…, wrote a host of songs": deeds have no speaker behind them.
         if (!quoted && analysis.Tag(next) == "DT" && (analysis.Is(next, "a") || analysis.Is(next, "an")) && !Speaker(next + 1, sentence))
@@ -85,7 +85,7 @@ internal sealed partial class Subjects
         if (analysis.Tag(head) is "DT" or "JJ" or "PRP$" or "CD" && quoted)
         {
             // "said the 46-year-old."
-            while (head + 1 < sentence.End && (char.IsLetterOrDigit(copy.Text[copy.Tokens[head + 1].Start]) || copy.Text[copy.Tokens[head + 1].Start] == '-') && analysis.Tag(head + 1) is not ("IN" or "VBD" or "WP" or "RB"))
+            while (head + 1 < sentence.End && (char.IsLetterOrDigit(copy.Mark(head + 1)) || copy.Mark(head + 1) == '-') && analysis.Tag(head + 1) is not ("IN" or "VBD" or "WP" or "RB"))
                 head++;
             return head;
         }
@@ -99,11 +99,11 @@ internal sealed partial class Subjects
     /// <summary>True where a noun phrase waits before the comma for the verb that stands behind the speaker: "The trouble with tunnels, says | Jane Doe, a geologist, is the ground".</summary>
     private bool Interposed(Stretch group, int next, Sentence sentence)
     {
-        if (group.First - 2 < sentence.First || copy.Text[copy.Tokens[group.First - 1].Start] != ',' || analysis.Tag(group.First - 2)[0] != 'N' && analysis.Tag(group.First - 2) is not ("PRP" or "''") || analysis.HasFinite(sentence.First, group.First) || !Enumerable.Range(next, Math.Min(6, sentence.End - next)).Any(at => analysis.Tag(at) is "NNP" or "NNS"))
+        if (group.First - 2 < sentence.First || copy.Mark(group.First - 1) != ',' || analysis.Tag(group.First - 2)[0] != 'N' && analysis.Tag(group.First - 2) is not ("PRP" or "''") || analysis.HasFinite(sentence.First, group.First) || !Enumerable.Range(next, Math.Min(6, sentence.End - next)).Any(at => analysis.Tag(at) is "NNP" or "NNS"))
             return false;
         for (var comma = next + 1; comma + 1 < sentence.End; comma++)
         {
-            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (copy.Mark(comma) == ',' && analysis.IsFinite(comma + 1))
                 return true;
         }
 
@@ -119,7 +119,7 @@ internal sealed partial class Subjects
             named |= analysis.Tag(at++) == "NNP";
         if (at == sentence.End)
             return at - next < 5 && copy.Paragraphs[sentence.Paragraph].Kind == ParagraphKind.Headline;
-        return named && at > next + 1 && copy.Text[copy.Tokens[at].Start] == '.' && at == sentence.End - 1;
+        return named && at > next + 1 && copy.Mark(at) == '.' && at == sentence.End - 1;
     }
 
     /// <summary>The speaker of "But, said Doe, “…”" or "Stated Doe: “…”": a name, then a comma or colon and a quotation; -1 elsewhere.</summary>
@@ -128,7 +128,7 @@ internal sealed partial class Subjects
         var at = next;
         while (at < sentence.End && analysis.Tag(at) is "NNP" or "NNPS" or "PRP" or "NN" or "DT" or "JJ")
             at++;
-        if (at == next || at >= sentence.End || copy.Text[copy.Tokens[at].Start] is not (',' or ':') || at + 1 >= copy.Tokens.Count)
+        if (at == next || at >= sentence.End || copy.Mark(at) is not (',' or ':') || at + 1 >= copy.Tokens.Count)
             return -1;
         return copy.QuotationOf[at + 1] is >= 0 and var quotation && copy.Quotations[quotation].First == at + 1 ? at - 1 : -1;
     }
@@ -159,7 +159,7 @@ internal sealed partial class Subjects
     {
         for (var at = noun; at < sentence.End; at++)
         {
-            if (analysis.Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (analysis.IsFinite(at))
                 return true;
             if (analysis.Tag(at) is not ("RB" or "IN" or "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "CC" or "POS" or "TO" or "PRP$" or "CD" or "HYPH"))
                 return false;

@@ -13,7 +13,7 @@ internal sealed partial class Subjects
             words = words with { End = words.End - 2 };
         for (var at = Math.Max(head, words.First) + 1; at < words.End; at++)
         {
-            var comma = copy.Text[copy.Tokens[at].Start] == ',';
+            var comma = copy.Mark(at) == ',';
             var next = comma ? at + 1 : at;
             if (next >= words.End)
                 break;
@@ -56,10 +56,10 @@ internal sealed partial class Subjects
                 break;
             if (tag is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "JJS" or "CD" or "POS" or "DT" or "PRP$" or "PDT" && !TimeWords.Has(copy.Word(first - 1)))
                 first--;
-            else if (copy.Text[copy.Tokens[first - 1].Start] is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
+            else if (copy.Mark(first - 1) is '-' or '/' && copy.Tokens[first - 1].End == copy.Tokens[first].Start)
                 first--;
             // "the Geneva-based group".
-            else if (tag is "VBN" or "VBG" && first - 3 >= sentence.First && copy.Text[copy.Tokens[first - 2].Start] == '-' && copy.Tokens[first - 2].End == copy.Tokens[first - 1].Start)
+            else if (tag is "VBN" or "VBG" && first - 3 >= sentence.First && copy.Mark(first - 2) == '-' && copy.Tokens[first - 2].End == copy.Tokens[first - 1].Start)
                 first -= 3;
             else if (analysis.Is(first - 1, "of") && first - 2 >= sentence.First && analysis.Tag(first - 2)[0] == 'N' && analysis.Tag(first) is "DT" or "PRP$" or "NNP" or "JJ" or "NN" or "NNS")
                 first -= 2;
@@ -83,12 +83,12 @@ internal sealed partial class Subjects
             return end;
         var plain = true;
         for (var at = end; at < group.First; at++)
-            plain &= analysis.Tag(at) is "NNP" or "NNPS" or "NN" or "NNS" or "CD" or "POS" or "JJ" or "-LRB-" or "-RRB-" || copy.Text[copy.Tokens[at].Start] is '-' or '/' or '.' or '(' or ')';
+            plain &= analysis.Tag(at) is "NNP" or "NNPS" or "NN" or "NNS" or "CD" or "POS" or "JJ" or "-LRB-" or "-RRB-" || copy.Mark(at) is '-' or '/' or '.' or '(' or ')';
         if (plain && !TimeWords.Has(copy.Word(group.First - 1)))
             return group.First;
         // An insertion between commas, right before the verb, that is no clause.
-        var comma = copy.Text[copy.Tokens[group.First - 1].Start] == ',';
-        var opens = copy.Text[copy.Tokens[end].Start] == ',' ? end + 1 : end;
+        var comma = copy.Mark(group.First - 1) == ',';
+        var opens = copy.Mark(end) == ',' ? end + 1 : end;
         if (comma && opens < group.First - 1 && analysis.Tag(opens) is "DT" or "JJ" or "NN" or "NNP" or "CD" or "HYPH" or "RB" or "JJR" or "WP$" or "NNS" or "-" && (analysis.Tag(opens) == "WP$" || !analysis.HasClause(opens, group.First - 1)))
             return group.First;
         return end;
@@ -100,7 +100,7 @@ internal sealed partial class Subjects
         var first = and;
         while (first > sentence.First && analysis.Tag(first - 1) is "NNP" or "NNPS" or "NN" or "NNS" or "JJ" or "POS" or "DT" or "PRP$" or "CD" or "PRP")
             first--;
-        return first < and && (first == sentence.First || copy.Text[copy.Tokens[first - 1].Start] is ',' or '”' or '"') ? first : -1;
+        return first < and && (first == sentence.First || copy.Mark(first - 1) is ',' or '”' or '"') ? first : -1;
     }
 
     /// <summary>Where a scene is set before the noun phrase ("Even before the results are in, a group of"), it begins after the comma.</summary>
@@ -109,7 +109,7 @@ internal sealed partial class Subjects
         var cut = first;
         for (var at = first; at < subject; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.HasFinite(first, at) && analysis.Tag(first) is "IN" or "RB" or "WRB" or "VBG" or "VBN")
+            if (copy.Mark(at) == ',' && analysis.HasFinite(first, at) && analysis.Tag(first) is "IN" or "RB" or "WRB" or "VBG" or "VBN")
                 cut = at + 1;
         }
 
@@ -130,19 +130,19 @@ internal sealed partial class Subjects
         for (var at = first; at < subject; at++)
         {
             noun |= analysis.Tag(at)[0] == 'N' || analysis.Tag(at) is "PRP";
-            if (copy.Text[copy.Tokens[at].Start] != ',' || noun && !analysis.HasClause(first, at))
+            if (copy.Mark(at) != ',' || noun && !analysis.HasClause(first, at))
                 continue;
             (first, noun) = (at + 1, false);
         }
 
         var end = Math.Min(Math.Max(analysis.RightEdge(subject), subject) + 1, Math.Max(group.First, subject + 1));
-        while (end > subject + 1 && copy.Text[copy.Tokens[end - 1].Start] is ',' or '—' or '–' or '―' or '-' or ';' or ':')
+        while (end > subject + 1 && copy.Mark(end - 1) is ',' or '—' or '–' or '―' or '-' or ';' or ':')
             end--;
         end = Rightwards(end, subject, group, sentence);
         for (var at = subject + 1; at + 1 < end; at++)
         {
             // ", quoting activists,": whom the speaker quotes is no part of the speaker.
-            if (copy.Text[copy.Tokens[at].Start] == ',' && (analysis.Is(at + 1, "quoting") || analysis.Is(at + 1, "citing")))
+            if (copy.Mark(at) == ',' && (analysis.Is(at + 1, "quoting") || analysis.Is(at + 1, "citing")))
                 return new Stretch(first, at);
         }
 
@@ -152,11 +152,11 @@ internal sealed partial class Subjects
     /// <summary>Takes the comma that closes an insertion: "Jane Doe, a spokeswoman, said".</summary>
     private Stretch WithComma(Stretch words, Sentence sentence)
     {
-        if (words.End >= sentence.End - 1 || copy.Text[copy.Tokens[words.End].Start] != ',')
+        if (words.End >= sentence.End - 1 || copy.Mark(words.End) != ',')
             return words;
         for (var at = words.First + 1; at < words.End; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && analysis.Label(at + 1 < words.End ? at + 1 : at) != "conj")
+            if (copy.Mark(at) == ',' && analysis.Label(at + 1 < words.End ? at + 1 : at) != "conj")
                 return words with { End = words.End + 1 };
         }
 

@@ -15,7 +15,7 @@ internal sealed partial class Subjects(Analysis analysis)
     {
         var (head, words) = Found(verb, group, sentence);
         // "Doe, whose home town, Split, is flooded, argues": not the town. "Doe's union, whose president, Roe, says": Roe.
-        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && SourceWords.Of(copy.Word(owned.First + 1)) is not SourceKind.Person && Enumerable.Range(owned.First, owned.Length).Any(at => copy.Text[copy.Tokens[at].Start] == ',') && NounBefore(owned.First, sentence) is { } owner)
+        if (words is { } owned && analysis.Tag(owned.First) == "WP$" && SourceWords.Of(copy.Word(owned.First + 1)) is not SourceKind.Person && Enumerable.Range(owned.First, owned.Length).Any(at => copy.Mark(at) == ',') && NounBefore(owned.First, sentence) is { } owner)
             return (owner.End - 1, owner);
         // "Having said that".
         if (words is { Length: 1 } having && analysis.Is(having.First, "having"))
@@ -78,7 +78,7 @@ internal sealed partial class Subjects(Analysis analysis)
         if (analysis.Tag(verb) == "VBG" && Ahead(group, sentence) is { } ahead)
             return ahead;
         // "both were glad – Doe saying she was, and Roe".
-        if (analysis.Tag(verb) == "VBG" && group.First - 2 > sentence.First && analysis.Tag(group.First - 1) == "NNP" && copy.Text[copy.Tokens[group.First - 2].Start] is '—' or '–')
+        if (analysis.Tag(verb) == "VBG" && group.First - 2 > sentence.First && analysis.Tag(group.First - 1) == "NNP" && copy.Mark(group.First - 2) is '—' or '–')
             return (group.First - 1, new Stretch(group.First - 1, group.First));
         if (analysis.Tag(verb) == "VBG" && (With(group, sentence) ?? Issued(group, sentence)) is { } beforeParticiple)
             return beforeParticiple;
@@ -212,13 +212,13 @@ internal sealed partial class Subjects(Analysis analysis)
         var before = verb - 1;
         while (before > 0 && analysis.Tag(before) == "RB")
             before--;
-        return before >= 0 && copy.Text[copy.Tokens[before].Start] == ',';
+        return before >= 0 && copy.Mark(before) == ',';
     }
 
     /// <summary>The noun that opens the sentence, for a verb far from its subject: "Jane Doe, whose home town …, argues".</summary>
     private int FirstNoun(Stretch group, Sentence sentence)
     {
-        if (copy.Text[copy.Tokens[Math.Max(sentence.First, group.First - 1)].Start] != ',')
+        if (copy.Mark(Math.Max(sentence.First, group.First - 1)) != ',')
             return -1;
         for (var at = sentence.First; at < group.First; at++)
         {
@@ -244,7 +244,7 @@ internal sealed partial class Subjects(Analysis analysis)
     {
         for (var comma = pronoun + 2; comma < group.First; comma++)
         {
-            if (copy.Text[copy.Tokens[comma].Start] == ',' && analysis.HasFinite(pronoun + 1, comma) && (comma == group.First - 1 || analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP"))
+            if (copy.Mark(comma) == ',' && analysis.HasFinite(pronoun + 1, comma) && (comma == group.First - 1 || analysis.Tag(comma + 1) is "VBD" or "VBZ" or "VBP"))
                 return true;
         }
 
@@ -294,7 +294,7 @@ internal sealed partial class Subjects(Analysis analysis)
     {
         for (var at = before - 1; at > sentence.First; at--)
         {
-            if (analysis.Tag(at) is not ("VBD" or "VBZ" or "VBP" or "MD") || copy.QuotationOf[at] != copy.QuotationOf[verb] || spoken && CueWords.Of(copy.Word(at)) is not { Reporting: true })
+            if (!analysis.IsFinite(at) || copy.QuotationOf[at] != copy.QuotationOf[verb] || spoken && CueWords.Of(copy.Word(at)) is not { Reporting: true })
                 continue;
             foreach (var child in analysis.Children(analysis.Label(at) is "aux" or "aux:pass" or "cop" && analysis.Head(at) > at ? analysis.Head(at) : at))
             {
@@ -310,5 +310,5 @@ internal sealed partial class Subjects(Analysis analysis)
     }
 
     /// <summary>True behind a comma, and behind a quotation that ends with one.</summary>
-    private bool Paused(int token) => token > 1 && (copy.Text[copy.Tokens[token - 1].Start] == ',' || copy.QuotationOf[token - 1] is >= 0 and var quotation && copy.Quotations[quotation].End == token && copy.Text[copy.Tokens[token - 2].Start] == ',');
+    private bool Paused(int token) => token > 1 && (copy.Mark(token - 1) == ',' || copy.QuotationOf[token - 1] is >= 0 and var quotation && copy.Quotations[quotation].End == token && copy.Mark(token - 2) == ',');
 }

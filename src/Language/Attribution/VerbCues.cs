@@ -23,12 +23,12 @@ internal sealed class VerbCues(Analysis analysis)
             if (token > sentence.First && analysis.Is(token - 1, "as") && (analysis.Is(token, "saying") || analysis.Is(token, "telling")))
                 continue;
             // "According to Doe, writing for the Courier": she writes what stands behind.
-            if (analysis.Is(token, "writing") && analysis.Is(sentence.First, "according") && copy.Text[copy.Tokens[token - 1].Start] == ',')
+            if (analysis.Is(token, "writing") && analysis.Is(sentence.First, "according") && copy.Mark(token - 1) == ',')
                 continue;
             // What is told inside a quotation is the speaker's.
             if (copy.QuotationOf[token] >= 0 && !headline)
                 continue;
-            if (!char.IsLetter(copy.Text[copy.Tokens[token].Start]) || (CueWords.Of(copy.Word(token)) ?? (analysis.Counts(token, sentence) ? Put : null)) is not { } cue || Silent(into, known, token))
+            if (!char.IsLetter(copy.Mark(token)) || (CueWords.Of(copy.Word(token)) ?? (analysis.Counts(token, sentence) ? Put : null)) is not { } cue || Silent(into, known, token))
                 continue;
             if (cue.Lemma is "quote" or "cite" && QuotedAs(token, at) is { } quoted)
             {
@@ -109,7 +109,7 @@ internal sealed class VerbCues(Analysis analysis)
             return false;
         for (var at = words.First; at < Math.Min(head, words.End); at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] == ',' && at + 1 < words.End)
+            if (copy.Mark(at) == ',' && at + 1 < words.End)
             {
                 words = words with { First = at + 1 };
                 return false;
@@ -156,11 +156,11 @@ internal sealed class VerbCues(Analysis analysis)
         // "Doe, host of the broadcast, suggested".
         for (var at = draft.Source.Value.First; at < head; at++)
         {
-            if (analysis.Tag(at) == "NNP" && copy.Text[copy.Tokens[at + 1].Start] == ',')
+            if (analysis.Tag(at) == "NNP" && copy.Mark(at + 1) == ',')
                 return false;
         }
 
-        return analysis.Tag(head) == "NN" && char.IsLower(copy.Text[copy.Tokens[head].Start]) && SourceWords.Of(copy.Word(head)) is null && copy.Word(head).ToString() is not ("evidence" or "research" or "intelligence" or "polling" or "disclosure" or "missive" or "work" or "crowd");
+        return analysis.Tag(head) == "NN" && char.IsLower(copy.Mark(head)) && SourceWords.Of(copy.Word(head)) is null && copy.Word(head).ToString() is not ("evidence" or "research" or "intelligence" or "polling" or "disclosure" or "missive" or "work" or "crowd");
     }
 
     /// <summary>True where documents or pictures show it; their noun is the source's head, whatever follows it.</summary>
@@ -235,11 +235,11 @@ internal sealed class VerbCues(Analysis analysis)
         if (tag[0] == 'V')
             return true;
         // "…," Doe notes. — a form that may be a noun, between a speaker and a full stop, after a quotation or a comma.
-        if (token + 1 < sentence.End && copy.Text[copy.Tokens[token + 1].Start] is '.' or ',' && token > sentence.First + 1 && analysis.Tag(token - 1) is "NNP" or "PRP" or "NN" or "NNS" && CueWords.Of(copy.Word(token)) is { Reporting: true })
+        if (token + 1 < sentence.End && copy.Mark(token + 1) is '.' or ',' && token > sentence.First + 1 && analysis.Tag(token - 1) is "NNP" or "PRP" or "NN" or "NNS" && CueWords.Of(copy.Word(token)) is { Reporting: true })
         {
             for (var at = token - 1; at > sentence.First && at > token - 6; at--)
             {
-                if (copy.Text[copy.Tokens[at].Start] is '”' or '"' || copy.Text[copy.Tokens[at].Start] == '\'' && copy.QuotationOf[at] >= 0)
+                if (copy.Mark(at) is '”' or '"' || copy.Mark(at) == '\'' && copy.QuotationOf[at] >= 0)
                     return true;
             }
         }
@@ -264,7 +264,7 @@ internal sealed class VerbCues(Analysis analysis)
     {
         var sentence = copy.Sentences[at];
         var label = analysis.Label(verb);
-        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark" && !(analysis.Tag(verb) == "VBN" && verb > sentence.First && copy.Word(verb - 1) is "has" or "have" or "had") && !(analysis.Tag(verb) == "VBG" && verb > sentence.First && copy.Text[copy.Tokens[verb - 1].Start] == ',' && cue is { Reporting: true, Frame: CueFrame.Hearer }))
+        if (analysis.Tag(verb)[0] == 'V' && !((cue.Reporting || cue.Lemma is "show" or "find") && analysis.Tag(verb) is "VBD" or "VBZ" or "VBP") && label is "amod" or "compound" or "case" or "fixed" or "mark" && !(analysis.Tag(verb) == "VBN" && verb > sentence.First && copy.Word(verb - 1) is "has" or "have" or "had") && !(analysis.Tag(verb) == "VBG" && verb > sentence.First && copy.Mark(verb - 1) == ',' && cue is { Reporting: true, Frame: CueFrame.Hearer }))
             return null;
         var group = Group(verb, sentence);
         var passive = analysis.Child(verb, "aux:pass") is >= 0 and var auxiliary && auxiliary >= group.First && !Contracted(auxiliary, verb, sentence);
@@ -298,7 +298,7 @@ internal sealed class VerbCues(Analysis analysis)
         var (head, source) = infinitive && (cue.Reporting || cue.Lemma is "show") ? subjects.Of(group.First, group, sentence) : subjects.Of(verb, group, sentence);
         // "It is too soon to say".
         // "Who said that it was safe?"
-        if (source is { Length: 1 } asks && asks.First == sentence.First && analysis.Is(asks.First, "who") && copy.Text[copy.Tokens[sentence.End - 1].Start] == '?')
+        if (source is { Length: 1 } asks && asks.First == sentence.First && analysis.Is(asks.First, "who") && copy.Mark(sentence.End - 1) == '?')
             return null;
         // "if they did not confirm it": nothing has been said.
         if (cue.Reporting && source is { First: var begins } && begins > sentence.First && begins < verb && analysis.Is(begins - 1, "if"))
@@ -447,12 +447,12 @@ internal sealed class VerbCues(Analysis analysis)
         if (TimeWords.Has(copy.Word(before)) || SourceWords.Of(copy.Word(before)) is SourceKind.Document or SourceKind.Footage || Bearers.Contains(copy.Word(before).ToString()))
             return true;
         // "… both men spoke – Doe saying he was glad".
-        if (analysis.Tag(before) is "NNP" && before - 1 > sentence.First && copy.Text[copy.Tokens[before - 1].Start] is '—' or '–')
+        if (analysis.Tag(before) is "NNP" && before - 1 > sentence.First && copy.Mark(before - 1) is '—' or '–')
             return true;
         if (subjects.Sent(group, sentence) >= 0)
             return true;
         // ", with the campaign saying".
-        while (before > sentence.First && copy.Text[copy.Tokens[before].Start] != ',' && analysis.Tag(before)[0] is not 'V' && !analysis.Is(before, "with"))
+        while (before > sentence.First && copy.Mark(before) != ',' && analysis.Tag(before)[0] is not 'V' && !analysis.Is(before, "with"))
             before--;
         return analysis.Is(before, "with");
     }
@@ -475,7 +475,7 @@ internal sealed class VerbCues(Analysis analysis)
         // "states that vote in March": a noun behind no name or pronoun.
         if (analysis.Is(verb, "states") && (analysis.Tag(verb - 1) is not ("NNP" or "NN" or "PRP" or "WDT" or "RB") || verb + 1 < sentence.End && analysis.Is(verb + 1, "that") && verb + 2 < sentence.End && analysis.Tag(verb + 2) is "VBP" or "VBD" or "MD" || analysis.Tag(verb - 1) == "RB" && verb - 2 >= sentence.First && analysis.Tag(verb - 2) is "VBP"))
             return true;
-        return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || analysis.Tag(verb - 1) == "JJR" || copy.Text[copy.Tokens[verb - 1].Start] == ',' && verb + 1 < sentence.End && copy.Text[copy.Tokens[verb + 1].Start] == ',')
+        return analysis.Is(verb, "told") && (analysis.Is(verb - 1, "all") || verb + 1 >= sentence.End) || analysis.Is(verb, "say") && (analysis.Tag(verb - 1) is "PRP$" || analysis.Is(verb - 1, "final") || analysis.Is(verb - 1, "a") || analysis.Is(verb - 1, "the") || analysis.Is(verb - 1, "no") || analysis.Tag(verb - 1) == "JJR" || copy.Mark(verb - 1) == ',' && verb + 1 < sentence.End && copy.Mark(verb + 1) == ',')
             || analysis.Is(verb, "reports") && analysis.Is(verb + 1, "live") || analysis.Is(verb, "briefed") && verb + 1 < sentence.End && analysis.Is(verb + 1, "on");
     }
 

@@ -56,7 +56,7 @@ internal sealed class WideCues(Analysis analysis)
             return null;
         var comma = first + 1;
         var named = false;
-        while (comma < sentence.End && copy.Text[copy.Tokens[comma].Start] != ',')
+        while (comma < sentence.End && copy.Mark(comma) != ',')
         {
             if (analysis.Tag(comma) is "VBZ" or "VBP" or "MD")
                 return null;
@@ -78,7 +78,7 @@ internal sealed class WideCues(Analysis analysis)
                 continue;
             var start = analysis.Is(word, "about") ? word + 1 : word;
             var end = start;
-            while (end < sentence.End && !(copy.Text[copy.Tokens[end].Start] == ',' && copy.QuotationOf[end] < 0))
+            while (end < sentence.End && !(copy.Mark(end) == ',' && copy.QuotationOf[end] < 0))
                 end++;
             return With(new Draft { Cue = new Stretch(token, start == token + 2 && word == token + 1 ? token + 2 : token + 1), Word = token, Source = null, Manner = Manner.Asked, Reporting = false, Rule = "wide.asked", Sentence = at }, start, end);
         }
@@ -127,7 +127,7 @@ internal sealed class WideCues(Analysis analysis)
         var draft = new Draft { Cue = cue, Word = token, Source = null, Manner = Manner.Believed, Reporting = false, Rule = "wide.appears", Sentence = at };
         if (!analysis.Is(words.First, "it"))
             // The comma that closes an insertion belongs to it.
-            draft.Content.Add(Enumerable.Range(words.First, words.Length - 1).Any(token => copy.Text[copy.Tokens[token].Start] == ',') ? words : contents.Trimmed(words));
+            draft.Content.Add(Enumerable.Range(words.First, words.Length - 1).Any(token => copy.Mark(token) == ',') ? words : contents.Trimmed(words));
         return With(draft, cue.End, Pause(cue.End, sentence));
     }
 
@@ -136,7 +136,7 @@ internal sealed class WideCues(Analysis analysis)
     {
         for (var at = start; at + 1 < sentence.End; at++)
         {
-            if (copy.Text[copy.Tokens[at].Start] is ',' or ';' or '—' or '–' && copy.QuotationOf[at] < 0)
+            if (copy.Mark(at) is ',' or ';' or '—' or '–' && copy.QuotationOf[at] < 0)
                 return at;
         }
 

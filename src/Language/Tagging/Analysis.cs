@@ -135,20 +135,23 @@ internal sealed class Analysis
         {
             if (Copy.Quotations[before].First > first && !HasFinite(Copy.Quotations[before].First, token))
                 return false;
-            var mark = Copy.Text[Copy.Tokens[token - 2].Start];
-            return mark is ',' or '.' or '?' or '!' or '…' or '—' or '–' || mark is '\'' or '’' && token - 3 >= sentence.First && Copy.Text[Copy.Tokens[token - 3].Start] is ',' or '.' or '?' or '!';
+            var mark = Copy.Mark(token - 2);
+            return mark is ',' or '.' or '?' or '!' or '…' or '—' or '–' || mark is '\'' or '’' && token - 3 >= sentence.First && Copy.Mark(token - 3) is ',' or '.' or '?' or '!';
         }
 
         var here = Copy.QuotationOf[token];
-        return here >= 0 && Copy.Quotations[here].First == token && Copy.Text[Copy.Tokens[token - 1].Start] is ',' or ':';
+        return here >= 0 && Copy.Quotations[here].First == token && Copy.Mark(token - 1) is ',' or ':';
     }
+
+    /// <summary>True for a finite verb, a modal among them.</summary>
+    public bool IsFinite(int token) => Tag(token) is "VBD" or "VBZ" or "VBP" or "MD";
 
     /// <summary>True where a finite verb stands among the words from the first to before the end.</summary>
     public bool HasFinite(int first, int end)
     {
         for (var at = first; at < end; at++)
         {
-            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (IsFinite(at))
                 return true;
         }
 
@@ -207,13 +210,13 @@ internal sealed class Analysis
                 "confirmed" or "announced" or "added" or "claimed" or "stated" or "declared" or "argued" or "insisted" or "noted" or "explained" or "acknowledged" or "admitted" or "suggested" or "reported" or "warned" or "found" or "concluded" or "ruled"
                     or "predicted" or "testified" or "asserted" or "indicated" or "conceded" or "recalled" or "revealed" or "alleged" or "contended" or "remarked" or "mentioned" or "estimated" or "posted" or "disclosed" or "replied" or "responded" or "emphasized" or "emphasised" or "stressed" or "cautioned" or "specified" or "underlined" or "observed" when Claused(at, sentence) || Trails(at, sentence) || Takes(at, sentence) => "VBD",
                 "show" when Tag(at)[0] == 'N' && at > sentence.First && Copy.Word(at - 1).ToString() is "data" or "figures" or "records" or "documents" or "papers" or "files" or "results" or "images" or "photos" or "messages" or "emails" or "minutes" or "notes" && Closes(at, sentence) || Tag(at)[0] == 'N' && Documents(at, sentence) => "VBP",
-                "says" or "reports" or "writes" or "adds" or "explains" or "notes" or "warns" or "tells" or "recalls" or "argues" or "insists" or "claims" when Tag(at)[0] == 'N' && at > sentence.First + 1 && Copy.QuotationOf[at - 1] is >= 0 and var quotation && Copy.Quotations[quotation].End == at && Copy.Text[Copy.Tokens[at - 2].Start] is ',' or '?' or '!' => "VBZ",
+                "says" or "reports" or "writes" or "adds" or "explains" or "notes" or "warns" or "tells" or "recalls" or "argues" or "insists" or "claims" when Tag(at)[0] == 'N' && at > sentence.First + 1 && Copy.QuotationOf[at - 1] is >= 0 and var quotation && Copy.Quotations[quotation].End == at && Copy.Mark(at - 2) is ',' or '?' or '!' => "VBZ",
                 "show" or "note" or "report" or "claim" or "warn" or "argue" or "suggest" or "find" or "indicate" or "estimate" or "insist" or "reveal" or "contend" or "believe" when (Tag(at)[0] == 'N' && at > sentence.First && (Tag(at - 1) == "NNS" || Copy.Word(at - 1) is "police" or "data" or "Data" or "people") || Tag(at) == "VB") && Claused(at, sentence) => "VBP",
                 "shows" or "finds" or "suggests" or "reveals" or "warns" or "claims" or "reports" or "notes" or "argues" when Closes(at, sentence) => "VBZ",
                 _ => null,
             };
             // "Jolly said", "Husted continued", "Clinton aides said": what stands right before the verb of saying speaks, whatever its ending looks like.
-            if ((form is "VBD" or "VBZ" || Tag(at) == "VBD" && CueWords.Of(Copy.Word(at)) is { Reporting: true }) && at > sentence.First && char.IsLetter(Copy.Text[Copy.Tokens[at].Start]))
+            if ((form is "VBD" or "VBZ" || Tag(at) == "VBD" && CueWords.Of(Copy.Word(at)) is { Reporting: true }) && at > sentence.First && char.IsLetter(Copy.Mark(at)))
             {
                 if (at == sentence.First + 1 && Tag(at - 1) is "RB" or "VBD" or "VBN" or "VB" or "UH" or "JJ" && Copy.Word(at - 1).Length > 3 && !Openers.Has(Copy.Word(at - 1)) && !TimeWords.Has(Copy.Word(at - 1)) && !Is(at - 1, "never"))
                     tags[at - 1] = taggers.TagOf("NNP");
@@ -241,12 +244,12 @@ internal sealed class Analysis
     /// <summary>True for the last word of a sentence behind a comma and a noun phrase: "…, an internal memo seen by the agency shows".</summary>
     private bool Closes(int verb, Sentence sentence)
     {
-        if (verb + 1 < sentence.End && Copy.Text[Copy.Tokens[verb + 1].Start] != '.')
+        if (verb + 1 < sentence.End && Copy.Mark(verb + 1) != '.')
             return false;
         var comma = verb - 1;
         while (comma > sentence.First && Tag(comma) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "POS" or "CD" or "HYPH" or "IN" or "VBN")
             comma--;
-        if (comma == verb - 1 || comma <= sentence.First || Copy.Text[Copy.Tokens[comma].Start] != ',')
+        if (comma == verb - 1 || comma <= sentence.First || Copy.Mark(comma) != ',')
             return false;
         for (var at = sentence.First; at < comma; at++)
         {
@@ -281,15 +284,15 @@ internal sealed class Analysis
         }
 
         // "found in January that".
-        if (that + 2 < sentence.End && (Is(that, "in") || Is(that, "last") || Is(that, "this")) && char.IsLetter(Copy.Text[Copy.Tokens[that + 1].Start]) && Tag(that + 1) is "NNP" or "NN" && Is(that + 2, "that"))
+        if (that + 2 < sentence.End && (Is(that, "in") || Is(that, "last") || Is(that, "this")) && char.IsLetter(Copy.Mark(that + 1)) && Tag(that + 1) is "NNP" or "NN" && Is(that + 2, "that"))
             that += 2;
 
         // ", citing a guard, that the ex-premier".
-        if (that + 2 < sentence.End && Copy.Text[Copy.Tokens[that].Start] == ',' && (Is(that + 1, "citing") || Is(that + 1, "quoting")))
+        if (that + 2 < sentence.End && Copy.Mark(that) == ',' && (Is(that + 1, "citing") || Is(that + 1, "quoting")))
         {
             do
                 that++;
-            while (that < sentence.End && Copy.Text[Copy.Tokens[that].Start] != ',');
+            while (that < sentence.End && Copy.Mark(that) != ',');
             that++;
         }
 
@@ -301,7 +304,7 @@ internal sealed class Analysis
     {
         if (verb == sentence.First || Tag(verb) != "VBN" || Tag(verb - 1) is not ("NN" or "NNS" or "NNP" or "NNPS") || verb + 1 >= sentence.End || Tag(verb + 1) is not ("NNS" or "DT" or "PRP$"))
             return false;
-        for (var at = verb - 1; at >= sentence.First && Copy.Text[Copy.Tokens[at].Start] != ','; at--)
+        for (var at = verb - 1; at >= sentence.First && Copy.Mark(at) != ','; at--)
         {
             if (Tag(at)[0] is 'V' or 'I' or 'W' || Tag(at) is "MD" or "TO" or "CC")
                 return false;
@@ -318,16 +321,16 @@ internal sealed class Analysis
             end++;
         while (end < sentence.End && Tag(end) is "NNP" or "NN" or "RB" or "CD" or "DT" or "PRP$" or "JJ")
             end++;
-        if (end < sentence.End && Copy.Text[Copy.Tokens[end].Start] != '.' || end - verb > 5)
+        if (end < sentence.End && Copy.Mark(end) != '.' || end - verb > 5)
             return false;
         var comma = verb - 1;
         while (comma > sentence.First && Tag(comma) is "NN" or "NNS" or "NNP" or "NNPS" or "DT" or "JJ" or "PRP$" or "POS" or "HYPH")
             comma--;
-        if (comma == verb - 1 || comma <= sentence.First || Copy.Text[Copy.Tokens[comma].Start] != ',' || Is(comma + 1, "a") || Is(comma + 1, "an"))
+        if (comma == verb - 1 || comma <= sentence.First || Copy.Mark(comma) != ',' || Is(comma + 1, "a") || Is(comma + 1, "an"))
             return false;
         for (var at = sentence.First; at < comma; at++)
         {
-            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD")
+            if (IsFinite(at))
                 return true;
         }
 
@@ -344,7 +347,7 @@ internal sealed class Analysis
             return false;
         for (var at = noun + 2; at < verb; at++)
         {
-            if (Tag(at) is "VBD" or "VBZ" or "VBP" or "MD" || Copy.Text[Copy.Tokens[at].Start] == ',')
+            if (IsFinite(at) || Copy.Mark(at) == ',')
                 return false;
         }
 
@@ -355,7 +358,7 @@ internal sealed class Analysis
     private bool Perfect(int verb, Sentence sentence)
     {
         // What stands behind a comma is another's: "The brother, who has not been charged, told".
-        for (var at = verb - 1; at >= sentence.First && at > verb - 6 && Copy.Text[Copy.Tokens[at].Start] != ','; at--)
+        for (var at = verb - 1; at >= sentence.First && at > verb - 6 && Copy.Mark(at) != ','; at--)
         {
             if (Copy.Word(at).ToString().ToLowerInvariant() is "have" or "has" or "had" or "'ve" or "’ve" or "'s" or "’s" or "'d" or "’d" or "having" or "is" or "are" or "was" or "were" or "be" or "been" or "being" or "get" or "got" or "gets")
                 return true;
@@ -371,11 +374,11 @@ internal sealed class Analysis
         var noun = false;
         var last = verb - 1;
         // "The notes, excerpts of which were read out, say": what stands between commas is stepped over.
-        if (last > sentence.First && Copy.Text[Copy.Tokens[last].Start] == ',')
+        if (last > sentence.First && Copy.Mark(last) == ',')
         {
             do
                 last--;
-            while (last > sentence.First && Copy.Text[Copy.Tokens[last].Start] != ',');
+            while (last > sentence.First && Copy.Mark(last) != ',');
             if (Is(last + 1, "along") && Is(verb, "say"))
                 return true;
         }
@@ -392,7 +395,7 @@ internal sealed class Analysis
             if (Tag(at) is "TO" or "MD" or "VB" or "VBP" or "VBD" or "VBZ" or "VBN" or "VBG" or "WP" or "WDT" or "." or "``")
                 return noun && Tag(at) is "VBN" or "." or "``" or "WP" or "WDT";
             // "…: 47% say".
-            if (noun && Copy.Text[Copy.Tokens[at].Start] is ':' or ';')
+            if (noun && Copy.Mark(at) is ':' or ';')
                 return true;
             noun |= Tag(at) is "NNS" or "NNPS" or "CD" or "DT" or "JJ";
         }

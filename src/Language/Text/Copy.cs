@@ -27,6 +27,12 @@ internal sealed class Copy
     /// <summary>For each token the innermost quotation that holds it, marks included; -1 outside.</summary>
     public int[] QuotationOf { get; }
 
+    /// <summary>The first character of a token: of a mark the mark itself.</summary>
+    public char Mark(int token) => Text[Tokens[token].Start];
+
+    /// <summary>True for a hyphen that stands for a dash, with space on both sides.</summary>
+    public bool IsDash(int token) => token > 0 && Mark(token) == '-' && token + 1 < Tokens.Count && Tokens[token - 1].End < Tokens[token].Start && Tokens[token].End < Tokens[token + 1].Start;
+
     public static Copy Read(Passage passage)
     {
         var text = passage.Text;
