@@ -104,10 +104,10 @@ public sealed partial class Store
         cancel);
 
     /// <summary>Arrivals whose outcome was never noted, because the program stopped in the middle: to be run again, oldest first.</summary>
-    public Task<IReadOnlyList<Arrival>> UnfinishedArrivalsAsync(int count, CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
+    public Task<IReadOnlyList<Arrival>> UnfinishedArrivalsAsync(CancellationToken cancel) => ReadAsync<IReadOnlyList<Arrival>>(
         async reading =>
         {
-            var rows = await reading.ListAsync<ArrivalColumns>("select * from arrivals where outcome is null order by id limit @count", new { count });
+            var rows = await reading.ListAsync<ArrivalColumns>("select * from arrivals where outcome is null order by id");
             return [.. rows.Select(row => row.ToArrival())];
         },
         cancel);

@@ -12,7 +12,7 @@ internal sealed class FinishArrivals(Store store, Arrive arrive, ILogger<FinishA
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        unfinished = await store.UnfinishedArrivalsAsync(int.MaxValue, cancellationToken).ConfigureAwait(false);
+        unfinished = await store.UnfinishedArrivalsAsync(cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 

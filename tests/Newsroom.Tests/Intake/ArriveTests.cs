@@ -140,7 +140,7 @@ public sealed class ArriveTests
         while ((await newsroom.Store.QueueAsync(new QueueFilter(), 100, Cancel)).Count < CutOff)
             await Task.Delay(20, over.Token);
         await Task.Delay(200, Cancel); // what would be taken too is taken now
-        Assert.Equal([underWay], (await newsroom.Store.UnfinishedArrivalsAsync(100, Cancel)).Select(arrival => arrival.Id));
+        Assert.Equal([underWay], (await newsroom.Store.UnfinishedArrivalsAsync(Cancel)).Select(arrival => arrival.Id));
         Assert.DoesNotContain(await newsroom.Store.QueueAsync(new QueueFilter(), 100, Cancel), row => row.Headline == "Ferry sails");
 
         static Task<long> KeepAsync(Store store, string headline) => store.KeepRawAsync(
@@ -155,7 +155,7 @@ public sealed class ArriveTests
         var story = (await arrive.TakeAsync(Wires.Deliver(Wires.Rss(Wires.RssItem("1", "Dam holds, evening", "It holds."))), Cancel)).Stories[0]!.Value;
         var before = System.Text.Encoding.UTF8.GetBytes(Wires.Rss(Wires.RssItem("1", "Dam may not hold", "It may not.")));
         await newsroom.Store.KeepRawAsync(new RawArrival(Wires.Source, "cut-off.xml", before), (await newsroom.Store.ArrivalsAsync(null, 1, Cancel))[0].ArrivedAt.AddMinutes(-1), Cancel);
-        await arrive.FinishAsync(await newsroom.Store.UnfinishedArrivalsAsync(10, Cancel), Cancel);
+        await arrive.FinishAsync(await newsroom.Store.UnfinishedArrivalsAsync(Cancel), Cancel);
         var standing = (await newsroom.Store.FindStoryAsync(story, Cancel))!;
         Assert.Equal(("Dam holds, evening", 1), (standing.Head.Copy.Headline, standing.Row.HeadVersion));
         Assert.Equal(2, (await newsroom.Store.WireItemsAsync(story, Cancel)).Count);

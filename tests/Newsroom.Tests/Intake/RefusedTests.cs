@@ -29,9 +29,9 @@ public sealed class RefusedTests
         // Kept before the program stopped: it must not stop every start after that.
         await store.KeepRawAsync(new RawArrival(Wires.Source, "poison.xml", Document("poison").Bytes), DateTimeOffset.UnixEpoch, Cancel);
         await store.KeepRawAsync(new RawArrival(Wires.Source, "3.xml", Document("3").Bytes), DateTimeOffset.UnixEpoch, Cancel);
-        await arrive.FinishAsync(await store.UnfinishedArrivalsAsync(10, Cancel), Cancel);
+        await arrive.FinishAsync(await store.UnfinishedArrivalsAsync(Cancel), Cancel);
         Assert.Equal(3, (await store.QueueAsync(new QueueFilter(), 10, Cancel)).Count);
-        Assert.Empty(await store.UnfinishedArrivalsAsync(10, Cancel));
+        Assert.Empty(await store.UnfinishedArrivalsAsync(Cancel));
         Assert.All(await store.ArrivalsAsync(Wires.Source, 10, Cancel), arrival => Assert.True(arrival.Length > 0));
     }
 

@@ -66,7 +66,7 @@ public sealed class TwoProgramsTests
             }
 
             Assert.Empty(Directory.GetFiles(inbox));
-            Assert.Empty(await store.UnfinishedArrivalsAsync(10, Cancel));
+            Assert.Empty(await store.UnfinishedArrivalsAsync(Cancel));
             foreach (var server in servers)
                 await server.DisposeAsync();
 

@@ -136,8 +136,8 @@ public sealed class WebSubTests
         Assert.Equal(6, (await store.QueueAsync(new QueueFilter(), 10, Cancel)).Count);
         Assert.Equal(2, await store.ClearRawAsync(null, arrivals[0].Length * 2, Cancel));
         Assert.NotNull(await store.RawBytesAsync(arrivals[0].Id, Cancel));
-        Assert.Single(await store.UnfinishedArrivalsAsync(10, Cancel));
-        Assert.NotNull(await store.RawBytesAsync((await store.UnfinishedArrivalsAsync(10, Cancel))[0].Id, Cancel));
+        Assert.Single(await store.UnfinishedArrivalsAsync(Cancel));
+        Assert.NotNull(await store.RawBytesAsync((await store.UnfinishedArrivalsAsync(Cancel))[0].Id, Cancel));
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> AskAsync(RunningNewsroom newsroom, Uri callback, string mode, string topic)

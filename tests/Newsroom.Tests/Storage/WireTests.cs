@@ -22,7 +22,7 @@ public sealed class WireTests
         var arrivals = await test.Store.ArrivalsAsync("adria", 10, Cancel);
         Assert.Equal(["b.xml", "a.xml"], arrivals.Select(arrival => arrival.Name));
         Assert.Equal((3, "line 4, column 2"), (arrivals[1].Outcome!.Taken, arrivals[1].Outcome!.Faults[0].Place));
-        Assert.Equal([second], (await test.Store.UnfinishedArrivalsAsync(10, Cancel)).Select(arrival => arrival.Id));
+        Assert.Equal([second], (await test.Store.UnfinishedArrivalsAsync(Cancel)).Select(arrival => arrival.Id));
         Assert.Empty(await test.Store.ArrivalsAsync("other", 10, Cancel));
     }
 

@@ -93,7 +93,7 @@ internal sealed class KillRun : IAsyncDisposable
         Assert.Equal([], expected.Where(headline => !times.ContainsKey(headline)).Take(20)); // lost
         Assert.Equal([], times.Where(headline => headline.Value != 1 || !expected.Contains(headline.Key)).Take(20)); // doubled, or nobody's
         Assert.Equal([], rows.Where(row => row.HeadVersion != 1).Select(row => row.Headline).Take(20)); // a repeat is no new version
-        Assert.Empty(await store.UnfinishedArrivalsAsync(10, cancel));
+        Assert.Empty(await store.UnfinishedArrivalsAsync(cancel));
         var arrivals = 0;
         foreach (var way in ways)
             arrivals += await CheckRawAsync(store, way, cancel);
